@@ -18,10 +18,10 @@ class Entity(StrEnum):
 class ChangeState(StrEnum):
     """Where a change is on its way.
 
-        pending -> claimed -> sending -> done
-           ^          |          |-----> refused -> done (superseded), or pending (operator)
-           |          |-> waiting (for a feed's end, or a raise for its price) -> pending
-           '----------'  a run that died, a feed that failed
+    pending -> claimed -> sending -> done
+       ^          |          |-----> refused -> done (superseded), or pending (operator)
+       |          |-> waiting (for a feed's end, or a raise for its price) -> pending
+       '----------'  a run that died, a feed that failed
     """
 
     PENDING = "pending"
@@ -42,9 +42,9 @@ class FeedKind(StrEnum):
 class FeedState(StrEnum):
     """Where a feed is on its way.
 
-        prepared -> submitting -> submitted -> done | cancelled | fatal | unreadable
-           |            '-> lost         (no answer to createFeed: it may be at Amazon or not)
-           '-> withdrawn                 (never reached Amazon)
+    prepared -> submitting -> submitted -> done | cancelled | fatal | unreadable
+       |            '-> lost         (no answer to createFeed: it may be at Amazon or not)
+       '-> withdrawn                 (never reached Amazon)
     """
 
     PREPARED = "prepared"

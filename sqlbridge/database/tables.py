@@ -4,6 +4,8 @@ What each is for stands in ARCHITECTURE.md; `migrations/versions/` creates them,
 against each other. All times are UTC. Texts that are compared are binary, so that case counts.
 """
 
+from typing import Any
+
 from sqlalchemy import Column, Index, MetaData, Table, UniqueConstraint
 from sqlalchemy.dialects import mysql as my
 
@@ -17,7 +19,11 @@ _AMAZON_ID = my.VARCHAR(255, charset="ascii", collation="ascii_bin")
 _AMOUNT = my.DECIMAL(20, 6)
 _COUNT = my.INTEGER(unsigned=True)
 _KEY = my.VARBINARY(255)
-_ENGINE = {"mysql_engine": "InnoDB", "mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin"}
+_ENGINE: dict[str, Any] = {
+    "mysql_engine": "InnoDB",
+    "mysql_charset": "utf8mb4",
+    "mysql_collate": "utf8mb4_bin",
+}
 
 
 class Tables:
@@ -192,5 +198,5 @@ class Tables:
             Column("installed_at", _TIME, nullable=False),
         )
 
-    def _table(self, name: str, *parts: Column[object] | Index | UniqueConstraint) -> Table:
-        return Table(self._prefix + name, self.metadata, *parts, **_ENGINE)  # type: ignore[arg-type]
+    def _table(self, name: str, *parts: Column[Any] | Index | UniqueConstraint) -> Table:
+        return Table(self._prefix + name, self.metadata, *parts, **_ENGINE)

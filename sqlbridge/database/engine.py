@@ -1,0 +1,124 @@
+"""Connections to the shop's server: always READ COMMITTED, UTC, and without the server's strictness."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+
+from sqlbridge.database.naming import Names
+from sqlbridge.database.tables import Tables
+from sqlbridge.errors import DatabaseUnavailableError
+from sqlbridge.settings import DatabaseSettings, Settings
+
+# sql_mode '': shop rows hold zero dates, which the strict modes refuse even in comparisons.
+_SESSION = (
+    "SET SESSION sql_mode = '', time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 5"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The shop's server as one account sees it, and the names of what is on it."""
+
+    engine: Engine
+    names: Names
+    tables: Tables
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction: committed at the end, rolled back on an exception."""
+        with _translated_errors(self.engine), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection for reading; nothing is committed."""
+        with _translated_errors(self.engine), self.engine.connect() as connection:
+            yield connection
+
+
+def open_database(settings: Settings, *, install: bool = False) -> Database:
+    """The database of the configuration, for the worker's account or, with `install`, the installer's."""
+    names = names_of(settings)
+    return Database(
+        engine=_engine(settings.database, install=install),
+        names=names,
+        tables=Tables(names.bridge_schema, names.bridge_prefix),
+    )
+
+
+def names_of(settings: Settings) -> Names:
+    """Where the configuration puts the shop's and the bridge's tables."""
+    return Names(
+        shop_schema=settings.database.schema,
+        shop_prefix=settings.shop.prefix,
+        bridge_schema=settings.bridge.schema,
+        bridge_prefix=settings.bridge.prefix,
+    )
+
+
+def _engine(database: DatabaseSettings, *, install: bool) -> Engine:
+    user, password = database.user, database.password
+    if install and database.install_user:
+        user, password = database.install_user, database.install_password
+    url = URL.create(
+        "mysql+pymysql",
+        username=user,
+        password=password or None,
+        host=None if database.socket else database.host,
+        port=None if database.socket else database.port,
+        database=database.schema,
+        query={"charset": "utf8mb4"},
+    )
+    engine = create_engine(
+        url, isolation_level="READ COMMITTED", pool_pre_ping=True, connect_args=_connect_args(database)
+    )
+    event.listen(engine, "connect", _prepare_session)
+    return engine
+
+
+def _connect_args(database: DatabaseSettings) -> dict[str, Any]:
+    arguments: dict[str, Any] = {"connect_timeout": 10}
+    if database.socket:
+        arguments["unix_socket"] = database.socket
+    if database.ssl_ca:
+        arguments["ssl_ca"] = database.ssl_ca
+        arguments["ssl_verify_cert"] = True
+        arguments["ssl_verify_identity"] = not database.socket
+    if database.ssl_cert:
+        arguments["ssl_cert"] = database.ssl_cert
+        arguments["ssl_key"] = database.ssl_key
+    return arguments
+
+
+def _prepare_session(connection: Any, _record: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_SESSION)
+
+
+@contextmanager
+def _translated_errors(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as exc:
+        if not exc.connection_invalidated and not _could_not_connect(exc):
+            raise
+        raise DatabaseUnavailableError(_describe(engine, exc)) from exc
+
+
+def _could_not_connect(exc: OperationalError) -> bool:
+    # 1044, 1045, 1049: account or schema refused; 2002, 2003: no server; 2006, 2013: it went away.
+    return _number(exc) in {1044, 1045, 1049, 2002, 2003, 2006, 2013}
+
+
+def _number(exc: OperationalError) -> int:
+    arguments = getattr(exc.orig, "args", ())
+    return int(arguments[0]) if arguments and isinstance(arguments[0], int) else 0
+
+
+def _describe(engine: Engine, exc: OperationalError) -> str:
+    where = engine.url.render_as_string(hide_password=True)
+    return f"no connection to {where}: {exc.orig}; check [database] in the configuration and the server"

@@ -1,0 +1,113 @@
+"""What can be configured. The description of each key is also what `sqlbridge init` writes above it."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+
+class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The shop's database server, and the account that the bridge uses on it."""
+
+    schema: Annotated[str, Meta(description="The shop's schema (database).")]
+    user: Annotated[str, Meta(description="The worker's account; `sqlbridge grants` prints what it needs.")]
+    password: Annotated[str, Meta(description="Its password.")] = ""
+    host: Annotated[str, Meta(description="Host of the server; not used where a socket is given.")] = (
+        "127.0.0.1"
+    )
+    port: Annotated[int, Meta(ge=1, le=65535, description="TCP port of the server.")] = 3306
+    socket: Annotated[str, Meta(description="Unix socket of the server.")] = ""
+    ssl_ca: Annotated[
+        str, Meta(description="File of the authority that signed the server's certificate: TLS.")
+    ] = ""
+    ssl_cert: Annotated[str, Meta(description="Our own certificate, where the server asks for one.")] = ""
+    ssl_key: Annotated[str, Meta(description="The key of that certificate.")] = ""
+    install_user: Annotated[
+        str, Meta(description="Account for install and uninstall; empty: the worker's.")
+    ] = ""
+    install_password: Annotated[str, Meta(description="Its password.")] = ""
+
+
+class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the bridge keeps its own tables, and how changes are captured."""
+
+    schema: Annotated[str, Meta(description="Schema of the bridge's tables.")] = "sqlbridge"
+    prefix: Annotated[
+        str, Meta(description="Prefix of the bridge's tables; needed where the schema is the shop's own.")
+    ] = ""
+    definer: Annotated[
+        str,
+        Meta(
+            description="Locked account that triggers and procedure run as, user@host; empty: the installer."
+        ),
+    ] = ""
+    capture: Annotated[
+        Literal["procedure", "inline"],
+        Meta(description="procedure: triggers CALL the logging procedure; inline: they hold its INSERT."),
+    ] = "procedure"
+
+
+class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which shop it is."""
+
+    platform: Annotated[str, Meta(description="prestashop or magento2.")]
+    prefix: Annotated[str, Meta(description="Prefix of the shop's tables.")] = ""
+
+
+class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A marketplace of an account, and whose offers are shown there."""
+
+    marketplace: Annotated[str, Meta(description="Amazon's marketplace: DE, FR, IT, US, ... or its id.")]
+    shop: Annotated[str, Meta(description="PrestaShop: id_shop. Magento: website code.")]
+    country: Annotated[
+        str, Meta(description="Country whose tax the price contains; empty: the marketplace's own.")
+    ] = ""
+
+
+class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A seller at Amazon."""
+
+    seller_id: Annotated[str, Meta(description="Amazon's seller (merchant) id.")]
+    region: Annotated[Literal["na", "eu", "fe"], Meta(description="na, eu or fe.")]
+    client_id: Annotated[str, Meta(description="LWA client id of the application.")]
+    client_secret: Annotated[str, Meta(description="LWA client secret.")]
+    refresh_token: Annotated[str, Meta(description="The seller's authorisation of the application.")]
+    stock_shop: Annotated[
+        str, Meta(description="Shop or website whose stock is sold; empty: that of the first channel.")
+    ] = ""
+    endpoint: Annotated[
+        str, Meta(description="Another address than Amazon's, only for the sandbox: http://127.0.0.1:8099")
+    ] = ""
+    channels: Annotated[dict[str, ChannelSettings], Meta(description="The account's channels, by name.")] = (
+        field(default_factory=dict)
+    )
+
+
+class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the tasks behave."""
+
+    feed_messages: Annotated[int, Meta(ge=1, le=25000, description="Messages in one feed at most.")] = 25000
+    claim_size: Annotated[int, Meta(ge=1, le=50000, description="Changes claimed in one go.")] = 10000
+    claim_minutes: Annotated[int, Meta(ge=1, description="After how long a dead run's claims are free.")] = 30
+    raise_wait_hours: Annotated[
+        int, Meta(ge=0, description="How long a raised quantity waits for a refused price at most.")
+    ] = 24
+    retry_minutes: Annotated[int, Meta(ge=0, description="Wait before a failed feed's changes go again.")] = (
+        10
+    )
+    keep_done_days: Annotated[
+        int, Meta(ge=0, description="How long done changes and their feeds are kept.")
+    ] = 30
+    keep_reports_days: Annotated[int, Meta(ge=0, description="How long processing reports are kept.")] = 30
+    keep_runs_days: Annotated[int, Meta(ge=0, description="How long the record of runs is kept.")] = 90
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The whole configuration."""
+
+    database: DatabaseSettings
+    shop: ShopSettings
+    bridge: BridgeSettings = BridgeSettings()
+    worker: WorkerSettings = WorkerSettings()
+    accounts: Annotated[dict[str, AccountSettings], Meta(description="The sellers, by name.")] = field(
+        default_factory=dict
+    )
