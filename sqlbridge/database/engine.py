@@ -14,9 +14,7 @@ from sqlbridge.errors import DatabaseUnavailableError
 from sqlbridge.settings import DatabaseSettings, Settings
 
 # sql_mode '': shop rows hold zero dates, which the strict modes refuse even in comparisons.
-_SESSION = (
-    "SET SESSION sql_mode = '', time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 5"
-)
+_SESSION = "SET SESSION sql_mode = '', time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 5"
 
 
 @dataclass(frozen=True, slots=True)

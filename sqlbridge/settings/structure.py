@@ -11,19 +11,13 @@ class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     schema: Annotated[str, Meta(description="The shop's schema (database).")]
     user: Annotated[str, Meta(description="The worker's account; `sqlbridge grants` prints what it needs.")]
     password: Annotated[str, Meta(description="Its password.")] = ""
-    host: Annotated[str, Meta(description="Host of the server; not used where a socket is given.")] = (
-        "127.0.0.1"
-    )
+    host: Annotated[str, Meta(description="Host of the server; not used where a socket is given.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=1, le=65535, description="TCP port of the server.")] = 3306
     socket: Annotated[str, Meta(description="Unix socket of the server.")] = ""
-    ssl_ca: Annotated[
-        str, Meta(description="File of the authority that signed the server's certificate: TLS.")
-    ] = ""
+    ssl_ca: Annotated[str, Meta(description="File of the authority that signed the server's certificate: TLS.")] = ""
     ssl_cert: Annotated[str, Meta(description="Our own certificate, where the server asks for one.")] = ""
     ssl_key: Annotated[str, Meta(description="The key of that certificate.")] = ""
-    install_user: Annotated[
-        str, Meta(description="Account for install and uninstall; empty: the worker's.")
-    ] = ""
+    install_user: Annotated[str, Meta(description="Account for install and uninstall; empty: the worker's.")] = ""
     install_password: Annotated[str, Meta(description="Its password.")] = ""
 
 
@@ -36,9 +30,7 @@ class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ] = ""
     definer: Annotated[
         str,
-        Meta(
-            description="Locked account that triggers and procedure run as, user@host; empty: the installer."
-        ),
+        Meta(description="Locked account that triggers and procedure run as, user@host; empty: the installer."),
     ] = ""
     capture: Annotated[
         Literal["procedure", "inline"],
@@ -77,8 +69,8 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     endpoint: Annotated[
         str, Meta(description="Another address than Amazon's, only for the sandbox: http://127.0.0.1:8099")
     ] = ""
-    channels: Annotated[dict[str, ChannelSettings], Meta(description="The account's channels, by name.")] = (
-        field(default_factory=dict)
+    channels: Annotated[dict[str, ChannelSettings], Meta(description="The account's channels, by name.")] = field(
+        default_factory=dict
     )
 
 
@@ -91,12 +83,8 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     raise_wait_hours: Annotated[
         int, Meta(ge=0, description="How long a raised quantity waits for a refused price at most.")
     ] = 24
-    retry_minutes: Annotated[int, Meta(ge=0, description="Wait before a failed feed's changes go again.")] = (
-        10
-    )
-    keep_done_days: Annotated[
-        int, Meta(ge=0, description="How long done changes and their feeds are kept.")
-    ] = 30
+    retry_minutes: Annotated[int, Meta(ge=0, description="Wait before a failed feed's changes go again.")] = 10
+    keep_done_days: Annotated[int, Meta(ge=0, description="How long done changes and their feeds are kept.")] = 30
     keep_reports_days: Annotated[int, Meta(ge=0, description="How long processing reports are kept.")] = 30
     keep_runs_days: Annotated[int, Meta(ge=0, description="How long the record of runs is kept.")] = 90
 
