@@ -139,6 +139,7 @@ class Tables:
             Column("open_value", _AMOUNT, nullable=True),
             Column("refused_value", _AMOUNT, nullable=True),
             Column("refused_feed", _ID, nullable=True),
+            Column("raise_waits_since", _TIME, nullable=True),
             UniqueConstraint("kind", "destination", "seller_sku", name="one_value"),
             Index("by_open_feed", "open_feed"),
         )

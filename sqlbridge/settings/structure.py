@@ -78,8 +78,10 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """How the tasks behave."""
 
     feed_messages: Annotated[int, Meta(ge=1, le=25000, description="Messages in one feed at most.")] = 25000
-    claim_size: Annotated[int, Meta(ge=1, le=50000, description="Changes claimed in one go.")] = 10000
-    claim_minutes: Annotated[int, Meta(ge=1, description="After how long a dead run's claims are free.")] = 30
+    claim_size: Annotated[int, Meta(ge=1, le=50000, description="Changes claimed in one go.")] = 25000
+    lease_minutes: Annotated[
+        int, Meta(ge=1, description="After how long the lease of a run that died on another host is free.")
+    ] = 15
     raise_wait_hours: Annotated[
         int, Meta(ge=0, description="How long a raised quantity waits for a refused price at most.")
     ] = 24
