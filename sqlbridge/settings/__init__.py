@@ -1,6 +1,7 @@
 """The configuration: one TOML file plus the environment, checked before anything is attempted."""
 
-from sqlbridge.settings.load import load_settings
+from sqlbridge.settings.load import Configuration, load_configuration, load_settings
+from sqlbridge.settings.redact import redacted
 from sqlbridge.settings.structure import (
     AccountSettings,
     BridgeSettings,
@@ -15,9 +16,12 @@ __all__ = [
     "AccountSettings",
     "BridgeSettings",
     "ChannelSettings",
+    "Configuration",
     "DatabaseSettings",
     "Settings",
     "ShopSettings",
     "WorkerSettings",
+    "load_configuration",
     "load_settings",
+    "redacted",
 ]

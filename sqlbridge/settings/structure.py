@@ -1,16 +1,24 @@
-"""What can be configured. The description of each key is also what `sqlbridge init` writes above it."""
+"""What can be configured: the single source of the keys, their defaults and their meaning.
+
+The descriptions are what `sqlbridge init` writes above the keys, the examples what it writes where a key has
+no default, and the keys marked with `_SECRET` are those that nobody gets to see.
+"""
 
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+_SECRET = {"secret": True}
+
 
 class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The shop's database server, and the account that the bridge uses on it."""
 
-    schema: Annotated[str, Meta(description="The shop's schema (database).")]
-    user: Annotated[str, Meta(description="The worker's account; `sqlbridge grants` prints what it needs.")]
-    password: Annotated[str, Meta(description="Its password.")] = ""
+    schema: Annotated[str, Meta(min_length=1, description="The shop's schema (database).")]
+    user: Annotated[
+        str, Meta(min_length=1, description="The worker's account; `sqlbridge grants` prints what it needs.")
+    ]
+    password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
     host: Annotated[str, Meta(description="Host of the server; not used where a socket is given.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=1, le=65535, description="TCP port of the server.")] = 3306
     socket: Annotated[str, Meta(description="Unix socket of the server.")] = ""
@@ -18,7 +26,7 @@ class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ssl_cert: Annotated[str, Meta(description="Our own certificate, where the server asks for one.")] = ""
     ssl_key: Annotated[str, Meta(description="The key of that certificate.")] = ""
     install_user: Annotated[str, Meta(description="Account for install and uninstall; empty: the worker's.")] = ""
-    install_password: Annotated[str, Meta(description="Its password.")] = ""
+    install_password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
 
 
 class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -41,15 +49,19 @@ class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which shop it is."""
 
-    platform: Annotated[str, Meta(description="prestashop or magento2.")]
+    platform: Annotated[str, Meta(min_length=1, description="prestashop or magento2.")]
     prefix: Annotated[str, Meta(description="Prefix of the shop's tables.")] = ""
 
 
 class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A marketplace of an account, and whose offers are shown there."""
 
-    marketplace: Annotated[str, Meta(description="Amazon's marketplace: DE, FR, IT, US, ... or its id.")]
-    shop: Annotated[str, Meta(description="PrestaShop: id_shop. Magento: website code.")]
+    marketplace: Annotated[
+        str, Meta(min_length=1, description="Amazon's marketplace: DE, FR, IT, US, ... or its id.", examples=["DE"])
+    ]
+    shop: Annotated[
+        str, Meta(min_length=1, description="PrestaShop: id_shop. Magento: website code.", examples=["1"])
+    ]
     country: Annotated[
         str, Meta(description="Country whose tax the price contains; empty: the marketplace's own.")
     ] = ""
@@ -58,20 +70,31 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A seller at Amazon."""
 
-    seller_id: Annotated[str, Meta(description="Amazon's seller (merchant) id.")]
-    region: Annotated[Literal["na", "eu", "fe"], Meta(description="na, eu or fe.")]
-    client_id: Annotated[str, Meta(description="LWA client id of the application.")]
-    client_secret: Annotated[str, Meta(description="LWA client secret.")]
-    refresh_token: Annotated[str, Meta(description="The seller's authorisation of the application.")]
+    seller_id: Annotated[
+        str, Meta(min_length=1, description="Amazon's seller (merchant) id.", examples=["A1B2C3D4E5F6G7"])
+    ]
+    region: Annotated[Literal["na", "eu", "fe"], Meta(description="na, eu or fe.", examples=["eu"])]
+    client_id: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            description="LWA client id of the application.",
+            examples=["amzn1.application-oa2-client.0123456789abcdef"],
+        ),
+    ]
+    client_secret: Annotated[str, Meta(min_length=1, description="LWA client secret.", extra=_SECRET)]
+    refresh_token: Annotated[
+        str, Meta(min_length=1, description="The seller's authorisation of the application.", extra=_SECRET)
+    ]
     stock_shop: Annotated[
         str, Meta(description="Shop or website whose stock is sold; empty: that of the first channel.")
     ] = ""
     endpoint: Annotated[
         str, Meta(description="Another address than Amazon's, only for the sandbox: http://127.0.0.1:8099")
     ] = ""
-    channels: Annotated[dict[str, ChannelSettings], Meta(description="The account's channels, by name.")] = field(
-        default_factory=dict
-    )
+    channels: Annotated[
+        dict[str, ChannelSettings], Meta(description="The account's channels, by name.", examples=["de"])
+    ] = field(default_factory=dict)
 
 
 class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -98,6 +121,6 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     shop: ShopSettings
     bridge: BridgeSettings = BridgeSettings()
     worker: WorkerSettings = WorkerSettings()
-    accounts: Annotated[dict[str, AccountSettings], Meta(description="The sellers, by name.")] = field(
-        default_factory=dict
+    accounts: Annotated[dict[str, AccountSettings], Meta(description="The sellers, by name.", examples=["main"])] = (
+        field(default_factory=dict)
     )

@@ -1,0 +1,55 @@
+"""The keys of the configuration, read off the structures: what the loader, the template and redaction share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin
+
+import msgspec
+from msgspec import NODEFAULT, Meta, Struct
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a table: a value, a table of its own, or tables by name (`[accounts.<name>]`).
+
+    `value_type` is what a value must be, with its bounds; `table` is the structure of the table or the tables.
+    `default` is None where the key is required or holds a table.
+    """
+
+    name: str
+    value_type: Any
+    table: type[Struct] | None
+    is_named: bool
+    is_required: bool
+    is_secret: bool
+    description: str
+    example: str
+    default: str | int | None
+
+
+def keys_of(structure: type[Struct]) -> Iterator[Key]:
+    """The keys of a structure, in the order in which they are declared."""
+    for field in msgspec.structs.fields(structure):
+        plain, meta = _without_meta(field.type)
+        is_named = get_origin(plain) is dict
+        table = get_args(plain)[1] if is_named else plain
+        is_table = isinstance(table, type) and issubclass(table, Struct)
+        has_default = field.default is not NODEFAULT and not is_table
+        yield Key(
+            name=field.name,
+            value_type=field.type,
+            table=table if is_table else None,
+            is_named=is_named,
+            is_required=field.required,
+            is_secret=bool((meta.extra or {}).get("secret")),
+            description=meta.description or "",
+            example=(meta.examples or [""])[0],
+            default=field.default if has_default else None,
+        )
+
+
+def _without_meta(hint: Any) -> tuple[Any, Meta]:
+    if get_origin(hint) is Annotated:
+        plain, meta = get_args(hint)
+        return plain, meta
+    return hint, Meta()
