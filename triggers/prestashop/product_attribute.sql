@@ -1,0 +1,41 @@
+-- The SKU of a combination. A new or vanished combination also decides whether the product itself is sold,
+-- hence its product is logged too.
+DELIMITER $$
+
+CREATE TRIGGER sqlbridge_product_attribute_ai AFTER INSERT ON PREFIX_product_attribute FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'I', 'product_attribute');
+  CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'product_attribute');
+END$$
+
+CREATE TRIGGER sqlbridge_product_attribute_au AFTER UPDATE ON PREFIX_product_attribute FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product_attribute');
+  END IF;
+  IF NOT (OLD.id_product <=> NEW.id_product) THEN
+    CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'U', 'product_attribute');
+    CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'product_attribute');
+  END IF;
+  IF NOT (
+    OLD.id_product <=> NEW.id_product
+    AND CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)
+    AND OLD.price <=> NEW.price
+  ) THEN
+    CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'U', 'product_attribute');
+  END IF;
+END$$
+
+CREATE TRIGGER sqlbridge_product_attribute_ad AFTER DELETE ON PREFIX_product_attribute FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('combination', OLD.id_product_attribute, 'D', 'product_attribute');
+  CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'U', 'product_attribute');
+  IF OLD.reference <> '' THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.reference USING utf8mb4), 'D', 'product_attribute');
+  END IF;
+END$$
+
+DELIMITER ;

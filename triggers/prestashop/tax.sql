@@ -1,0 +1,24 @@
+-- A tax rate: any product's price may change.
+DELIMITER $$
+
+CREATE TRIGGER sqlbridge_tax_ai AFTER INSERT ON PREFIX_tax FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'tax');
+END$$
+
+CREATE TRIGGER sqlbridge_tax_au AFTER UPDATE ON PREFIX_tax FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  IF NOT (OLD.rate <=> NEW.rate) THEN
+    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'tax');
+  END IF;
+END$$
+
+CREATE TRIGGER sqlbridge_tax_ad AFTER DELETE ON PREFIX_tax FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'tax');
+END$$
+
+DELIMITER ;
