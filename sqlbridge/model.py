@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -212,6 +212,11 @@ class ReportedListing:
     fulfilment: Fulfilment
     price: Decimal | None
     quantity: int | None
+
+
+def utc_now() -> datetime:
+    """The time as the bridge's tables hold it: UTC, whole seconds, without a zone."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,26 @@
+"""SQL files: plain SQL with two tokens, `PREFIX_` before the shop's table names, `SQLBRIDGE.` before ours."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import TextClause, bindparam, text
+
+from sqlbridge.database.naming import Names
+
+_SHOP_TABLE = re.compile(r"\bPREFIX_(\w+)")
+_BRIDGE_OBJECT = re.compile(r"\bSQLBRIDGE\.(\w+)")
+_COMMENT = re.compile(r"^--.*$\n?", re.MULTILINE)
+
+
+def render(sql: str, names: Names) -> str:
+    """The text with both tokens replaced by the quoted names of this installation."""
+    sql = _SHOP_TABLE.sub(lambda match: names.shop_table(match[1]), sql)
+    return _BRIDGE_OBJECT.sub(lambda match: names.bridge_object(match[1]), sql)
+
+
+@lru_cache
+def statement(file: Path, names: Names, *lists: str) -> TextClause:
+    """The one statement of a file, ready to execute; `lists` names the parameters that take several values."""
+    sql = _COMMENT.sub("", file.read_text(encoding="utf-8")).strip().rstrip(";")
+    return text(render(sql, names)).bindparams(*(bindparam(name, expanding=True) for name in lists))

@@ -1,0 +1,69 @@
+"""The log that the shop's triggers write: read without a lock, turned into changes, removed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from sqlbridge.database.engine import Database
+from sqlbridge.database.statements import statement
+from sqlbridge.database.tables import Tables
+from sqlbridge.ledger import changes
+from sqlbridge.ledger.batches import batches
+from sqlbridge.model import Entity, EntityKey
+
+_DELETE = Path(__file__).parent / "sql" / "delete_log_rows.sql"
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What one step took from the log: so many rows, up to this id."""
+
+    rows: int
+    last_id: int
+
+
+def collect(connection: Connection, database: Database, after_id: int, limit: int) -> Collected:
+    """Turn up to `limit` committed log rows with ids above `after_id` into changes.
+
+    `after_id` only shortens the walk within one run: each run starts at 0 again, because ids become
+    visible out of order. The read takes no lock and sees no uncommitted row, so nothing waits.
+    """
+    rows = _committed_rows(connection, database.tables, after_id, limit)
+    changes.add(connection, database.tables, _one_per_key(rows))
+    _delete(connection, database, [row.id for row in rows])
+    return Collected(rows=len(rows), last_id=rows[-1].id if rows else after_id)
+
+
+def depth(connection: Connection, tables: Tables) -> int:
+    """Log rows that no run has collected yet."""
+    return int(connection.execute(select(func.count()).select_from(tables.change_log)).scalar_one())
+
+
+def _committed_rows(
+    connection: Connection, tables: Tables, after_id: int, limit: int
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    log = tables.change_log
+    query = select(log).where(log.c.id > after_id).order_by(log.c.id).limit(limit)
+    return connection.execute(query).all()
+
+
+def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[changes.NewChange]:
+    merged: dict[tuple[str, bytes], changes.NewChange] = {}
+    for _id, entity, key, operation, origin, logged_at in rows:
+        known = merged.get((entity, key))
+        if known is None:
+            about = EntityKey(Entity(entity), key.decode("utf-8", "surrogateescape"))
+            source = origin.decode("utf-8", "surrogateescape")
+            merged[entity, key] = changes.NewChange(about, operation, source, logged_at, logged_at)
+        else:
+            known.add_row(operation, logged_at)
+    return list(merged.values())
+
+
+def _delete(connection: Connection, database: Database, ids: Sequence[int]) -> None:
+    delete = statement(_DELETE, database.names, "ids")
+    for batch in batches(ids):
+        connection.execute(delete, {"ids": list(batch)})

@@ -1,0 +1,294 @@
+"""Changes and their state. No other module writes the column `state` of `changes`.
+
+Every transition names the state it starts from, so that a change which another run has moved on meanwhile
+is left alone. `is_open` is kept with the state: 1 while a change may still take up further log rows.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, literal, or_, select, update
+from sqlalchemy.dialects.mysql import Insert, insert
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.ledger.batches import batches
+from sqlbridge.model import ChangeState, Entity, EntityKey, MessageState
+
+Why = TypeVar("Why", bound=Hashable)
+
+_OPEN_STATES = {ChangeState.PENDING, ChangeState.WAITING}
+
+
+@dataclass(slots=True)
+class NewChange:
+    """One or more log rows about one key, not yet stored."""
+
+    about: EntityKey
+    operation: str
+    origin: str
+    first_logged_at: datetime
+    last_logged_at: datetime
+    log_rows: int = 1
+
+    def add_row(self, operation: str, logged_at: datetime) -> None:
+        """Take up a further log row about the same key."""
+        self.operation = operation
+        self.log_rows += 1
+        self.last_logged_at = max(logged_at, self.last_logged_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claimed change."""
+
+    id: int
+    about: EntityKey
+    origin: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Why a change cannot go on yet: until a feed ends, until a time, or until an operator releases it."""
+
+    reason: str
+    feed_id: int | None = None
+    until: datetime | None = None
+
+
+def add(connection: Connection, tables: Tables, new: Sequence[NewChange]) -> None:
+    """Store changes; one that is pending or waiting for the same key takes the log rows up instead."""
+    statement = insert(tables.changes)
+    statement = _merging(statement, tables, statement.inserted.log_rows, statement.inserted.last_logged_at)
+    for batch in batches(new):
+        connection.execute(statement, [_columns(change) for change in batch])
+
+
+def add_for_listings(
+    connection: Connection, tables: Tables, origin: str, which: ColumnElement[bool], now: datetime
+) -> None:
+    """Log a change of that origin about the shop SKU of every listing that `which` selects."""
+    skus = select(tables.listings.c.shop_sku).where(which).distinct().subquery()
+    template = NewChange(EntityKey(Entity.SKU, ""), "U", origin, now, now)
+    constants = {name: literal(value) for name, value in _columns(template).items() if name != "entity_key"}
+    rows = select(skus.c.shop_sku, *constants.values())
+    statement = insert(tables.changes).from_select(["entity_key", *constants], rows)
+    connection.execute(_merging(statement, tables, literal(1), literal(now)))
+
+
+def claim(connection: Connection, tables: Tables, token: str, limit: int, now: datetime) -> list[Change]:
+    """Take up to `limit` pending changes, oldest first, for the run that `token` names."""
+    changes = tables.changes
+    due = or_(changes.c.not_before.is_(None), changes.c.not_before <= now)
+    query = select(changes).where(changes.c.state == ChangeState.PENDING, due).order_by(changes.c.id).limit(limit)
+    rows = connection.execute(query).all()
+    ids = [row.id for row in rows]
+    _move(connection, tables, ids, ChangeState.PENDING, ChangeState.CLAIMED, claim_token=token, **_NO_WAIT)
+    return [_change(row) for row in rows]
+
+
+def release_claims(connection: Connection, tables: Tables, now: datetime) -> int:
+    """Make pending again what a run that died had claimed. Only the holder of the lease may call it."""
+    ids = _ids(connection, tables, tables.changes.c.state == ChangeState.CLAIMED)
+    return requeue(connection, tables, ids, ChangeState.CLAIMED, "the run that had claimed it died", now)
+
+
+def finish(connection: Connection, tables: Tables, reasons: Mapping[int, str], now: datetime) -> None:
+    """Claimed changes that need no message are done, each for its reason."""
+    for reason, ids in _by_value(reasons).items():
+        _move(connection, tables, ids, ChangeState.CLAIMED, ChangeState.DONE, reason=reason, finished_at=now)
+
+
+def send(connection: Connection, tables: Tables, ids: Sequence[int]) -> None:
+    """Claimed changes all of whose messages are in open feeds."""
+    _move(connection, tables, ids, ChangeState.CLAIMED, ChangeState.SENDING)
+
+
+def wait(connection: Connection, tables: Tables, waits: Mapping[int, Wait], now: datetime) -> None:
+    """Claimed changes that cannot go on yet; one with a pending twin by now is done, superseded by it."""
+    superseded = _supersede(connection, tables, list(waits), ChangeState.CLAIMED, now)
+    waiting = {id_: what for id_, what in waits.items() if id_ not in superseded}
+    for what, ids in _by_value(waiting).items():
+        columns = {"reason": what.reason, "waits_for_feed": what.feed_id, "not_before": what.until}
+        _move(connection, tables, ids, ChangeState.CLAIMED, ChangeState.WAITING, **columns)
+
+
+def requeue(
+    connection: Connection,
+    tables: Tables,
+    ids: Sequence[int],
+    source: ChangeState,
+    reason: str,
+    now: datetime,
+    not_before: datetime | None = None,
+) -> int:
+    """Make changes pending again; of several about one key the newest stays. Returns how many are pending."""
+    superseded = _supersede(connection, tables, ids, source, now)
+    remaining = [id_ for id_ in ids if id_ not in superseded]
+    columns: dict[str, Any] = {**_NO_WAIT, "reason": reason, "not_before": not_before, "claim_token": None}
+    columns["attempts"] = tables.changes.c.attempts + 1
+    return _move(connection, tables, remaining, source, ChangeState.PENDING, **columns)
+
+
+def requeue_feed(
+    connection: Connection, tables: Tables, feed_id: int, reason: str, now: datetime, not_before: datetime | None
+) -> int:
+    """The feed failed as a whole: everything that was in it or waited for it goes again."""
+    ids = _ids(connection, tables, _in_feed(tables, feed_id), tables.changes.c.state == ChangeState.SENDING)
+    wake(connection, tables, feed_id)
+    return requeue(connection, tables, ids, ChangeState.SENDING, reason, now, not_before)
+
+
+def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> None:
+    """The feed's messages have their verdicts: finish the changes that wait for no other message."""
+    changes = tables.changes
+    settled = and_(_in_feed(tables, feed_id), ~_has_message(tables, MessageState.OPEN))
+    ids = _ids(connection, tables, settled, changes.c.state == ChangeState.SENDING)
+    refused = set(_ids(connection, tables, settled, _has_message(tables, MessageState.REFUSED)))
+    done = [id_ for id_ in ids if id_ not in refused]
+    ended = {"reason": None, "finished_at": now}
+    _move(connection, tables, done, ChangeState.SENDING, ChangeState.DONE, **ended)
+    _move(connection, tables, sorted(refused), ChangeState.SENDING, ChangeState.REFUSED, **ended)
+    wake(connection, tables, feed_id)
+
+
+def wake(connection: Connection, tables: Tables, feed_id: int) -> None:
+    """The feed ended: what waited for it is pending."""
+    ids = _ids(connection, tables, tables.changes.c.waits_for_feed == feed_id)
+    _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+
+
+def wake_due(connection: Connection, tables: Tables, now: datetime) -> int:
+    """What waited for a time is pending once the time has come."""
+    changes = tables.changes
+    ids = _ids(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.not_before <= now)
+    return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+
+
+def wake_raises(connection: Connection, tables: Tables) -> int:
+    """What waits for no feed, but for a price to be accepted, is pending: a price was accepted, or released."""
+    changes = tables.changes
+    ids = _ids(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.waits_for_feed.is_(None))
+    return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+
+
+def supersede_refused(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> None:
+    """Refused changes all of whose refused values were accepted by this feed with a newer value are done."""
+    changes = tables.changes
+    healed = and_(_has_message(tables, MessageState.SUPERSEDED), ~_has_message(tables, MessageState.REFUSED))
+    ids = _ids(connection, tables, changes.c.state == ChangeState.REFUSED, healed)
+    reason = f"superseded: feed {feed_id} brought a newer value"
+    _move(connection, tables, ids, ChangeState.REFUSED, ChangeState.DONE, reason=reason, finished_at=now)
+
+
+def retry_refused(connection: Connection, tables: Tables, ids: Sequence[int], now: datetime) -> int:
+    """Refused changes go again because the operator says so."""
+    return requeue(connection, tables, ids, ChangeState.REFUSED, "retried by the operator", now)
+
+
+_NO_WAIT: dict[str, Any] = {"reason": None, "waits_for_feed": None, "not_before": None}
+
+
+def _move(
+    connection: Connection,
+    tables: Tables,
+    ids: Iterable[int],
+    source: ChangeState,
+    target: ChangeState,
+    **columns: Any,
+) -> int:
+    changes = tables.changes
+    values = {**columns, "state": target, "is_open": 1 if target in _OPEN_STATES else None}
+    moved = 0
+    for batch in batches(list(ids)):
+        statement = update(changes).where(changes.c.id.in_(batch), changes.c.state == source).values(values)
+        moved += connection.execute(statement).rowcount
+    return moved
+
+
+def _supersede(
+    connection: Connection, tables: Tables, ids: Sequence[int], source: ChangeState, now: datetime
+) -> set[int]:
+    """Finish those that have a newer twin, for the unique key allows one open change per key."""
+    twins = _newer_twins(connection, tables, ids)
+    for id_, twin in twins.items():
+        reason = f"superseded by change {twin}"
+        _move(connection, tables, [id_], source, ChangeState.DONE, reason=reason, finished_at=now)
+    return set(twins)
+
+
+def _newer_twins(connection: Connection, tables: Tables, ids: Sequence[int]) -> dict[int, int]:
+    """For each change that is not the one to keep for its key: the one that is."""
+    changes, twin = tables.changes, tables.changes.alias("twin")
+    same_key = and_(twin.c.entity == changes.c.entity, twin.c.entity_key == changes.c.entity_key)
+    keys: dict[int, tuple[str, bytes]] = {}
+    keep: dict[tuple[str, bytes], int] = {}
+    for batch in batches(ids):
+        chosen = changes.c.id.in_(batch)
+        query = select(changes.c.id, changes.c.entity, changes.c.entity_key, twin.c.id.label("open_twin"))
+        query = query.outerjoin(twin, and_(same_key, twin.c.is_open == 1)).where(chosen)
+        for id_, entity, key, open_twin in connection.execute(query).all():
+            keys[id_] = (entity, key)
+            keep[entity, key] = open_twin or max(id_, keep.get((entity, key), 0))
+    return {id_: keep[key] for id_, key in keys.items() if keep[key] != id_}
+
+
+def _ids(connection: Connection, tables: Tables, *conditions: ColumnElement[bool]) -> list[int]:
+    return list(connection.execute(select(tables.changes.c.id).where(*conditions)).scalars())
+
+
+def _in_feed(tables: Tables, feed_id: int) -> ColumnElement[bool]:
+    links = tables.change_messages
+    return tables.changes.c.id.in_(select(links.c.change_id).where(links.c.feed_id == feed_id))
+
+
+def _has_message(tables: Tables, state: MessageState) -> ColumnElement[bool]:
+    links, messages = tables.change_messages, tables.feed_messages
+    same = and_(messages.c.feed_id == links.c.feed_id, messages.c.message_id == links.c.message_id)
+    query = select(literal(1)).select_from(links.join(messages, same))
+    return exists(query.where(links.c.change_id == tables.changes.c.id, messages.c.state == state))
+
+
+def _merging(
+    statement: Insert, tables: Tables, log_rows: ColumnElement[Any], logged_at: ColumnElement[Any]
+) -> Insert:
+    """A change that waits for no feed is pending again: the new log row may be what it lacked."""
+    changes = tables.changes
+    stuck = and_(changes.c.state == ChangeState.WAITING, changes.c.waits_for_feed.is_(None))
+    # A list, because the server assigns from left to right and `state` must still be the old one before.
+    assignments: list[tuple[str, Any]] = [
+        ("log_rows", changes.c.log_rows + log_rows),
+        ("last_logged_at", func.greatest(changes.c.last_logged_at, logged_at)),
+        ("not_before", func.if_(stuck, None, changes.c.not_before)),
+        ("state", func.if_(stuck, ChangeState.PENDING.value, changes.c.state)),
+    ]
+    return statement.on_duplicate_key_update(assignments)
+
+
+def _columns(change: NewChange) -> dict[str, Any]:
+    return {
+        "entity": change.about.entity.value,
+        "entity_key": change.about.key.encode("utf-8", "surrogateescape"),
+        "operation": change.operation,
+        "origin": change.origin.encode("utf-8", "surrogateescape")[:64],
+        "log_rows": change.log_rows,
+        "first_logged_at": change.first_logged_at,
+        "last_logged_at": change.last_logged_at,
+        "state": ChangeState.PENDING.value,
+        "is_open": 1,
+    }
+
+
+def _change(row: Row[Any]) -> Change:
+    key = EntityKey(Entity(row.entity), row.entity_key.decode("utf-8", "surrogateescape"))
+    return Change(row.id, key, row.origin.decode("utf-8", "replace"), row.attempts)
+
+
+def _by_value(reasons: Mapping[int, Why]) -> dict[Why, list[int]]:
+    groups: defaultdict[Why, list[int]] = defaultdict(list)
+    for id_, why in reasons.items():
+        groups[why].append(id_)
+    return groups

@@ -1,0 +1,62 @@
+"""Which channels may send, and what the last look at their account told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.mysql import insert
+
+from sqlbridge.database.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRecord:
+    """What is remembered of a channel; `check_result` is in words, times are UTC."""
+
+    is_enabled: bool
+    checked_at: datetime | None
+    check_result: str | None
+
+
+NO_RECORD = ChannelRecord(is_enabled=False, checked_at=None, check_result=None)
+
+
+def enabled_channels(connection: Connection, tables: Tables) -> set[str]:
+    """Names of the channels that send."""
+    channels = tables.channels
+    return set(connection.execute(select(channels.c.name).where(channels.c.is_enabled == 1)).scalars())
+
+
+def records(connection: Connection, tables: Tables) -> dict[str, ChannelRecord]:
+    """What is remembered, by channel; a channel that was never enabled nor checked has no record."""
+    return {
+        row.name: ChannelRecord(bool(row.is_enabled), row.checked_at, row.check_result)
+        for row in connection.execute(select(tables.channels))
+    }
+
+
+def enable(connection: Connection, tables: Tables, name: str, now: datetime) -> bool:
+    """Let the channel send, beginning with every listing it has; False if it did already."""
+    if name in enabled_channels(connection, tables):
+        return False
+    _write(connection, tables, name, is_enabled=1, enabled_at=now)
+    listings = tables.listings
+    connection.execute(update(listings).where(listings.c.channel == name).values(is_logged=0))
+    return True
+
+
+def disable(connection: Connection, tables: Tables, name: str) -> bool:
+    """Let the channel send no more; False if it did not."""
+    if name not in enabled_channels(connection, tables):
+        return False
+    _write(connection, tables, name, is_enabled=0)
+    return True
+
+
+def record_check(connection: Connection, tables: Tables, name: str, result: str, now: datetime) -> None:
+    """Remember what a look at the channel's account told."""
+    _write(connection, tables, name, check_result=result, checked_at=now)
+
+
+def _write(connection: Connection, tables: Tables, name: str, **values: object) -> None:
+    connection.execute(insert(tables.channels).values(name=name, **values).on_duplicate_key_update(values))

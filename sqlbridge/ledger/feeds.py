@@ -1,0 +1,238 @@
+"""Feeds and their messages: recorded before anything is sent, so that no crash leaves a feed unknown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, and_, insert, select, update
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.errors import AlreadyRunningError
+from sqlbridge.ledger import changes, listing_values
+from sqlbridge.ledger.batches import batches
+from sqlbridge.model import (
+    OPEN_FEED_STATES,
+    Channel,
+    FeedKind,
+    FeedMessage,
+    FeedState,
+    FeedStatus,
+    Issue,
+    MessageState,
+)
+
+CLASSIC_NAME = "_UPDATE_STOCK_PRICE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as recorded."""
+
+    id: int
+    kind: FeedKind
+    account: str
+    channel: str
+    state: FeedState
+    amazon_feed_id: str | None
+    submitted_at: datetime | None
+    message_count: int
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMessage:
+    """A message with the value row it belongs to and the changes it answers."""
+
+    message: FeedMessage
+    value_id: int
+    change_ids: tuple[int, ...]
+
+
+def record(
+    connection: Connection,
+    tables: Tables,
+    kind: FeedKind,
+    channel: Channel,
+    planned: Sequence[PlannedMessage],
+    now: datetime,
+) -> Feed:
+    """Write down a feed that is about to be sent, and bind its values and changes to it."""
+    columns = {
+        "kind": kind.value,
+        "account": channel.account,
+        "channel": channel.name,
+        "state": FeedState.PREPARED.value,
+        "message_count": len(planned),
+        "created_at": now,
+    }
+    feed_id = int(connection.execute(insert(tables.feeds).values(columns)).lastrowid)
+    for batch in batches(planned):
+        connection.execute(insert(tables.feed_messages), [_message_columns(feed_id, one) for one in batch])
+    link(connection, tables, [(id_, feed_id, one.message.message_id) for one in planned for id_ in one.change_ids])
+    listing_values.put_in_feed(connection, tables, feed_id)
+    return get(connection, tables, feed_id)
+
+
+def link(connection: Connection, tables: Tables, links: Sequence[tuple[int, int, int]]) -> None:
+    """Tie changes to messages: (change id, feed id, message id)."""
+    names = ("change_id", "feed_id", "message_id")
+    statement = insert(tables.change_messages).prefix_with("IGNORE")
+    for batch in batches(sorted(set(links))):
+        connection.execute(statement, [dict(zip(names, one, strict=True)) for one in batch])
+
+
+def open_messages(connection: Connection, tables: Tables, value_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """For values in open feeds: value id -> (feed id, message id)."""
+    messages = tables.feed_messages
+    found: dict[int, tuple[int, int]] = {}
+    for batch in batches(value_ids):
+        query = select(messages.c.value_id, messages.c.feed_id, messages.c.message_id)
+        query = query.where(messages.c.value_id.in_(batch), messages.c.state == MessageState.OPEN)
+        found.update({value: (feed, message) for value, feed, message in connection.execute(query)})
+    return found
+
+
+def get(connection: Connection, tables: Tables, feed_id: int) -> Feed:
+    """The feed of that id."""
+    return _feed(connection.execute(select(tables.feeds).where(tables.feeds.c.id == feed_id)).one())
+
+
+def in_state(connection: Connection, tables: Tables, *states: FeedState) -> list[Feed]:
+    """Feeds in these states, oldest first."""
+    query = select(tables.feeds).where(tables.feeds.c.state.in_(states)).order_by(tables.feeds.c.id)
+    return [_feed(row) for row in connection.execute(query)]
+
+
+def known_amazon_ids(connection: Connection, tables: Tables, amazon_feed_ids: Sequence[str]) -> set[str]:
+    """Those of Amazon's feed ids that are feeds of ours."""
+    column = tables.feeds.c.amazon_feed_id
+    return set(connection.execute(select(column).where(column.in_(amazon_feed_ids))).scalars())
+
+
+def submitting(connection: Connection, tables: Tables, feed: Feed, document_id: str, now: datetime) -> None:
+    """The document is uploaded and createFeed is about to be called."""
+    _change(connection, tables, feed, FeedState.SUBMITTING, amazon_document_id=document_id, submitted_at=now)
+
+
+def submitted(connection: Connection, tables: Tables, feed: Feed, amazon_feed_id: str) -> None:
+    """Amazon has taken the feed."""
+    _change(connection, tables, feed, FeedState.SUBMITTED, amazon_feed_id=amazon_feed_id)
+
+
+def lost(connection: Connection, tables: Tables, feed: Feed, error: str) -> None:
+    """There was no answer to createFeed."""
+    _change(connection, tables, feed, FeedState.LOST, error=error)
+
+
+def checked(connection: Connection, tables: Tables, feed: Feed, status: FeedStatus, now: datetime) -> None:
+    """Note what Amazon said of a feed that has not ended."""
+    columns = {"processing_status": status.processing_status, "checked_at": now}
+    connection.execute(update(tables.feeds).where(tables.feeds.c.id == feed.id).values(columns))
+
+
+def report_failed(connection: Connection, tables: Tables, feed: Feed, error: str, now: datetime) -> int:
+    """Note that the processing report could not be fetched or read; how often so far."""
+    failures = feed.failures + 1
+    columns = {"failures": failures, "error": error, "checked_at": now}
+    connection.execute(update(tables.feeds).where(tables.feeds.c.id == feed.id).values(columns))
+    return failures
+
+
+def settle(connection: Connection, tables: Tables, feed: Feed, refused: dict[int, Issue], now: datetime) -> None:
+    """Amazon is done with the feed: every message not among `refused` was accepted."""
+    _change(
+        connection,
+        tables,
+        feed,
+        FeedState.DONE,
+        processing_status="DONE",
+        accepted_count=feed.message_count - len(refused),
+        refused_count=len(refused),
+        closed_at=now,
+        checked_at=now,
+        error=None,
+    )
+    _write_verdicts(connection, tables, feed.id, refused)
+    _supersede_refused_messages(connection, tables, feed.id)
+    listing_values.acknowledge(connection, tables, feed.id, now)
+    changes.settle_feed(connection, tables, feed.id, now)
+    changes.supersede_refused(connection, tables, feed.id, now)
+    if feed.kind is FeedKind.PRICE:
+        changes.wake_raises(connection, tables)
+
+
+def fail(
+    connection: Connection,
+    tables: Tables,
+    feed: Feed,
+    state: FeedState,
+    error: str,
+    now: datetime,
+    *,
+    unknown: bool,
+    not_before: datetime | None,
+) -> None:
+    """The feed failed as a whole: its messages are void and its changes go again with fresh values.
+
+    With `unknown`, Amazon may have applied any part of it, so what was acknowledged no longer counts.
+    """
+    _change(connection, tables, feed, state, error=error, closed_at=now, checked_at=now)
+    messages = tables.feed_messages
+    connection.execute(update(messages).where(messages.c.feed_id == feed.id).values(state=MessageState.VOID))
+    listing_values.give_up(connection, tables, feed.id, unknown=unknown)
+    changes.requeue_feed(connection, tables, feed.id, error, now, not_before)
+
+
+def _change(connection: Connection, tables: Tables, feed: Feed, target: FeedState, **columns: Any) -> None:
+    feeds = tables.feeds
+    unchanged = and_(feeds.c.id == feed.id, feeds.c.state.in_(OPEN_FEED_STATES))
+    moved = connection.execute(update(feeds).where(unchanged).values(state=target, **columns)).rowcount
+    if moved != 1:
+        raise AlreadyRunningError(f"feed {feed.id} was closed by another run meanwhile; nothing is left to do here")
+
+
+def _write_verdicts(connection: Connection, tables: Tables, feed_id: int, refused: dict[int, Issue]) -> None:
+    messages = tables.feed_messages
+    mine = messages.c.feed_id == feed_id
+    connection.execute(update(messages).where(mine).values(state=MessageState.ACCEPTED))
+    for message_id, issue in refused.items():
+        columns = {"state": MessageState.REFUSED, "issue_code": issue.code[:64], "issue": issue.message}
+        connection.execute(update(messages).where(mine, messages.c.message_id == message_id).values(columns))
+
+
+def _supersede_refused_messages(connection: Connection, tables: Tables, feed_id: int) -> None:
+    messages = tables.feed_messages
+    older: Any = messages.alias("older")
+    accepted = and_(messages.c.feed_id == feed_id, messages.c.state == MessageState.ACCEPTED)
+    same_value = and_(older.c.value_id == messages.c.value_id, older.c.state == MessageState.REFUSED)
+    statement = update(older).where(accepted, same_value).values({older.c.state: MessageState.SUPERSEDED})
+    connection.execute(statement)
+
+
+def _message_columns(feed_id: int, planned: PlannedMessage) -> dict[str, Any]:
+    message = planned.message
+    return {
+        "feed_id": feed_id,
+        "message_id": message.message_id,
+        "value_id": planned.value_id,
+        "seller_sku": message.seller_sku,
+        "value": Decimal(message.value),
+        "currency": message.currency,
+        "state": MessageState.OPEN.value,
+    }
+
+
+def _feed(row: Any) -> Feed:
+    return Feed(
+        id=row.id,
+        kind=FeedKind(row.kind),
+        account=row.account,
+        channel=row.channel,
+        state=FeedState(row.state),
+        amazon_feed_id=row.amazon_feed_id,
+        submitted_at=row.submitted_at,
+        message_count=row.message_count,
+        failures=row.failures,
+    )

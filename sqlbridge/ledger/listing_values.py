@@ -1,0 +1,156 @@
+"""The values that Amazon keeps: a price per channel and seller SKU, a quantity per account and seller SKU.
+
+`open_feed` is the feed that carries the value now; nothing else may carry it until that feed has ended.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy.dialects.mysql import insert
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.ledger.batches import batches
+from sqlbridge.model import FeedKind, MessageState
+
+
+class ValueKey(NamedTuple):
+    """Which value: `destination` is the channel's name for a price, the account's for a quantity."""
+
+    kind: FeedKind
+    destination: str
+    seller_sku: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingValue:
+    """What is known about a value at Amazon. `acknowledged` is None while that is unknown."""
+
+    id: int
+    acknowledged: Decimal | None
+    open_feed: int | None
+    open_value: Decimal | None
+    refused_value: Decimal | None
+    refused_feed: int | None
+    raise_waits_since: datetime | None
+
+
+def load(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> dict[ValueKey, ListingValue]:
+    """The values of these keys, made where they are new, and locked until the transaction ends."""
+    values: dict[ValueKey, ListingValue] = {}
+    for (kind, destination), skus in _by_destination(keys).items():
+        for batch in batches(skus):
+            _make_missing(connection, tables, kind, destination, batch)
+            for row in _locked(connection, tables, kind, destination, batch):
+                values[ValueKey(kind, destination, row.seller_sku)] = _value(row)
+    return values
+
+
+def put_in_feed(connection: Connection, tables: Tables, feed_id: int) -> None:
+    """Bind the values of the feed's messages to it."""
+    values, messages = tables.listing_values, tables.feed_messages
+    statement = update(values).where(messages.c.feed_id == feed_id, messages.c.value_id == values.c.id)
+    free = values.c.open_feed.is_(None)
+    connection.execute(
+        statement.where(free).values({values.c.open_feed: feed_id, values.c.open_value: messages.c.value})
+    )
+
+
+def acknowledge(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> None:
+    """The feed's accepted values are Amazon's now; the refused ones are remembered as refused."""
+    values, messages = tables.listing_values, tables.feed_messages
+    accepted = {
+        values.c.acknowledged: messages.c.value,
+        values.c.acknowledged_at: now,
+        values.c.refused_value: None,
+        values.c.refused_feed: None,
+        values.c.raise_waits_since: None,
+        **_free(tables),
+    }
+    refused = {values.c.refused_value: messages.c.value, values.c.refused_feed: feed_id, **_free(tables)}
+    for state, columns in ((MessageState.ACCEPTED, accepted), (MessageState.REFUSED, refused)):
+        statement = update(values).where(_of_feed(tables, feed_id), messages.c.state == state)
+        connection.execute(statement.values(columns))
+
+
+def give_up(connection: Connection, tables: Tables, feed_id: int, *, unknown: bool) -> None:
+    """The feed failed: its values are free, and with `unknown` nobody knows any more what Amazon has."""
+    values = tables.listing_values
+    columns: dict[Any, Any] = {"open_feed": None, "open_value": None}
+    if unknown:
+        columns["acknowledged"] = None
+    connection.execute(update(values).where(values.c.open_feed == feed_id).values(columns))
+
+
+def forget_refusals(connection: Connection, tables: Tables, change_ids: Sequence[int]) -> None:
+    """Let the values that Amazon refused for these changes be sent again as they are."""
+    values, messages, links = tables.listing_values, tables.feed_messages, tables.change_messages
+    linked = select(messages.c.value_id).join(
+        links, and_(links.c.feed_id == messages.c.feed_id, links.c.message_id == messages.c.message_id)
+    )
+    for batch in batches(change_ids):
+        ids = connection.execute(linked.where(links.c.change_id.in_(batch))).scalars().all()
+        for some in batches(ids):
+            statement = update(values).where(values.c.id.in_(some))
+            connection.execute(statement.values(refused_value=None, refused_feed=None))
+
+
+def mark_waiting_raises(connection: Connection, tables: Tables, ids: Sequence[int], since: datetime) -> None:
+    """Remember since when a raised quantity waits for its price; an earlier moment stays."""
+    values = tables.listing_values
+    for batch in batches(ids):
+        new = and_(values.c.id.in_(batch), values.c.raise_waits_since.is_(None))
+        connection.execute(update(values).where(new).values(raise_waits_since=since))
+
+
+def release_raises(connection: Connection, tables: Tables, seller_sku: str) -> int:
+    """Let the waiting raises of a seller SKU go without their price; how many there were."""
+    values = tables.listing_values
+    waiting = and_(values.c.seller_sku == seller_sku, values.c.raise_waits_since.is_not(None))
+    long_ago = datetime(1970, 1, 2)
+    return connection.execute(update(values).where(waiting).values(raise_waits_since=long_ago)).rowcount
+
+
+def _by_destination(keys: Sequence[ValueKey]) -> dict[tuple[FeedKind, str], list[str]]:
+    groups: defaultdict[tuple[FeedKind, str], list[str]] = defaultdict(list)
+    for key in sorted(set(keys)):
+        groups[key.kind, key.destination].append(key.seller_sku)
+    return groups
+
+
+def _make_missing(
+    connection: Connection, tables: Tables, kind: FeedKind, destination: str, skus: Sequence[str]
+) -> None:
+    rows = [{"kind": kind.value, "destination": destination, "seller_sku": sku} for sku in skus]
+    connection.execute(insert(tables.listing_values).prefix_with("IGNORE"), rows)
+
+
+def _locked(connection: Connection, tables: Tables, kind: FeedKind, destination: str, skus: Sequence[str]) -> Any:
+    values = tables.listing_values
+    same = and_(values.c.kind == kind.value, values.c.destination == destination)
+    return connection.execute(select(values).where(same, values.c.seller_sku.in_(skus)).with_for_update())
+
+
+def _of_feed(tables: Tables, feed_id: int) -> ColumnElement[bool]:
+    values, messages = tables.listing_values, tables.feed_messages
+    return and_(messages.c.feed_id == feed_id, messages.c.value_id == values.c.id, values.c.open_feed == feed_id)
+
+
+def _free(tables: Tables) -> dict[Any, Any]:
+    return {tables.listing_values.c.open_feed: None, tables.listing_values.c.open_value: None}
+
+
+def _value(row: Any) -> ListingValue:
+    return ListingValue(
+        id=row.id,
+        acknowledged=row.acknowledged,
+        open_feed=row.open_feed,
+        open_value=row.open_value,
+        refused_value=row.refused_value,
+        refused_feed=row.refused_feed,
+        raise_waits_since=row.raise_waits_since,
+    )

@@ -1,0 +1,103 @@
+"""What is listed at Amazon, as far as a listings report has told us."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy.dialects.mysql import insert
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.ledger import changes
+from sqlbridge.ledger.batches import batches
+from sqlbridge.model import Channel, Fulfilment, ReportedListing
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A seller SKU on a channel and the shop's SKU it belongs to.
+
+    `reported_price` and `reported_quantity` are Amazon's at the time of the report.
+    """
+
+    account: str
+    channel: str
+    seller_sku: str
+    shop_sku: str
+    fulfilment: Fulfilment
+    reported_price: Decimal | None
+    reported_quantity: int | None
+
+
+def record(
+    connection: Connection, tables: Tables, channel: Channel, reported: Sequence[ReportedListing], now: datetime
+) -> None:
+    """Store rows of a listings report; a listing that is known keeps its shop SKU."""
+    statement = insert(tables.listings)
+    seen = ("asin", "status", "fulfilment", "reported_price", "reported_quantity", "last_seen_at")
+    statement = statement.on_duplicate_key_update({name: statement.inserted[name] for name in seen})
+    for batch in batches(reported):
+        connection.execute(statement, [_columns(channel, listing, now) for listing in batch])
+
+
+def announce(connection: Connection, tables: Tables, channels: Collection[str], now: datetime) -> int:
+    """Log a change of origin `listing` for each listing on these channels that never had one; their number."""
+    listings = tables.listings
+    new = and_(listings.c.channel.in_(channels), listings.c.is_logged == 0)
+    changes.add_for_listings(connection, tables, "listing", new, now)
+    return connection.execute(update(listings).where(new).values(is_logged=1)).rowcount
+
+
+def announce_all(
+    connection: Connection, tables: Tables, channels: Collection[str], origin: str, now: datetime
+) -> int:
+    """Log a change about every listing on these channels; the number of listings."""
+    listings = tables.listings
+    every = listings.c.channel.in_(channels)
+    changes.add_for_listings(connection, tables, origin, every, now)
+    return int(connection.execute(select(func.count()).select_from(listings).where(every)).scalar_one())
+
+
+def of_shop_skus(connection: Connection, tables: Tables, skus: Sequence[str]) -> list[Listing]:
+    """Every listing, on any channel, of these SKUs of the shop."""
+    return _select(connection, tables, tables.listings.c.shop_sku, skus)
+
+
+def _select(
+    connection: Connection, tables: Tables, column: ColumnElement[str], values: Sequence[str]
+) -> list[Listing]:
+    found = []
+    for batch in batches(values):
+        query = select(tables.listings).where(column.in_(batch)).order_by(tables.listings.c.id)
+        found += [_listing(row) for row in connection.execute(query)]
+    return found
+
+
+def _listing(row: Any) -> Listing:
+    return Listing(
+        account=row.account,
+        channel=row.channel,
+        seller_sku=row.seller_sku,
+        shop_sku=row.shop_sku,
+        fulfilment=Fulfilment(row.fulfilment),
+        reported_price=row.reported_price,
+        reported_quantity=row.reported_quantity,
+    )
+
+
+def _columns(channel: Channel, listing: ReportedListing, now: datetime) -> dict[str, Any]:
+    return {
+        "account": channel.account,
+        "channel": channel.name,
+        "seller_sku": listing.seller_sku,
+        "shop_sku": listing.seller_sku,
+        "asin": listing.asin,
+        "status": listing.status,
+        "fulfilment": listing.fulfilment.value,
+        "reported_price": listing.price,
+        "reported_quantity": listing.quantity,
+        "first_seen_at": now,
+        "last_seen_at": now,
+    }
