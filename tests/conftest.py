@@ -1,0 +1,88 @@
+"""Real servers for all tests, and fresh demo shops on them.
+
+SQLBRIDGE_TEST_SERVERS names the servers, separated by commas; default: mariadb,mysql. A server is found
+where it is installed, or unpacked below .servers/; tests on one that is missing are skipped.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import NullPool, create_engine
+
+from sqlbridge.database.naming import quoted
+from sqlbridge.demo.server import PrivateServer, find_server
+from sqlbridge.demo.shops import create_shop
+from sqlbridge.errors import DatabaseUnavailableError
+from sqlbridge.settings import BridgeSettings, DatabaseSettings, Settings, ShopSettings
+from tests.harness import DemoShop, MakeSettings, MakeShop
+
+PROJECT = Path(__file__).resolve().parent.parent
+SERVERS = os.environ.get("SQLBRIDGE_TEST_SERVERS", "mariadb,mysql").split(",")
+PREFIXES = {"prestashop": "ps_", "magento2": ""}
+
+
+@pytest.fixture(scope="session")
+def start_server() -> Iterator[Callable[[str], PrivateServer]]:
+    """The running server of a name; the first test that asks for it starts it."""
+    running: dict[str, PrivateServer] = {}
+    with ExitStack() as stack:
+
+        def start(name: str) -> PrivateServer:
+            if name not in running:
+                try:
+                    program = find_server(name, PROJECT / ".servers")
+                except DatabaseUnavailableError as error:
+                    pytest.skip(str(error))
+                running[name] = stack.enter_context(PrivateServer(program, PROJECT / ".cache"))
+            return running[name]
+
+        yield start
+
+
+@pytest.fixture(scope="session", params=SERVERS)
+def server(request: pytest.FixtureRequest, start_server: Callable[[str], PrivateServer]) -> PrivateServer:
+    """Each of the servers in turn. Who stops or kills it, starts it again."""
+    return start_server(request.param)
+
+
+@pytest.fixture
+def shop(server: PrivateServer) -> Iterator[MakeShop]:
+    """Creates demo shops: `shop("prestashop")`, `shop("magento2", skus=500)`."""
+    with ExitStack() as stack:
+
+        def make(platform: str, skus: int = 20) -> DemoShop:
+            schema = f"shop_{uuid4().hex[:12]}"
+            stack.callback(drop_schema, server, schema)
+            create_shop(server.url, platform, schema, skus)
+            return DemoShop(server, platform, schema, PREFIXES[platform])
+
+        yield make
+
+
+@pytest.fixture
+def settings(server: PrivateServer) -> Iterator[MakeSettings]:
+    """Settings for a demo shop: `settings(shop, accounts={...})`."""
+    with ExitStack() as stack:
+
+        def make(shop: DemoShop, **parts: Any) -> Settings:
+            bridge = BridgeSettings(schema=f"bridge_{uuid4().hex[:12]}")
+            stack.callback(drop_schema, server, bridge.schema)
+            sections: dict[str, Any] = {
+                "database": DatabaseSettings(schema=shop.schema, user="root", socket=str(server.socket)),
+                "shop": ShopSettings(platform=shop.platform, prefix=shop.prefix),
+                "bridge": bridge,
+            }
+            return Settings(**sections | parts)
+
+        yield make
+
+
+def drop_schema(server: PrivateServer, schema: str) -> None:
+    """Drop the schema, if it is there."""
+    with create_engine(server.url, poolclass=NullPool).connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {quoted(schema)}")
