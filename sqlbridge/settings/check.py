@@ -74,7 +74,7 @@ class Checker:
                 raw.text if isinstance(raw, EnvironmentText) else raw, key.value_type, strict=not is_text
             )
         except ValidationError as exc:
-            raise SettingsError(f"{path} ({self._origin(raw)}): {_remedy(exc)}") from exc
+            raise SettingsError(f"{path} ({self._origin(raw)}): {_explained(exc)}") from exc
 
     def _unknown(self, path: str, raw: object, known: list[str]) -> str:
         parent, _, name = path.rpartition(".")
@@ -92,9 +92,11 @@ def _checked_name(name: str, path: str) -> str:
     return name
 
 
-def _remedy(exc: ValidationError) -> str:
+def _explained(exc: ValidationError) -> str:
     text = str(exc).replace("`", "")
-    return f"{text}; put it in quotes" if text.startswith("Expected str, got int") else text
+    if text == "Expected str of length >= 1":
+        return "must not be empty"
+    return f"{text}; put it in quotes" if text == "Expected str, got int" else text
 
 
 def _dotted(path: str, name: str) -> str:

@@ -1,0 +1,114 @@
+"""`sqlbridge channels`: the marketplaces that are configured, and which of them send."""
+
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import print_document, print_table, say
+from sqlbridge.commands.context import Invocation, utc_now
+from sqlbridge.errors import AuthorizationError, InputError
+from sqlbridge.model import Channel
+from sqlbridge.settings import Settings
+
+channels_app = typer.Typer(help="List, check, enable and disable the channels.")
+
+_COLUMNS = ("account", "channel", "marketplace", "shop", "country", "enabled", "checked_at", "check_result")
+
+
+@channels_app.callback(invoke_without_command=True)
+def overview(ctx: typer.Context) -> None:
+    """List, check, enable and disable the channels; without a command: list them."""
+    if ctx.invoked_subcommand is None:
+        list_channels(ctx)
+
+
+@channels_app.command("list")
+def list_channels(
+    ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
+) -> None:
+    """List the channels, whether they send, and what the last check told."""
+    from sqlbridge.database.engine import open_database
+    from sqlbridge.ledger import channels
+
+    settings = _settings(ctx)
+    database = open_database(settings)
+    with database.read() as connection:
+        records = channels.records(connection, database.tables)
+    rows = []
+    for channel in _channels(settings):
+        record = records.get(channel.name, channels.NO_RECORD)
+        place = (channel.account, channel.name, channel.marketplace.code, channel.shop, channel.country)
+        rows.append((*place, record.is_enabled, record.checked_at, record.check_result))
+    if as_json:
+        print_document([dict(zip(_COLUMNS, row, strict=True)) for row in rows])
+    else:
+        print_table([name.replace("_", " ") for name in _COLUMNS], rows)
+
+
+@channels_app.command()
+def check(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="Channel; without it, all of them.")] = None,
+) -> None:
+    """Ask Amazon whether the token works and the seller sells on the channel's marketplace."""
+    from sqlbridge.commands.channel_check import check_channels
+    from sqlbridge.database.engine import open_database
+    from sqlbridge.ledger import channels
+
+    settings = _settings(ctx)
+    database = open_database(settings)
+    chosen = [_channel(settings, name)] if name else _channels(settings)
+    findings = check_channels(settings, database, chosen)
+    with database.begin() as connection:
+        for finding in findings:
+            channels.record_check(connection, database.tables, finding.channel, finding.words, utc_now())
+    print_table(("channel", "can send", "result"), [(one.channel, one.can_send, one.words) for one in findings])
+    unable = [finding.channel for finding in findings if not finding.can_send]
+    if unable:
+        raise AuthorizationError(f"Amazon takes nothing for {', '.join(unable)}: the results say why")
+
+
+@channels_app.command()
+def enable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
+    """Let a channel send, beginning with the value of every listing it has."""
+    from sqlbridge.database.engine import open_database
+    from sqlbridge.ledger import channels
+
+    settings = _settings(ctx)
+    channel = _channel(settings, name)
+    database = open_database(settings)
+    with database.begin() as connection:
+        is_new = channels.enable(connection, database.tables, channel.name, utc_now())
+    say(f"{name} sends from the next run on" if is_new else f"{name} was enabled already")
+
+
+@channels_app.command()
+def disable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
+    """Let a channel send no more; feeds that are at Amazon already take their course."""
+    from sqlbridge.database.engine import open_database
+    from sqlbridge.ledger import channels
+
+    settings = _settings(ctx)
+    database = open_database(settings)
+    with database.begin() as connection:
+        is_new = channels.disable(connection, database.tables, name)
+    say(f"{name} sends no more" if is_new else f"{name} was not enabled")
+
+
+def _settings(ctx: typer.Context) -> Settings:
+    invocation: Invocation = ctx.obj
+    return invocation.settings
+
+
+def _channels(settings: Settings) -> list[Channel]:
+    from sqlbridge.amazon.accounts import accounts_of
+
+    return [channel for account in accounts_of(settings).values() for channel in account.channels]
+
+
+def _channel(settings: Settings, name: str) -> Channel:
+    channels = {channel.name: channel for channel in _channels(settings)}
+    if name not in channels:
+        known = ", ".join(channels) or "none: add one under [accounts.<name>.channels.<name>]"
+        raise InputError(f"there is no channel {name!r}; configured: {known}")
+    return channels[name]
