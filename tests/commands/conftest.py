@@ -1,0 +1,71 @@
+"""Runs the program as cron does: no terminal, LANG=C, a short PATH, from another directory."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT
+
+CRON = {"PATH": "/usr/bin:/bin", "LANG": "C", "HOME": "/nonexistent"}
+
+Outcome = subprocess.CompletedProcess[str]
+RunProgram = Callable[..., Outcome]
+
+WITH_DATABASE = """\
+[database]
+schema = "shop"
+user = "bridge"
+password = "hunter2"
+[shop]
+platform = "prestashop"
+"""
+
+
+@pytest.fixture
+def run_program(tmp_path: Path) -> RunProgram:
+    """`run_program("config", "--json", SQLBRIDGE_DATABASE__PORT="1")`: runs it in a directory of its own."""
+
+    def run(*arguments: str, program: Sequence[str] = (str(PROJECT / "cli.py"),), **environment: str) -> Outcome:
+        return subprocess.run(
+            [sys.executable, *program, *arguments],
+            cwd=tmp_path,
+            env=CRON | environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    return run
+
+
+@pytest.fixture
+def configuration(tmp_path: Path) -> Path:
+    """A valid `sqlbridge.toml` in the program's directory; no server stands behind it."""
+    file = tmp_path / "sqlbridge.toml"
+    file.write_text(WITH_DATABASE)
+    file.chmod(0o600)
+    return file
+
+
+def on_a_terminal(arguments: Sequence[str], directory: Path, typed: str = "", **environment: str) -> tuple[int, str]:
+    """Run Python with these arguments on a terminal of its own; its exit code and all that the terminal showed."""
+    ours, theirs = pty.openpty()
+    terminal = CRON | {"TERM": "xterm"} | environment
+    with subprocess.Popen(
+        [sys.executable, *arguments], cwd=directory, env=terminal, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b""
+        with suppress(OSError):  # how a terminal ends
+            while read := os.read(ours, 4096):
+                shown += read
+    os.close(ours)
+    return process.returncode, shown.decode()
