@@ -1,0 +1,5 @@
+"""The shops' side: which shop it is, and what it sells under a SKU at this moment."""
+
+from sqlbridge.shops.recognition import FoundShop, recognise
+
+__all__ = ["FoundShop", "recognise"]
