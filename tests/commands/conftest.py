@@ -4,13 +4,18 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy.schema import CreateSchema
 
+from sqlbridge.database.engine import Database, open_database
+from sqlbridge.demo.server import PrivateServer
+from sqlbridge.settings.template import template
 from tests.conftest import PROJECT
+from tests.harness import MakeSettings, MakeShop
 
 CRON = {"PATH": "/usr/bin:/bin", "LANG": "C", "HOME": "/nonexistent"}
 
@@ -69,3 +74,54 @@ def on_a_terminal(arguments: Sequence[str], directory: Path, typed: str = "", **
                 shown += read
     os.close(ours)
     return process.returncode, shown.decode()
+
+
+ACCOUNTS = """
+[accounts.main]
+seller_id = "A1SELLER"
+region = "eu"
+client_id = "client"
+client_secret = "client-secret"
+refresh_token = "refresh-token"
+endpoint = "{endpoint}"
+
+[accounts.main.channels.de]
+marketplace = "DE"
+shop = "1"
+
+[accounts.main.channels.fr]
+marketplace = "FR"
+shop = "2"
+"""
+
+
+@pytest.fixture
+def bridge(shop: MakeShop, settings: MakeSettings) -> Iterator[Database]:
+    """The bridge's empty tables beside a demo shop."""
+    database = open_database(settings(shop("prestashop", skus=1)))
+    with database.begin() as connection:
+        connection.execute(CreateSchema(database.names.bridge_schema))
+        database.tables.metadata.create_all(connection)
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture
+def with_bridge(bridge: Database, server: PrivateServer, tmp_path: Path) -> Callable[[str], Path]:
+    """Writes the `sqlbridge.toml` of that bridge, with an account that asks Amazon at the endpoint given."""
+
+    def write(endpoint: str) -> Path:
+        values: dict[str, str | int] = {
+            "database.schema": bridge.names.shop_schema,
+            "database.user": "root",
+            "database.socket": str(server.socket),
+            "shop.platform": "prestashop",
+            "shop.prefix": bridge.names.shop_prefix,
+            "bridge.schema": bridge.names.bridge_schema,
+        }
+        file = tmp_path / "sqlbridge.toml"
+        file.write_text(template(values) + ACCOUNTS.format(endpoint=endpoint))
+        file.chmod(0o600)
+        return file
+
+    return write
