@@ -15,6 +15,7 @@
        |- AmazonUnavailableError        75   5xx, network, no answer: it may or may not have happened
        |- AuthorizationError            77   the token or the permission was refused
        |- RequestRefusedError           65   a 4xx: Amazon did nothing and said why
+       |  '- NotFoundError              65   a 404: what was asked for is not at Amazon
        '- UnreadableAnswerError         65   an answer or a document that cannot be understood
 
 Each message names the thing and the remedy. Exit codes follow sysexits.h.
@@ -115,6 +116,10 @@ class RequestRefusedError(AmazonError):
     """Amazon refused the request as it stands (4xx) and did nothing."""
 
     exit_code = 65
+
+
+class NotFoundError(RequestRefusedError):
+    """What was asked for is not at Amazon (404)."""
 
 
 class UnreadableAnswerError(AmazonError):

@@ -1,0 +1,106 @@
+"""What an answer of the Selling Partner API means: a success with a readable body, or one of our errors."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import httpx
+import msgspec
+from msgspec import Struct
+
+from sqlbridge.amazon.throttle import USAGE_PLANS
+from sqlbridge.errors import (
+    AmazonError,
+    AmazonUnavailableError,
+    AuthorizationError,
+    NotFoundError,
+    RequestRefusedError,
+    ThrottledError,
+    UnreadableAnswerError,
+)
+
+_POSITIVE_NUMBER = re.compile(r"(?=.*[1-9])\d+(\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A success whose body is a JSON object; has the members that the library looks at."""
+
+    status_code: int
+    headers: httpx.Headers
+    body: dict[str, Any]
+
+    def json(self) -> dict[str, Any]:
+        """The body, decimal numbers as Decimal."""
+        return self.body
+
+    @property
+    def granted_rate(self) -> float | None:
+        """Requests per second that Amazon grants for the operation, where it says so."""
+        text = self.headers.get("x-amzn-RateLimit-Limit", "")
+        return float(text) if _POSITIVE_NUMBER.fullmatch(text) else None
+
+
+class _Remark(Struct):
+    code: str = ""
+    message: str = ""
+
+
+class _Remarks(Struct):
+    errors: list[_Remark] = []
+
+
+_BODY = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
+
+
+def read_answer(operation: str, response: httpx.Response) -> Answer:
+    """The answer if it is a success, else the error that it is.
+
+    Raises RequestRefusedError, AuthorizationError, ThrottledError, AmazonUnavailableError, or UnreadableAnswerError
+    for a success that is not a JSON object; after the last two, Amazon may have done what was asked or not.
+    """
+    if not response.is_success:
+        raise _refusal(operation, response)
+    try:
+        body = _BODY.decode(response.content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+        raise UnreadableAnswerError(f"{_outcome(operation, response)}, which is no JSON object: {exc}") from exc
+    if body.get("errors"):
+        raise UnreadableAnswerError(f"{_outcome(operation, response)}, a success that names errors")
+    return Answer(response.status_code, response.headers, body)
+
+
+def _refusal(operation: str, response: httpx.Response) -> AmazonError:
+    status, outcome = response.status_code, _outcome(operation, response)
+    if status == httpx.codes.TOO_MANY_REQUESTS:
+        return ThrottledError(f"{outcome}: the quota is used up, wait", _retry_after(operation, response))
+    if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+        return AuthorizationError(f"{outcome}: check the application's roles and the seller's authorisation")
+    if status == httpx.codes.REQUEST_TIMEOUT or status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        return AmazonUnavailableError(f"{outcome}: Amazon may have done it or not, try later")
+    if status == httpx.codes.NOT_FOUND:
+        return NotFoundError(f"{outcome}: check the id, Amazon keeps feeds for 90 days")
+    if status >= httpx.codes.BAD_REQUEST:
+        return RequestRefusedError(f"{outcome}: correct what it names")
+    return UnreadableAnswerError(f"{outcome}: check whether a proxy stands between")
+
+
+def _outcome(operation: str, response: httpx.Response) -> str:
+    request = response.headers.get("x-amzn-RequestId", "none")
+    return f"Amazon answered {operation} with {response.status_code} {_words(response)} (request id {request})"
+
+
+def _words(response: httpx.Response) -> str:
+    try:
+        remarks = msgspec.json.decode(response.content, type=_Remarks).errors
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        remarks = []
+    if not remarks:
+        return repr(response.content[:200].decode("ascii", errors="replace"))
+    return "; ".join(f"{remark.code}: {remark.message}" for remark in remarks)
+
+
+def _retry_after(operation: str, response: httpx.Response) -> float:
+    header = response.headers.get("Retry-After", "")
+    return float(header) if header.isdecimal() else 1 / USAGE_PLANS[operation].rate

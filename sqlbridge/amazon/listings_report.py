@@ -1,0 +1,127 @@
+"""The report of all listings (GET_MERCHANT_LISTINGS_ALL_DATA) that a seller downloads from Amazon.
+
+Tab-separated without quotation marks, so a mark in a title is just a mark. Amazon repeats, drops and translates
+columns from one day to the next; hence they are found by name, and only the seller SKU is required.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from sqlbridge.errors import InputError
+from sqlbridge.model import Fulfilment, ReportedListing
+
+# English, German, French, Italian, Spanish, Japanese; as reports of those marketplaces have them, in small letters.
+_COLUMN_NAMES = {
+    "seller_sku": (
+        "seller-sku", "sku", "händler-sku", "sku-vendeur", "sku venditore", "sku del vendedor", "出品者sku",
+    ),
+    "asin": ("asin1", "asin 1", "asin"),
+    "price": ("price", "preis", "prix", "prezzo", "precio", "価格"),
+    "quantity": ("quantity", "menge", "quantité", "quantità", "cantidad", "数量"),
+    "fulfilment": (
+        "fulfillment-channel", "fulfilment-channel", "versender", "canal-traitement", "canale di gestione",
+        "canal de gestión logística", "フルフィルメント・チャンネル",
+    ),
+    "status": ("status", "état", "stato", "estado", "ステータス"),
+}  # fmt: skip
+_ENCODINGS = ("utf-8-sig", "cp1252", "cp932")
+
+
+def read_listings(path: Path) -> Iterator[ReportedListing]:
+    """The listings, row by row. Where a row names no fulfilment channel, having a quantity marks the merchant's own.
+
+    Raises InputError while being read: for a file that is no such report, for a damaged row (naming its line),
+    and for a report without any row, which must never be taken for a seller without listings.
+    """
+    encoding, columns = _recognise(path)
+    is_empty = True
+    for line, row in _rows(path, encoding):
+        is_empty = False
+        try:
+            yield _listing(columns, row)
+        except ValueError as exc:
+            raise InputError(f"{path}, line {line}: {exc}; download the report again") from exc
+    if is_empty:
+        raise InputError(f"{path} lists nothing: Amazon makes such reports by mistake, request it again")
+
+
+def _rows(path: Path, encoding: str) -> Iterator[tuple[int, list[str]]]:
+    with path.open(encoding=encoding, newline="\n") as file:
+        for line, text in enumerate(file, start=1):
+            if line > 1 and text.strip():
+                yield line, text.rstrip("\r\n").split("\t")
+
+
+def _recognise(path: Path) -> tuple[str, dict[str, int]]:
+    """The encoding in which the whole file makes sense, and where each column that we know is."""
+    names: list[str] = []
+    for encoding in _ENCODINGS:
+        names = _header(path, encoding) or names
+        columns = _positions(names)
+        if "seller_sku" in columns:
+            return encoding, columns
+    raise InputError(
+        f"{path} has no column seller-sku (it has {', '.join(names) or 'none'}): "
+        "request the report of all listings with English column names"
+    )
+
+
+def _header(path: Path, encoding: str) -> list[str]:
+    try:
+        with path.open(encoding=encoding, newline="\n") as file:
+            names = next(file, "").strip("\r\n").split("\t")
+            # A wrong encoding often shows only in some title far below.
+            deque(file, maxlen=0)
+    except UnicodeDecodeError:
+        return []
+    except OSError as exc:
+        raise InputError(f"{path} cannot be read: {exc.strerror}") from exc
+    return [name.strip() for name in names]
+
+
+def _positions(names: list[str]) -> dict[str, int]:
+    positions: dict[str, int] = {}
+    for position, name in enumerate(names):
+        # Turkish reports add a translation in brackets.
+        plain = name.casefold().partition(" (")[0]
+        for column, aliases in _COLUMN_NAMES.items():
+            if plain in aliases:
+                positions.setdefault(column, position)
+    return positions
+
+
+def _listing(columns: dict[str, int], row: list[str]) -> ReportedListing:
+    needed = max(columns.values()) + 1
+    if len(row) < needed:
+        raise ValueError(f"{len(row)} fields where at least {needed} are needed")
+    texts = {column: row[position].strip() for column, position in columns.items()}
+    if not texts["seller_sku"]:
+        raise ValueError("no seller SKU")
+    quantity = texts.get("quantity", "")
+    return ReportedListing(
+        seller_sku=texts["seller_sku"],
+        asin=texts.get("asin") or None,
+        status=texts.get("status") or None,
+        fulfilment=_fulfilment(texts.get("fulfilment", ""), quantity),
+        price=_decimal(texts.get("price", "")),
+        quantity=int(quantity) if quantity else None,
+    )
+
+
+def _fulfilment(code: str, quantity: str) -> Fulfilment:
+    if code.startswith("AMAZON"):
+        return Fulfilment.AMAZON
+    return Fulfilment.MERCHANT if code == "DEFAULT" or quantity else Fulfilment.AMAZON
+
+
+def _decimal(text: str) -> Decimal | None:
+    """The number, whichever of comma and point is its decimal mark: the one further right."""
+    if not text:
+        return None
+    thousands, mark = (".", ",") if text.rfind(",") > text.rfind(".") else (",", ".")
+    try:
+        return Decimal(text.replace(thousands, "").replace(mark, "."))
+    except InvalidOperation as exc:
+        raise ValueError(f"{text!r} is no price") from exc

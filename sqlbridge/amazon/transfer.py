@@ -1,0 +1,87 @@
+"""Documents to and from presigned addresses, which lie outside the Selling Partner API."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+import httpx
+
+from sqlbridge.amazon.connection import connection_errors, open_connection
+from sqlbridge.amazon.inflation import Inflater
+from sqlbridge.errors import AmazonError, AmazonUnavailableError, RequestRefusedError, UnreadableAnswerError
+
+_HOSTS = (".amazonaws.com", ".amazonaws.com.cn", ".amazon.com")
+_STORE_ERROR = re.compile(rb"<Code>(\w{1,60})</Code>")
+_CHUNK = 64 * 1024
+
+
+class DocumentStore:
+    """Where Amazon keeps documents: its own hosts, or only that of `endpoint` where the account has one."""
+
+    def __init__(self, endpoint: str) -> None:
+        self._endpoint = endpoint
+        self._connection = open_connection(endpoint)
+
+    def upload(self, url: str, body: BinaryIO, content_type: str) -> None:
+        """Put the whole of `body` there; `content_type` must be the one that the document was created with.
+
+        Raises RequestRefusedError or AmazonUnavailableError; in both cases the document must not be used.
+        """
+        self._require_known_host(url)
+        # A stream that tells its length: the store refuses chunked bodies.
+        length = str(body.seek(0, 2))
+        body.seek(0)
+        headers = {"Content-Type": content_type, "Content-Length": length}
+        with connection_errors("uploading a feed document"):
+            response = self._connection.put(url, content=body, headers=headers)
+        if not response.is_success:
+            raise _refusal("the upload of a feed document", response.status_code, response.content)
+
+    def download(self, url: str, *, gzipped: bool, limit: int) -> bytes:
+        """What is there, inflated; UnreadableAnswerError if that is damaged or more than `limit` bytes."""
+        inflater = Inflater(limit, gzipped=gzipped)
+        content = BytesIO()
+        with self._opened(url) as response:
+            for chunk in response.iter_raw(_CHUNK):
+                for part in inflater.feed(chunk):
+                    content.write(part)
+        inflater.finish()
+        return content.getvalue()
+
+    @contextmanager
+    def _opened(self, url: str) -> Iterator[httpx.Response]:
+        self._require_known_host(url)
+        # What a proxy compressed on the way would be taken for the document's own compression.
+        headers = {"Accept-Encoding": "identity"}
+        with (
+            connection_errors("downloading a processing report"),
+            self._connection.stream("GET", url, headers=headers) as response,
+        ):
+            if not response.is_success:
+                beginning = next(response.iter_raw(_CHUNK), b"")
+                raise _refusal("the download of a processing report", response.status_code, beginning)
+            yield response
+
+    def _require_known_host(self, url: str) -> None:
+        address, own = urlsplit(url), urlsplit(self._endpoint)
+        if self._endpoint:
+            is_known = (address.scheme, address.netloc) == (own.scheme, own.netloc)
+        else:
+            is_known = address.scheme == "https" and (address.hostname or "").endswith(_HOSTS)
+        if not is_known:
+            raise UnreadableAnswerError(
+                f"Amazon named {address.scheme}://{address.hostname} for a document, which is not one of its hosts: "
+                "nothing was sent there; check the account's endpoint and what answers in Amazon's name"
+            )
+
+
+def _refusal(doing: str, status: int, beginning: bytes) -> AmazonError:
+    """The error for a status; an address that has expired (403) is not the document's fault, a new one will do."""
+    code = _STORE_ERROR.search(beginning)
+    outcome = f"Amazon refused {doing} ({status} {code[1].decode() if code else ''})"
+    if status == httpx.codes.FORBIDDEN or status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        return AmazonUnavailableError(f"{outcome}: the address lives for five minutes, try again with a new one")
+    return RequestRefusedError(f"{outcome}: try again with a new document")
