@@ -1,0 +1,88 @@
+"""The filters and pages of getFeeds."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import datetime, timedelta
+
+import msgspec
+from msgspec import Struct
+from starlette.exceptions import HTTPException
+
+from sqlbridge.sandbox.gate import Call
+from sqlbridge.sandbox.records import Feed
+
+_KEPT = timedelta(days=90)
+
+
+class _Filters(Struct):
+    feed_types: list[str]
+    marketplace_ids: list[str]
+    processing_statuses: list[str]
+    since: datetime
+    until: datetime
+    page_size: int
+    offset: int = 0
+
+
+def search_feeds(call: Call) -> tuple[list[Feed], str | None]:
+    """The page of feeds that is asked for, and the token of the next page if there is one."""
+    token = call.request.query_params.get("nextToken")
+    filters = _read_token(token) if token else _read_filters(call)
+    found = [feed for feed in reversed(call.state.feeds.values()) if _matches(feed, call.seller_id, filters)]
+    end = filters.offset + filters.page_size
+    next_token = _token(msgspec.structs.replace(filters, offset=end)) if end < len(found) else None
+    return found[filters.offset : end], next_token
+
+
+def _read_filters(call: Call) -> _Filters:
+    feed_types = call.values("feedTypes")
+    if not feed_types:
+        raise HTTPException(400, "Either feedTypes or nextToken is required.")
+    now = call.state.clock.now()
+    return _Filters(
+        feed_types=feed_types,
+        marketplace_ids=call.values("marketplaceIds"),
+        processing_statuses=call.values("processingStatuses"),
+        since=_time(call, "createdSince", now - _KEPT),
+        until=_time(call, "createdUntil", now),
+        page_size=page_size(call, most=100),
+    )
+
+
+def page_size(call: Call, most: int) -> int:
+    """The page size that is asked for, 10 if none is."""
+    size = call.request.query_params.get("pageSize", "10")
+    if not size.isdecimal() or not 1 <= int(size) <= most:
+        raise HTTPException(400, f"pageSize must be a number from 1 to {most}.")
+    return int(size)
+
+
+def _time(call: Call, name: str, default: datetime) -> datetime:
+    text = call.request.query_params.get(name)
+    try:
+        time = datetime.fromisoformat(text) if text else default
+    except ValueError as error:
+        raise HTTPException(400, f"{name} is not a time in ISO 8601.") from error
+    if time.tzinfo is None:
+        raise HTTPException(400, f"{name} needs an offset from UTC.")
+    return time
+
+
+def _matches(feed: Feed, seller_id: str, filters: _Filters) -> bool:
+    return (
+        feed.seller_id == seller_id
+        and feed.feed_type in filters.feed_types
+        and (not filters.marketplace_ids or not set(filters.marketplace_ids).isdisjoint(feed.marketplace_ids))
+        and feed.processing_status in (filters.processing_statuses or [feed.processing_status])
+        and filters.since <= feed.created <= filters.until
+    )
+
+
+def _token(filters: _Filters) -> str:
+    return urlsafe_b64encode(msgspec.json.encode(filters)).decode()
+
+
+def _read_token(token: str) -> _Filters:
+    try:
+        return msgspec.json.decode(urlsafe_b64decode(token), type=_Filters)
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise HTTPException(400, "The nextToken is invalid.") from error

@@ -1,0 +1,18 @@
+"""Seed files: sellers and listings as JSON."""
+
+from pathlib import Path
+
+import msgspec
+
+from sqlbridge.errors import InputError
+from sqlbridge.sandbox.records import Seed
+
+
+def read_seed(path: Path) -> Seed:
+    """The sellers and listings of a seed file. Raises InputError."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Seed)
+    except OSError as error:
+        raise InputError(f"the seed file {path} cannot be read ({error.strerror}): give another") from error
+    except msgspec.DecodeError as error:
+        raise InputError(f"the seed file {path} is not as it should be: {error}; correct it") from error

@@ -1,0 +1,47 @@
+"""The sandbox as a web application, and the server that runs it."""
+
+import asyncio
+import socket
+
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from sqlbridge.sandbox import documents_api, feeds_api, listings_api, login, sellers_api
+from sqlbridge.sandbox.control_api import control_routes
+from sqlbridge.sandbox.gate import route
+from sqlbridge.sandbox.state import State
+
+_OPERATIONS = (
+    *login.OPERATIONS,
+    *sellers_api.OPERATIONS,
+    *documents_api.OPERATIONS,
+    *feeds_api.OPERATIONS,
+    *listings_api.OPERATIONS,
+)
+
+
+class _TransportTellingProtocol(H11Protocol):
+    """Hands the connection to the application, which can then close it without an answer."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+def application(state: State) -> Starlette:
+    """Amazon's operations and the control operations on one state."""
+    return Starlette(routes=[*(route(state, operation) for operation in _OPERATIONS), *control_routes(state)])
+
+
+def server(state: State) -> uvicorn.Server:
+    """A server for the application; its `run` takes the sockets to listen on."""
+    config = uvicorn.Config(
+        application(state), http=_TransportTellingProtocol, ws="none", lifespan="off", log_level="warning"
+    )
+    return uvicorn.Server(config)
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """A socket that listens there; port 0 takes a free one. Raises OSError."""
+    return socket.create_server((host, port))
