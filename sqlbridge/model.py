@@ -52,6 +52,7 @@ class FeedState(StrEnum):
     SUBMITTING = "submitting"
     SUBMITTED = "submitted"
     LOST = "lost"
+    ABANDONED = "abandoned"
     DONE = "done"
     CANCELLED = "cancelled"
     FATAL = "fatal"

@@ -105,6 +105,13 @@ def in_state(connection: Connection, tables: Tables, *states: FeedState) -> list
     return [_feed(row) for row in connection.execute(query)]
 
 
+def seller_skus(connection: Connection, tables: Tables, feed_id: int) -> dict[int, str]:
+    """Message id -> seller SKU of a feed's messages."""
+    messages = tables.feed_messages
+    query = select(messages.c.message_id, messages.c.seller_sku).where(messages.c.feed_id == feed_id)
+    return {message_id: sku for message_id, sku in connection.execute(query)}
+
+
 def known_amazon_ids(connection: Connection, tables: Tables, amazon_feed_ids: Sequence[str]) -> set[str]:
     """Those of Amazon's feed ids that are feeds of ours."""
     column = tables.feeds.c.amazon_feed_id

@@ -1,0 +1,1 @@
+"""The scheduled tasks: one module each, one public function each."""

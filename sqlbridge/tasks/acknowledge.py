@@ -1,0 +1,96 @@
+"""`run acknowledge`: fetch Amazon's verdict on the feeds it has been given, and finish their changes."""
+
+from sqlbridge.amazon import processing_report
+from sqlbridge.errors import AmazonError, SettingsError, UnreadableAnswerError
+from sqlbridge.ledger import feeds, processing_reports
+from sqlbridge.ledger.feeds import Feed
+from sqlbridge.model import Counts, FeedState, FeedStatus
+from sqlbridge.tasks.recovery import close_failed, recover
+from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.update import FEEDS_LEASE
+from sqlbridge.tasks.verdict import refused_messages
+
+# A report that cannot be fetched so often never will be: everything goes again.
+_MOST_FAILURES = 5
+
+
+def acknowledge(bridge: Bridge) -> Counts:
+    """Ask Amazon about every feed that is on its way; those that have ended are settled, or go again.
+
+    Raises the first error that concerned one feed, after the others have been asked for.
+    """
+    with running(bridge, "acknowledge", FEEDS_LEASE) as run:
+        recover(run)
+        with bridge.database.read() as connection:
+            submitted = feeds.in_state(connection, bridge.database.tables, FeedState.SUBMITTED)
+        for feed in submitted:
+            _ask(run, feed)
+    return run.counts
+
+
+def _ask(run: Run, feed: Feed) -> None:
+    if feed.account not in run.bridge.amazon or feed.amazon_feed_id is None:
+        run.note(
+            SettingsError(f"feed {feed.id} belongs to accounts.{feed.account}, which is not configured any more")
+        )
+        return
+    try:
+        status = run.bridge.amazon[feed.account].feed_status(feed.amazon_feed_id)
+    except AmazonError as exc:
+        run.note(exc)
+        return
+    _follow(run, feed, status)
+
+
+def _follow(run: Run, feed: Feed, status: FeedStatus) -> None:
+    match status.processing_status:
+        case "DONE":
+            _read_report(run, feed, status)
+        case "CANCELLED":
+            close_failed(run, feed, FeedState.CANCELLED, "Amazon cancelled the feed before processing", unknown=False)
+        case "FATAL":
+            reason = "Amazon ended the feed as FATAL: some, none or all of it may have been applied"
+            close_failed(run, feed, FeedState.FATAL, reason, unknown=True)
+        case _:
+            with run.begin() as connection:
+                feeds.checked(connection, run.bridge.database.tables, feed, status, run.bridge.now())
+            run.counts.add("feeds in process")
+
+
+def _read_report(run: Run, feed: Feed, status: FeedStatus) -> None:
+    try:
+        content = _fetch(run, feed, status)
+        _settle(run, feed, content)
+    except UnreadableAnswerError as exc:
+        run.note(exc)
+        close_failed(run, feed, FeedState.UNREADABLE, str(exc), unknown=True)
+    except AmazonError as exc:
+        run.note(exc)
+        _try_later(run, feed, exc)
+
+
+def _fetch(run: Run, feed: Feed, status: FeedStatus) -> bytes:
+    if status.report_document_id is None:
+        raise UnreadableAnswerError(f"feed {feed.id} is DONE, but Amazon names no processing report")
+    content = run.bridge.amazon[feed.account].processing_report(status.report_document_id)
+    with run.begin() as connection:
+        processing_reports.save(connection, run.bridge.database.tables, feed.id, content, run.bridge.now())
+    return content
+
+
+def _settle(run: Run, feed: Feed, content: bytes) -> None:
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    report = processing_report.parse(content)
+    with run.begin() as connection:
+        refused = refused_messages(report, feeds.seller_skus(connection, tables, feed.id))
+        feeds.settle(connection, tables, feed, refused, now)
+    run.counts.add("feeds done")
+    run.counts.add("messages accepted", feed.message_count - len(refused))
+    run.counts.add("messages refused", len(refused))
+
+
+def _try_later(run: Run, feed: Feed, exc: AmazonError) -> None:
+    with run.begin() as connection:
+        failures = feeds.report_failed(connection, run.bridge.database.tables, feed, str(exc), run.bridge.now())
+    if failures >= _MOST_FAILURES:
+        close_failed(run, feed, FeedState.UNREADABLE, f"the report could not be fetched: {exc}", unknown=True)

@@ -1,0 +1,135 @@
+"""One batch of claimed changes: expand, resolve, read the present offers, decide, record, hand over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from sqlbridge.errors import ShopError
+from sqlbridge.ledger import changes, channels, feeds, listing_values, listings
+from sqlbridge.ledger.changes import Change, Wait
+from sqlbridge.ledger.feeds import Feed
+from sqlbridge.ledger.listing_values import ValueKey
+from sqlbridge.ledger.listings import Listing
+from sqlbridge.model import Account, Entity, FeedKind
+from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
+from sqlbridge.tasks.outcomes import outcomes
+from sqlbridge.tasks.preparation import PlannedFeed, prepare
+from sqlbridge.tasks.resolution import Resolved, resolve
+from sqlbridge.tasks.running import Run
+from sqlbridge.tasks.submission import submit
+from sqlbridge.tasks.targets import Offers, price_scope, stock_scope, targets
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to happen in this batch; `blocked` holds the SKUs of accounts whose offers cannot be read."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    feeds: list[PlannedFeed] = field(default_factory=list)
+    blocked: dict[str, Wait] = field(default_factory=dict)
+
+
+def send_batch(run: Run, claimed: Sequence[Change]) -> None:
+    """Bring every claimed change to its next state, and hand the feeds over to Amazon."""
+    single = _expand(run, claimed)
+    with run.bridge.database.read() as connection:
+        resolved = resolve(connection, run.bridge.database.tables, run.bridge.shop, single)
+    plan = _plan(run, resolved)
+    for feed, planned in _record(run, resolved, plan):
+        submit(run, feed, planned)
+
+
+def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
+    """A change about every offer becomes one change per listed SKU; the others are returned."""
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    general = [change for change in claimed if change.about.entity is Entity.ALL]
+    if general:
+        with run.begin() as connection:
+            enabled = channels.enabled_channels(connection, tables)
+            number = listings.announce_all(connection, tables, enabled, general[0].origin, now)
+            reason = f"concerns every offer: logged for {number} listings"
+            changes.finish(connection, tables, {change.id: reason for change in general}, now)
+    return [change for change in claimed if change.about.entity is not Entity.ALL]
+
+
+def _plan(run: Run, resolved: Resolved) -> _Plan:
+    plan = _Plan()
+    for account in run.bridge.accounts.values():
+        mine = [listing for listing in resolved.listings if listing.account == account.name]
+        try:
+            decisions = _decide(run, account, mine)
+        except ShopError as exc:
+            run.note(exc)
+            plan.blocked.update({listing.shop_sku: Wait(str(exc), until=run.retry_at()) for listing in mine})
+            continue
+        prepared = prepare(run, account, decisions, resolved.changes_of())
+        plan.feeds.extend(prepared.feeds)
+        plan.decisions.extend(prepared.decisions)
+    return plan
+
+
+def _decide(run: Run, account: Account, mine: Sequence[Listing]) -> list[Decision]:
+    if not mine:
+        return []
+    wanted = targets(account, mine, _offers(run, account, mine))
+    with run.begin() as connection:
+        values = listing_values.load(connection, run.bridge.database.tables, [target.key for target in wanted])
+    limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
+    return decide(wanted, values, limit)
+
+
+def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:
+    """What the shop sells at this moment: read after the changes were claimed, so never older than they."""
+    skus = sorted({listing.shop_sku for listing in mine})
+    on = {listing.channel for listing in mine}
+    scopes = {price_scope(channel) for channel in account.channels if channel.name in on} | {stock_scope(account)}
+    with run.bridge.database.read() as connection:
+        return {scope: run.bridge.shop.offers(connection, skus, scope) for scope in scopes}
+
+
+def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, PlannedFeed]]:
+    """Write feeds, links and states down in one transaction, before anything is sent."""
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    longest_raise = now + timedelta(hours=run.bridge.worker.raise_wait_hours)
+    with run.begin() as connection:
+        recorded = [
+            (feeds.record(connection, tables, one.kind, one.channel, one.messages, now), one) for one in plan.feeds
+        ]
+        _join_open_feeds(connection, run, plan, resolved.changes_of())
+        result = outcomes(resolved.skus, plan.decisions, _price_feeds(recorded), longest_raise)
+        blocked = _blocked(resolved, plan)
+        changes.wait(connection, tables, {**result.waiting, **blocked}, now)
+        changes.send(connection, tables, [id_ for id_ in result.sending if id_ not in blocked])
+        finished = {id_: why for id_, why in result.finished.items() if id_ not in blocked}
+        changes.finish(connection, tables, {**resolved.reasons, **finished}, now)
+        raises = [one.value.id for one in plan.decisions if one.behind is not None]
+        listing_values.mark_waiting_raises(connection, tables, raises, now)
+    return recorded
+
+
+def _join_open_feeds(
+    connection: Connection, run: Run, plan: _Plan, changes_of: Mapping[str, tuple[int, ...]]
+) -> None:
+    joined = [one for one in plan.decisions if one.step is Step.JOIN]
+    messages = feeds.open_messages(connection, run.bridge.database.tables, [one.value.id for one in joined])
+    links = [(id_, *messages[one.value.id]) for one in joined for id_ in changes_of[one.target.shop_sku]]
+    feeds.link(connection, run.bridge.database.tables, links)
+
+
+def _price_feeds(recorded: Sequence[tuple[Feed, PlannedFeed]]) -> dict[ValueKey, int]:
+    return {
+        ValueKey(FeedKind.PRICE, planned.channel.name, one.message.seller_sku): feed.id
+        for feed, planned in recorded
+        if planned.kind is FeedKind.PRICE
+        for one in planned.messages
+    }
+
+
+def _blocked(resolved: Resolved, plan: _Plan) -> dict[int, Wait]:
+    return {
+        id_: next(plan.blocked[sku] for sku in skus if sku in plan.blocked)
+        for id_, skus in resolved.skus.items()
+        if any(sku in plan.blocked for sku in skus)
+    }

@@ -1,0 +1,37 @@
+"""`run housekeeping`: remove what is done and older than the configuration wants to keep."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.ledger import processing_reports, purge, runs
+from sqlbridge.model import Counts
+from sqlbridge.tasks.running import Bridge, Run, running
+
+_ROWS = 1000
+# A feed has up to 25,000 messages.
+_FEEDS = 2
+
+Purge = Callable[[Connection, Tables, datetime, int], int]
+
+
+def housekeeping(bridge: Bridge) -> Counts:
+    """Purge done changes, closed feeds, reports and records of runs, each after its own time."""
+    worker = bridge.worker
+    with running(bridge, "housekeeping", "housekeeping") as run:
+        _purge(run, "changes removed", purge.changes_done_before, worker.keep_done_days, _ROWS)
+        _purge(run, "feeds removed", purge.feeds_closed_before, worker.keep_done_days, _FEEDS)
+        _purge(run, "reports removed", processing_reports.purge, worker.keep_reports_days, _FEEDS)
+        _purge(run, "runs removed", runs.purge, worker.keep_runs_days, _ROWS)
+    return run.counts
+
+
+def _purge(run: Run, name: str, step: Purge, days: int, limit: int) -> None:
+    before = run.bridge.now() - timedelta(days=days)
+    removed = limit
+    while removed == limit:
+        with run.begin() as connection:
+            removed = step(connection, run.bridge.database.tables, before, limit)
+        run.counts.add(name, removed)

@@ -1,0 +1,65 @@
+"""What becomes of each claimed change, from the decisions about its values. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlbridge.ledger.changes import Wait
+from sqlbridge.ledger.listing_values import ValueKey
+from sqlbridge.tasks.decisions import Decision, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Changes that need no message, that wait, and that are on their way."""
+
+    finished: dict[int, str] = field(default_factory=dict)
+    waiting: dict[int, Wait] = field(default_factory=dict)
+    sending: list[int] = field(default_factory=list)
+
+
+def outcomes(
+    skus: Mapping[int, Sequence[str]],
+    decisions: Iterable[Decision],
+    feed_of: Mapping[ValueKey, int],
+    longest_raise: datetime,
+) -> Outcomes:
+    """Sort the changes by what happens to the values of their SKUs; one that must wait for any value waits.
+
+    `feed_of` names the feed that was just made for a price. A raise whose price is in no feed waits until
+    `longest_raise`.
+    """
+    result, by_sku = Outcomes(), _by_shop_sku(decisions)
+    for id_, some in skus.items():
+        mine = [decision for sku in some for decision in by_sku[sku]]
+        waits = [_wait(one, feed_of, longest_raise) for one in mine if one.step is Step.WAIT]
+        if waits:
+            result.waiting[id_] = min(waits, key=_soonest)
+        elif any(one.step in (Step.SEND, Step.JOIN) for one in mine):
+            result.sending.append(id_)
+        else:
+            result.finished[id_] = "; ".join(sorted({one.reason for one in mine}))
+    return result
+
+
+def _by_shop_sku(decisions: Iterable[Decision]) -> Mapping[str, list[Decision]]:
+    groups: defaultdict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        groups[decision.target.shop_sku].append(decision)
+    return groups
+
+
+def _wait(decision: Decision, feed_of: Mapping[ValueKey, int], longest_raise: datetime) -> Wait:
+    feed_id = decision.feed_id
+    if decision.behind is not None:
+        feed_id = feed_of.get(decision.behind, feed_id)
+    until = decision.until
+    if until is None and feed_id is None:
+        until = longest_raise
+    return Wait(decision.reason, feed_id, until)
+
+
+def _soonest(wait: Wait) -> datetime:
+    """A feed's end may come at any time, so it counts as soonest."""
+    return wait.until or datetime.min

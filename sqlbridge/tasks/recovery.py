@@ -1,0 +1,71 @@
+"""What a run that died, or an answer that never came, left behind."""
+
+from datetime import datetime, timedelta
+
+from sqlbridge.errors import AmazonError
+from sqlbridge.ledger import changes, feeds
+from sqlbridge.ledger.feeds import Feed
+from sqlbridge.model import FeedState, FeedStatus
+from sqlbridge.tasks.running import Run
+
+# A feed that we asked for may carry a creation time somewhat before ours, and may appear late.
+_CLOCK_SKEW = timedelta(minutes=2)
+_GRACE = timedelta(minutes=5)
+_ENDED = {"DONE", "CANCELLED", "FATAL"}
+
+
+def recover(run: Run) -> None:
+    """Free the claims and the feeds of a dead run; look for feeds whose createFeed was not answered.
+
+    Only the holder of the lease calls this, so whatever is half done belongs to nobody.
+    """
+    tables = run.bridge.database.tables
+    with run.begin() as connection:
+        changes.release_claims(connection, tables, run.bridge.now())
+        unfinished = feeds.in_state(connection, tables, FeedState.PREPARED, FeedState.SUBMITTING, FeedState.LOST)
+    for feed in unfinished:
+        if feed.state is FeedState.PREPARED:
+            close_failed(run, feed, FeedState.WITHDRAWN, "the run that had prepared it died", unknown=False)
+        else:
+            _look_for(run, feed)
+
+
+def close_failed(run: Run, feed: Feed, state: FeedState, reason: str, *, unknown: bool) -> None:
+    """The feed failed as a whole: its changes go again with fresh values.
+
+    At once where nothing reached Amazon or nobody knows; after a while where Amazon failed it, since it may again.
+    """
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    not_before = None if state in (FeedState.WITHDRAWN, FeedState.ABANDONED) else run.retry_at()
+    with run.begin() as connection:
+        feeds.fail(connection, tables, feed, state, reason, now, unknown=unknown, not_before=not_before)
+    run.counts.add(f"feeds {state.value}")
+
+
+def _look_for(run: Run, feed: Feed) -> None:
+    """Wait for the end of every feed that may be ours; then send everything again.
+
+    None is adopted: getFeeds tells neither content nor document, so another program's could be taken for ours.
+    """
+    submitted_at = feed.submitted_at
+    if feed.account not in run.bridge.amazon or submitted_at is None:
+        return
+    try:
+        suspects = _suspects(run, feed.account, submitted_at)
+    except AmazonError as exc:
+        run.note(exc)
+        return
+    if any(status.processing_status not in _ENDED for status in suspects):
+        return
+    if run.bridge.now() - submitted_at >= _GRACE:
+        reason = "createFeed was not answered; whether Amazon has the feed is unknown"
+        close_failed(run, feed, FeedState.ABANDONED, reason, unknown=True)
+
+
+def _suspects(run: Run, account: str, submitted_at: datetime) -> list[FeedStatus]:
+    """Feeds at Amazon that are none of those we know, created about when ours was asked for."""
+    found = run.bridge.amazon[account].feeds_since(submitted_at - _CLOCK_SKEW)
+    with run.bridge.database.read() as connection:
+        known = feeds.known_amazon_ids(connection, run.bridge.database.tables, [one.feed_id for one in found])
+    unknown = [one for one in found if one.feed_id not in known]
+    return [one for one in unknown if one.created_at is None or one.created_at <= submitted_at + _GRACE]

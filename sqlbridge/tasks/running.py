@@ -1,0 +1,90 @@
+"""What every task needs, and the frame it runs in: the lease, the record of the run, the first error."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from sqlbridge.amazon.account import AmazonAccount
+from sqlbridge.database.engine import Database
+from sqlbridge.errors import SqlBridgeError
+from sqlbridge.ledger import leases, runs
+from sqlbridge.ledger.quotas import Quotas
+from sqlbridge.model import Account, Counts
+from sqlbridge.settings import WorkerSettings
+from sqlbridge.shops.shop import Shop
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """An installation, wired: the database, the shop on it, the sellers, Amazon."""
+
+    database: Database
+    shop: Shop
+    accounts: Mapping[str, Account]
+    amazon: Mapping[str, AmazonAccount]
+    quotas: Quotas
+    worker: WorkerSettings
+    now: Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of a task. Every transaction that writes goes through `begin`, which keeps the lease."""
+
+    bridge: Bridge
+    lease: leases.Lease
+    counts: Counts = field(default_factory=Counts)
+    errors: list[SqlBridgeError] = field(default_factory=list)
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction that commits only while the lease is ours."""
+        with self.bridge.database.begin() as connection:
+            leases.hold(connection, self.bridge.database.tables, self.lease, self.bridge.now())
+            yield connection
+
+    def retry_at(self) -> datetime:
+        """When something that failed now is tried again."""
+        return self.bridge.now() + timedelta(minutes=self.bridge.worker.retry_minutes)
+
+    def note(self, error: SqlBridgeError) -> None:
+        """Remember an error that concerns one account or one feed only; the run goes on for the others."""
+        log.error("%s", error)
+        self.errors.append(error)
+
+
+@contextmanager
+def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
+    """Run a task under a lease and record it; at the end, the first noted error is raised.
+
+    Raises AlreadyRunningError where another process holds the lease.
+    """
+    lifetime = timedelta(minutes=bridge.worker.lease_minutes)
+    run = Run(bridge, leases.take(bridge.database, lease_name, bridge.now(), lifetime))
+    with bridge.database.begin() as connection:
+        run_id = runs.start(connection, bridge.database.tables, task, bridge.now())
+    try:
+        yield run
+        _raise_first(run.errors)
+    except BaseException as exc:
+        _end(run, run_id, str(exc) or type(exc).__name__)
+        raise
+    _end(run, run_id, None)
+
+
+def _raise_first(errors: list[SqlBridgeError]) -> None:
+    if errors:
+        raise errors[0]
+
+
+def _end(run: Run, run_id: int, error: str | None) -> None:
+    database = run.bridge.database
+    with database.begin() as connection:
+        runs.end(connection, database.tables, run_id, run.bridge.now(), run.counts, error)
+    leases.give_back(database, run.lease)

@@ -1,0 +1,77 @@
+"""Handing a recorded feed over to Amazon, with every step written down before the next."""
+
+import tempfile
+
+from sqlbridge.amazon import feed_document
+from sqlbridge.errors import (
+    AmazonError,
+    AuthorizationError,
+    RequestRefusedError,
+    ThrottledError,
+)
+from sqlbridge.ledger import feeds
+from sqlbridge.ledger.feeds import Feed
+from sqlbridge.model import FeedState
+from sqlbridge.tasks.preparation import PlannedFeed
+from sqlbridge.tasks.running import Run
+
+# After any other error, nobody knows whether Amazon has created the feed.
+_NOT_CREATED = (ThrottledError, AuthorizationError, RequestRefusedError)
+
+
+def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
+    """Upload the document and create the feed; an error is noted on the run, and nothing is lost by it."""
+    try:
+        document_id = _upload(run, feed, planned)
+    except AmazonError as exc:
+        _withdraw(run, feed, exc)
+        return
+    with run.begin() as connection:
+        feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.bridge.now())
+    try:
+        amazon_feed_id = run.bridge.amazon[feed.account].create_feed(document_id, planned.channel.marketplace.id)
+    except _NOT_CREATED as exc:
+        _withdraw(run, feed, exc)
+    except AmazonError as exc:
+        _lose(run, feed, exc)
+    else:
+        with run.begin() as connection:
+            feeds.submitted(connection, run.bridge.database.tables, feed, amazon_feed_id)
+        run.counts.add("feeds submitted")
+        run.counts.add(f"{feed.kind.value} messages sent", feed.message_count)
+
+
+def _upload(run: Run, feed: Feed, planned: PlannedFeed) -> str:
+    amazon = run.bridge.amazon[feed.account]
+    messages = [one.message for one in planned.messages]
+    seller_id = run.bridge.accounts[feed.account].seller_id
+    with tempfile.TemporaryFile() as body:
+        feed_document.write(body, feed.kind, planned.channel.marketplace, seller_id, messages)
+        body.seek(0)
+        document = amazon.create_document()
+        amazon.upload(document, body)
+    return document.id
+
+
+def _withdraw(run: Run, feed: Feed, exc: AmazonError) -> None:
+    run.note(exc)
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    with run.begin() as connection:
+        feeds.fail(
+            connection,
+            tables,
+            feed,
+            FeedState.WITHDRAWN,
+            str(exc),
+            now,
+            unknown=False,
+            not_before=run.retry_at(),
+        )
+    run.counts.add("feeds withdrawn")
+
+
+def _lose(run: Run, feed: Feed, exc: AmazonError) -> None:
+    run.note(exc)
+    with run.begin() as connection:
+        feeds.lost(connection, run.bridge.database.tables, feed, str(exc))
+    run.counts.add("feeds lost")

@@ -1,0 +1,91 @@
+"""Which values Amazon should have for the listings that a set of changes touches. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlbridge.ledger.listing_values import ValueKey
+from sqlbridge.ledger.listings import Listing
+from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value that Amazon should have, and through which channel it is sent.
+
+    `desired` is None where there is nothing to send, for the reason in `held`. `reported` is what the
+    listings report said, the best guess until a first value is acknowledged.
+    """
+
+    key: ValueKey
+    channel: Channel
+    shop_sku: str
+    desired: Decimal | None
+    reported: Decimal | None
+    held: str | None = None
+
+
+Offers = Mapping[Scope, Mapping[str, Sequence[Offer]]]
+
+
+def price_scope(channel: Channel) -> Scope:
+    """From where the channel's prices are looked at."""
+    marketplace = channel.marketplace
+    return Scope(channel.shop, channel.country, marketplace.currency, marketplace.digits)
+
+
+def stock_scope(account: Account) -> Scope:
+    """From where the account's quantities are looked at."""
+    first = price_scope(account.channels[0])
+    return Scope(account.stock_shop, first.country, first.currency, first.digits)
+
+
+def sendable(listings: Iterable[Listing], enabled: set[str]) -> list[Listing]:
+    """Those that are ours to update: on an enabled channel, fulfilled by the merchant."""
+    return [one for one in listings if one.channel in enabled and one.fulfilment is Fulfilment.MERCHANT]
+
+
+def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
+    """The reason why a change about a SKU with these listings needs no message."""
+    if not listings:
+        return "not listed at Amazon"
+    on_enabled = [one for one in listings if one.channel in enabled]
+    return "fulfilled by Amazon" if on_enabled else "listed on no enabled channel"
+
+
+def targets(account: Account, listings: Sequence[Listing], offers: Offers) -> list[Target]:
+    """The values for an account's sendable listings: a price each, a quantity per seller SKU."""
+    order = [channel.name for channel in account.channels]
+    stock_listings: dict[str, Listing] = {}
+    for listing in sorted(listings, key=lambda one: order.index(one.channel)):
+        stock_listings.setdefault(listing.seller_sku, listing)
+    prices = [_price(account.channel(one.channel), one, offers) for one in listings]
+    return prices + [_quantity(account, one, offers) for one in stock_listings.values()]
+
+
+def _price(channel: Channel, listing: Listing, offers: Offers) -> Target:
+    sold = offers[price_scope(channel)].get(listing.shop_sku, ())
+    price, held = None, "not sold in the shop"
+    if len(sold) > 1:
+        held = _ambiguous(sold)
+    elif sold and not sold[0].price:
+        held = "the shop names no price" if sold[0].price is None else "the shop's price is 0"
+    elif sold:
+        price, held = sold[0].price, ""
+    key = ValueKey(FeedKind.PRICE, channel.name, listing.seller_sku)
+    return Target(key, channel, listing.shop_sku, price, listing.reported_price, held or None)
+
+
+def _quantity(account: Account, listing: Listing, offers: Offers) -> Target:
+    sold = offers[stock_scope(account)].get(listing.shop_sku, ())
+    reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
+    key = ValueKey(FeedKind.STOCK, account.name, listing.seller_sku)
+    channel = account.channel(listing.channel)
+    if len(sold) > 1:
+        return Target(key, channel, listing.shop_sku, None, reported, _ambiguous(sold))
+    quantity = Decimal(sold[0].quantity if sold else 0)
+    return Target(key, channel, listing.shop_sku, quantity, reported)
+
+
+def _ambiguous(sold: Sequence[Offer]) -> str:
+    return "the SKU is not unique in the shop: " + "; ".join(offer.rows for offer in sold)

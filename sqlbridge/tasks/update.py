@@ -1,0 +1,55 @@
+"""`run update`: everything that has changed in the shop goes to Amazon as price and stock feeds."""
+
+import secrets
+
+from sqlbridge.ledger import change_log, changes, channels, listings
+from sqlbridge.model import Counts
+from sqlbridge.tasks.batch import send_batch
+from sqlbridge.tasks.recovery import recover
+from sqlbridge.tasks.running import Bridge, Run, running
+
+FEEDS_LEASE = "feeds"
+_LOG_ROWS = 10_000
+
+
+def update(bridge: Bridge) -> Counts:
+    """Collect the log, claim what is pending, send what differs from what Amazon has acknowledged.
+
+    Feeds are only handed over here; `acknowledge` fetches Amazon's verdict. Raises the first error that
+    concerned an account, after the others have been served; nothing is lost by it.
+    """
+    with running(bridge, "update", FEEDS_LEASE) as run:
+        recover(run)
+        _announce_listings(run)
+        _collect(run)
+        _claim_and_send(run)
+    return run.counts
+
+
+def _announce_listings(run: Run) -> None:
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    with run.begin() as connection:
+        enabled = channels.enabled_channels(connection, tables)
+        run.counts.add("listings new", listings.announce(connection, tables, enabled, now))
+
+
+def _collect(run: Run) -> None:
+    """Until a step finds less than it could take: what commits later is the next run's."""
+    after_id, rows = 0, _LOG_ROWS
+    while rows == _LOG_ROWS:
+        with run.begin() as connection:
+            collected = change_log.collect(connection, run.bridge.database, after_id, _LOG_ROWS)
+        after_id, rows = collected.last_id, collected.rows
+        run.counts.add("log rows collected", rows)
+
+
+def _claim_and_send(run: Run) -> None:
+    tables, limit = run.bridge.database.tables, run.bridge.worker.claim_size
+    while True:
+        with run.begin() as connection:
+            changes.wake_due(connection, tables, run.bridge.now())
+            claimed = changes.claim(connection, tables, secrets.token_hex(16), limit, run.bridge.now())
+        if not claimed:
+            return
+        run.counts.add("changes claimed", len(claimed))
+        send_batch(run, claimed)
