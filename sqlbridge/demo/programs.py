@@ -95,10 +95,10 @@ def _unpacked(folder: Path) -> Iterator[ServerProgram]:
 
 def _loader(root: Path) -> tuple[str, ...]:
     """The unpacked loader, with all its libraries: they must not be mixed with the machine's own."""
-    machine = platform.machine()
-    libraries = root / "usr/lib" / f"{machine}-linux-gnu"
+    libraries = root / "usr/lib" / f"{platform.machine()}-linux-gnu"
     folders = [libraries, *(path for path in libraries.rglob("*") if path.is_dir())]
-    loader = next(path for pattern in ("lib64/ld-linux*.so.*", "lib/ld-linux*.so.*") for path in root.glob(pattern))
+    # Not the one in lib64: in older packages that is a link to an absolute path, hence to the machine's own.
+    loader = next(libraries.glob("ld-linux*.so.*"))
     return (str(loader), "--library-path", ":".join(map(str, folders)))
 
 

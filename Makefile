@@ -1,0 +1,60 @@
+# `make help` tells what can be done here.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup servers servers-extra demo test test-servers check build docker-demo clean
+
+PYTHON ?= python3
+SHOP ?= prestashop
+SERVER ?= mariadb
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+
+help: ## List these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
+
+setup: $(INSTALLED) ## Make .venv with SQLBridge and all that its development needs
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \
+		{ echo "Python cannot make a virtual environment: as root, run: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+servers: ## Get MariaDB (by apt) and MySQL (unpacked into .servers)
+	@tests/servers/install-mariadb.sh
+	@tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core || true
+
+servers-extra: ## Get MariaDB 10.5 and 11.8, unpacked into .servers
+	@tests/servers/get-server.sh bullseye mariadb-10.5 mariadb-server-core-10.5 || true
+	@tests/servers/get-server.sh trixie mariadb-11.8 mariadb-server-core || true
+
+demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento2 SERVER=mariadb|mysql
+	@[ "$(SERVER)" != mariadb ] || tests/servers/install-mariadb.sh
+	@[ "$(SERVER)" != mysql ] || tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core
+	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER)
+
+test: $(INSTALLED) servers ## Run all tests, on MariaDB and MySQL
+	$(BIN)/pytest -n 2 --dist loadfile
+
+test-servers: $(INSTALLED) servers-extra ## Run all tests on MariaDB 10.5 and 11.8
+	SQLBRIDGE_TEST_SERVERS=mariadb-10.5,mariadb-11.8 $(BIN)/pytest -n 2 --dist loadfile
+
+check: $(INSTALLED) ## Lint, format, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+build: $(INSTALLED) ## Build the wheel and the source distribution into dist
+	$(BIN)/python -m build --quiet
+
+docker-demo: $(INSTALLED) servers ## Write the demo shop for docker/mysql: SHOP=prestashop|magento2
+	$(BIN)/python docker/mysql/dump_shop.py $(SHOP)
+
+clean: ## Delete everything that was made here
+	rm -rf $(VENV) .cache .servers .demo build dist .*_cache docker/mysql/init/20-shop.sql
