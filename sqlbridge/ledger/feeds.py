@@ -109,7 +109,7 @@ def seller_skus(connection: Connection, tables: Tables, feed_id: int) -> dict[in
     """Message id -> seller SKU of a feed's messages."""
     messages = tables.feed_messages
     query = select(messages.c.message_id, messages.c.seller_sku).where(messages.c.feed_id == feed_id)
-    return {message_id: sku for message_id, sku in connection.execute(query)}
+    return {row.message_id: row.seller_sku for row in connection.execute(query)}
 
 
 def known_amazon_ids(connection: Connection, tables: Tables, amazon_feed_ids: Sequence[str]) -> set[str]:

@@ -28,8 +28,8 @@ def refused_messages(report: ProcessingReport, skus: Mapping[int, str]) -> dict[
 
 
 def _message_of(issue: Issue, skus: Mapping[int, str], ids: Mapping[str, int]) -> int:
-    if issue.message_id in skus:
+    if issue.message_id is not None and issue.message_id in skus:
         return issue.message_id
-    if issue.message_id is None and issue.sku in ids:
+    if issue.message_id is None and issue.sku is not None and issue.sku in ids:
         return ids[issue.sku]
     raise UnreadableAnswerError(f"Amazon refused the feed as a whole: {issue.code} {issue.message}")

@@ -1,0 +1,88 @@
+"""`sqlbridge changes`: what has changed in the shop, and how far each change is."""
+
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import confirm, print_document, print_table, say
+from sqlbridge.commands.context import Invocation
+from sqlbridge.errors import InputError
+from sqlbridge.model import ChangeState, utc_now
+
+changes_app = typer.Typer(help="List changes, retry refused ones, release waiting raises.")
+
+_COLUMNS = ("id", "entity", "key", "origin", "log_rows", "first_logged_at", "state", "feeds", "reason")
+
+
+@changes_app.callback(invoke_without_command=True)
+def overview(ctx: typer.Context) -> None:
+    """List changes, retry refused ones, release waiting raises; without a command: list."""
+    if ctx.invoked_subcommand is None:
+        list_changes(ctx)
+
+
+@changes_app.command("list")
+def list_changes(
+    ctx: typer.Context,
+    state: Annotated[ChangeState | None, typer.Option(help="Only changes in this state.")] = None,
+    sku: Annotated[str | None, typer.Option(help="Only changes about this SKU.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most, the newest first.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """List the newest changes, each with its state and the feed or the reason that explains it."""
+    from sqlbridge.commands.wiring import open_installed
+    from sqlbridge.ledger import views
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        found = views.changes(connection, database.tables, state=state, sku=sku, limit=limit)
+    if as_json:
+        print_document(found)
+        return
+    for change in found:
+        change["feeds"] = ", ".join(str(feed) for feed in change["feeds"])
+    print_table([name.replace("_", " ") for name in _COLUMNS], [[one[name] for name in _COLUMNS] for one in found])
+
+
+@changes_app.command()
+def retry(
+    ctx: typer.Context,
+    ids: Annotated[list[int] | None, typer.Argument(help="Ids of refused changes.")] = None,
+    code: Annotated[str | None, typer.Option(help="All that Amazon refused with this code.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All refused changes.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Send refused changes again, with the shop's values of that moment."""
+    from sqlbridge.commands.wiring import open_installed
+    from sqlbridge.ledger import changes, listing_values, views
+
+    if not (ids or code or every):
+        raise InputError("say which: ids of changes, --code CODE or --all")
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        refused = views.refused_changes(connection, database.tables, code)
+    chosen = [id_ for id_ in refused if not ids or id_ in ids]
+    confirm(f"Send {len(chosen)} refused changes again?", yes=yes or bool(ids))
+    with database.begin() as connection:
+        listing_values.forget_refusals(connection, database.tables, chosen)
+        number = changes.retry_refused(connection, database.tables, chosen, utc_now())
+    say(f"{number} changes go again with the next run")
+
+
+@changes_app.command()
+def release(ctx: typer.Context, sku: Annotated[str, typer.Argument(help="Seller SKU.")]) -> None:
+    """Let a raised quantity go although its price was refused or is missing."""
+    from sqlbridge.commands.wiring import open_installed
+    from sqlbridge.ledger import changes, listing_values
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.begin() as connection:
+        number = listing_values.release_raises(connection, database.tables, sku)
+        if number:
+            changes.wake_raises(connection, database.tables)
+    if not number:
+        raise InputError(f"no raised quantity of {sku!r} waits for its price")
+    say(f"the raised quantity of {sku} goes with the next run")

@@ -1,0 +1,83 @@
+"""`sqlbridge feeds`: what was sent to Amazon, and what Amazon said."""
+
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import print_document, print_table, print_text
+from sqlbridge.commands.context import Invocation
+from sqlbridge.errors import InputError
+
+feeds_app = typer.Typer(help="List feeds, show one with Amazon's refusals.")
+
+_LIST = (
+    *("id", "name", "kind", "account", "channel", "state", "processing_status"),
+    *("message_count", "accepted_count", "refused_count", "created_at", "closed_at", "error"),
+)
+_MESSAGES = ("message_id", "seller_sku", "value", "currency", "state", "issue_code", "issue")
+
+
+@feeds_app.callback(invoke_without_command=True)
+def overview(ctx: typer.Context) -> None:
+    """List feeds, show one with Amazon's refusals; without a command: list."""
+    if ctx.invoked_subcommand is None:
+        list_feeds(ctx)
+
+
+@feeds_app.command("list")
+def list_feeds(
+    ctx: typer.Context,
+    only_open: Annotated[bool, typer.Option("--open", help="Only feeds that have not ended.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most, the newest first.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """List the newest feeds, by their classic name."""
+    from sqlbridge.commands.wiring import open_installed
+    from sqlbridge.ledger import views
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        found = views.feeds(connection, database.tables, only_open=only_open, limit=limit)
+    if as_json:
+        print_document(found)
+    else:
+        print_table([name.replace("_", " ") for name in _LIST], [[one[name] for name in _LIST] for one in found])
+
+
+@feeds_app.command()
+def show(
+    ctx: typer.Context,
+    feed_id: Annotated[int, typer.Argument(help="Our number of the feed, as `feeds list` shows it.")],
+    every: Annotated[bool, typer.Option("--all", help="All messages, not only those that Amazon refused.")] = False,
+    report: Annotated[bool, typer.Option("--report", help="Amazon's processing report, as received.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="How many messages at most.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Show one feed, and the messages that Amazon refused, with Amazon's words."""
+    from sqlbridge.commands.wiring import open_installed
+    from sqlbridge.ledger import processing_reports, views
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        feed = views.feed(connection, database.tables, feed_id)
+        messages = views.messages(connection, database.tables, feed_id, only_refused=not every, limit=limit)
+        content = processing_reports.get(connection, database.tables, feed_id) if report else None
+    if feed is None:
+        raise InputError(f"there is no feed {feed_id}: `sqlbridge feeds list` shows them")
+    if report:
+        _print_report(feed_id, content)
+    elif as_json:
+        print_document({**feed, "messages": messages})
+    else:
+        print_table(("what", "value"), list(feed.items()))
+        print_table(
+            [name.replace("_", " ") for name in _MESSAGES], [[one[name] for name in _MESSAGES] for one in messages]
+        )
+
+
+def _print_report(feed_id: int, content: bytes | None) -> None:
+    if content is None:
+        raise InputError(f"no processing report of feed {feed_id} is kept")
+    print_text(content.decode("utf-8", "replace"))

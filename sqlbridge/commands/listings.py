@@ -1,0 +1,60 @@
+"""`sqlbridge listings`: what is listed at Amazon."""
+
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import say
+from sqlbridge.commands.context import Invocation
+from sqlbridge.errors import InputError
+from sqlbridge.model import Channel, utc_now
+from sqlbridge.settings import Settings
+
+listings_app = typer.Typer(no_args_is_help=True, help="Tell SQLBridge what is listed at Amazon.")
+
+_ROWS = 5000
+
+
+@listings_app.callback()
+def group() -> None:
+    """Tell SQLBridge what is listed at Amazon."""
+
+
+@listings_app.command("import")
+def import_listings(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The report, as downloaded.")],
+    channel: Annotated[str | None, typer.Option(help="Channel it is about; may be left out if there is one.")] = None,
+) -> None:
+    """Read the "All Listings Report" that a seller downloads for one marketplace.
+
+    Listings that are new get their price and stock with the next run. None is ever removed by this.
+    """
+    from sqlbridge.amazon.listings_report import read_listings
+    from sqlbridge.commands.wiring import open_installed
+    from sqlbridge.ledger import listings
+
+    invocation: Invocation = ctx.obj
+    chosen = _channel(invocation.settings, channel)
+    database = open_installed(invocation.settings)
+    rows, number = iter(read_listings(file)), 0
+    while batch := list(islice(rows, _ROWS)):
+        with database.begin() as connection:
+            listings.record(connection, database.tables, chosen, batch, utc_now())
+        number += len(batch)
+    say(f"{number} listings of channel {chosen.name} are known; new ones are sent with the next run")
+
+
+def _channel(settings: Settings, name: str | None) -> Channel:
+    from sqlbridge.amazon.accounts import accounts_of
+
+    known = {channel.name: channel for account in accounts_of(settings).values() for channel in account.channels}
+    if name is None and len(known) == 1:
+        return next(iter(known.values()))
+    if name not in known:
+        raise InputError(
+            f"say which channel the report is about by --channel; configured: {', '.join(known) or 'none'}"
+        )
+    return known[name]

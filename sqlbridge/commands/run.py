@@ -1,0 +1,48 @@
+"""`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from sqlbridge.commands.console import print_document, print_table
+from sqlbridge.commands.context import Invocation
+
+run_app = typer.Typer(no_args_is_help=True, help="Run a task now; cron calls these.")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
+
+@run_app.command()
+def update(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Send what has changed in the shop as price and stock feeds (cron: every 20 minutes)."""
+    from sqlbridge.tasks.update import update as task
+
+    _run(ctx, task, as_json=as_json)
+
+
+@run_app.command()
+def acknowledge(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Fetch Amazon's verdict on the feeds that are on their way (cron: every 5 minutes)."""
+    from sqlbridge.tasks.acknowledge import acknowledge as task
+
+    _run(ctx, task, as_json=as_json)
+
+
+@run_app.command()
+def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Remove what is done and old (cron: once a day)."""
+    from sqlbridge.tasks.housekeeping import housekeeping as task
+
+    _run(ctx, task, as_json=as_json)
+
+
+def _run(ctx: typer.Context, task: Callable[[Any], Any], *, as_json: bool) -> None:
+    from sqlbridge.commands.wiring import open_bridge
+
+    invocation: Invocation = ctx.obj
+    counts = task(open_bridge(invocation.settings)).values
+    if as_json:
+        print_document(counts)
+    else:
+        print_table(("what", "number"), list(counts.items()))

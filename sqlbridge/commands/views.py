@@ -1,0 +1,52 @@
+"""`sqlbridge status`: how it is going, on one screen."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import print_document, print_table, print_text
+from sqlbridge.commands.context import Invocation
+
+
+def status(
+    ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
+) -> None:
+    """Show the queue, the feeds on their way, Amazon's refusals and the last runs."""
+    from sqlbridge.commands.wiring import open_installed
+    from sqlbridge.ledger import runs, views
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        document = {
+            "queue": views.queue(connection, database.tables),
+            "open_feeds": views.feeds(connection, database.tables, only_open=True, limit=100),
+            "refusals": views.refusals(connection, database.tables),
+            "last_runs": runs.latest(connection, database.tables),
+        }
+    if as_json:
+        print_document(document)
+    else:
+        _print(document)
+
+
+def _print(document: Mapping[str, object]) -> None:
+    for title, part in document.items():
+        print_text(f"\n{title.replace('_', ' ').capitalize()}")
+        if isinstance(part, dict):
+            print_table(tuple(part), [tuple(part.values())])
+        elif isinstance(part, list) and part:
+            columns = [name for name in _COLUMNS[title] if name in part[0]]
+            print_table(
+                [name.replace("_", " ") for name in columns], [[row[name] for name in columns] for row in part]
+            )
+        else:
+            print_text("none")
+
+
+_COLUMNS = {
+    "open_feeds": ("id", "kind", "channel", "state", "processing_status", "message_count", "created_at", "error"),
+    "refusals": ("code", "values", "last_feed", "message"),
+    "last_runs": ("task", "outcome", "started_at", "finished_at", "host", "counts", "error"),
+}

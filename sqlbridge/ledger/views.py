@@ -1,0 +1,131 @@
+"""What operators look at: the queue, changes, feeds, refusals. Reads only."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.ledger.feeds import CLASSIC_NAME
+from sqlbridge.model import OPEN_FEED_STATES, ChangeState, Entity, MessageState
+
+_ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
+
+View = dict[str, Any]
+
+
+def queue(connection: Connection, tables: Tables) -> View:
+    """How much is on its way to Amazon, and since when the oldest of it.
+
+    Refused changes are counted apart: they are neither depth nor age, for nothing will happen to them by itself.
+    """
+    changes, log = tables.changes, tables.change_log
+    by_state = select(changes.c.state, func.count(), func.min(changes.c.first_logged_at)).group_by(changes.c.state)
+    states: dict[str, tuple[int, datetime]] = {state: (n, since) for state, n, since in connection.execute(by_state)}
+    in_log, oldest_in_log = connection.execute(select(func.count(), func.min(log.c.logged_at)).select_from(log)).one()
+    waiting = [states[state] for state in _ON_THE_WAY if state in states]
+    ages = [since for _number, since in waiting] + ([oldest_in_log] if oldest_in_log else [])
+    return {
+        "depth": in_log + sum(number for number, _since in waiting),
+        "oldest": min(ages, default=None),
+        "log": in_log,
+        **{
+            state.value: states.get(state, (0,))[0] for state in (*_ON_THE_WAY, ChangeState.REFUSED, ChangeState.DONE)
+        },
+    }
+
+
+def changes(
+    connection: Connection, tables: Tables, *, state: ChangeState | None, sku: str | None, limit: int
+) -> list[View]:
+    """The newest changes, in a state or about a SKU, each with the feeds that carried it."""
+    table = tables.changes
+    query = select(table).order_by(table.c.id.desc()).limit(limit)
+    if state:
+        query = query.where(table.c.state == state)
+    if sku:
+        query = query.where(or_(_about_sku(tables, sku), table.c.id.in_(_messages_for(tables, sku))))
+    rows = connection.execute(query).mappings().all()
+    feeds = _feeds_of(connection, tables, [row["id"] for row in rows])
+    return [_change(row, feeds.get(row["id"], [])) for row in rows]
+
+
+def refusals(connection: Connection, tables: Tables) -> list[View]:
+    """Amazon's refusals that stand, grouped by Amazon's code, with one message and the number of values."""
+    messages = tables.feed_messages
+    columns = (messages.c.issue_code, func.count(), func.min(messages.c.issue), func.max(messages.c.feed_id))
+    query = select(*columns).where(messages.c.state == MessageState.REFUSED).group_by(messages.c.issue_code)
+    names = ("code", "values", "message", "last_feed")
+    return [dict(zip(names, row, strict=True)) for row in connection.execute(query.order_by(func.count().desc()))]
+
+
+def feeds(connection: Connection, tables: Tables, *, only_open: bool, limit: int) -> list[View]:
+    """The newest feeds, or those that have not ended."""
+    query = select(tables.feeds).order_by(tables.feeds.c.id.desc()).limit(limit)
+    if only_open:
+        query = query.where(tables.feeds.c.state.in_(OPEN_FEED_STATES))
+    return [_feed(row) for row in connection.execute(query).mappings()]
+
+
+def feed(connection: Connection, tables: Tables, feed_id: int) -> View | None:
+    """One feed with Amazon's refusals, or None."""
+    row = connection.execute(select(tables.feeds).where(tables.feeds.c.id == feed_id)).mappings().first()
+    return None if row is None else _feed(row)
+
+
+def messages(connection: Connection, tables: Tables, feed_id: int, *, only_refused: bool, limit: int) -> list[View]:
+    """The messages of a feed, with Amazon's words on those it refused."""
+    table = tables.feed_messages
+    names = ("message_id", "seller_sku", "value", "currency", "state", "issue_code", "issue")
+    query = select(*(table.c[name] for name in names)).where(table.c.feed_id == feed_id)
+    if only_refused:
+        query = query.where(table.c.state.in_((MessageState.REFUSED, MessageState.SUPERSEDED)))
+    return [dict(row) for row in connection.execute(query.order_by(table.c.message_id).limit(limit)).mappings()]
+
+
+def refused_changes(connection: Connection, tables: Tables, code: str | None) -> list[int]:
+    """Ids of the refused changes, all or those that Amazon refused with this code."""
+    table = tables.changes
+    query = select(table.c.id).where(table.c.state == ChangeState.REFUSED)
+    if code is not None:
+        with_code = and_(
+            tables.feed_messages.c.state == MessageState.REFUSED, tables.feed_messages.c.issue_code == code
+        )
+        query = query.where(table.c.id.in_(_linked(tables).where(with_code)))
+    return list(connection.execute(query).scalars())
+
+
+def _about_sku(tables: Tables, sku: str) -> ColumnElement[bool]:
+    return and_(tables.changes.c.entity == Entity.SKU, tables.changes.c.entity_key == sku.encode())
+
+
+def _messages_for(tables: Tables, seller_sku: str) -> Select[tuple[int]]:
+    return _linked(tables).where(tables.feed_messages.c.seller_sku == seller_sku)
+
+
+def _linked(tables: Tables) -> Select[tuple[int]]:
+    links, table = tables.change_messages, tables.feed_messages
+    same = and_(links.c.feed_id == table.c.feed_id, links.c.message_id == table.c.message_id)
+    return select(links.c.change_id).join(table, same)
+
+
+def _feeds_of(connection: Connection, tables: Tables, change_ids: list[int]) -> dict[int, list[int]]:
+    links = tables.change_messages
+    query = select(links.c.change_id, links.c.feed_id).where(links.c.change_id.in_(change_ids)).distinct()
+    found: dict[int, list[int]] = {}
+    for change_id, feed_id in connection.execute(query.order_by(links.c.feed_id)):
+        found.setdefault(change_id, []).append(feed_id)
+    return found
+
+
+def _change(row: Mapping[Any, Any], feeds_of: list[int]) -> View:
+    names = ("id", "entity", "operation", "log_rows", "first_logged_at", "state", "reason", "finished_at")
+    view = {name: row[name] for name in names}
+    view["key"] = row["entity_key"].decode("utf-8", "replace")
+    view["origin"] = row["origin"].decode("utf-8", "replace")
+    return {**view, "feeds": feeds_of}
+
+
+def _feed(row: Mapping[Any, Any]) -> View:
+    return {"id": row["id"], "name": CLASSIC_NAME, **{name: row[name] for name in row if name != "id"}}
