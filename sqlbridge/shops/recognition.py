@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, column, select, table
 
 _COLUMNS = table(
-    "COLUMNS", column("TABLE_SCHEMA"), column("TABLE_NAME"), column("COLUMN_NAME"), schema="information_schema"
+    "COLUMNS", column("table_schema"), column("table_name"), column("column_name"), schema="information_schema"
 )
 
 
@@ -32,7 +32,7 @@ class _Schema:
     """The columns of all tables of a schema."""
 
     def __init__(self, connection: Connection, schema: str) -> None:
-        statement = select(_COLUMNS.c.TABLE_NAME, _COLUMNS.c.COLUMN_NAME).where(_COLUMNS.c.TABLE_SCHEMA == schema)
+        statement = select(_COLUMNS.c.table_name, _COLUMNS.c.column_name).where(_COLUMNS.c.table_schema == schema)
         self.columns: dict[str, set[str]] = {}
         for table_name, column_name in connection.execute(statement):
             self.columns.setdefault(table_name, set()).add(column_name)
@@ -50,7 +50,7 @@ class _Schema:
 
 
 def recognise(connection: Connection, schema: str) -> list[FoundShop]:
-    """The shops in a schema: several where test copies share it under other prefixes. Needs SELECT on their tables."""
+    """The shops in a schema: several where test copies share it. Only tables that the account may read are seen."""
     content = _Schema(connection, schema)
     return [
         FoundShop(sign.platform, prefix, sign.version(content, prefix))

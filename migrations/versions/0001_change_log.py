@@ -1,0 +1,38 @@
+"""The bridge's tables: change log, changes, feeds, listings and what they need."""
+
+import re
+from pathlib import Path
+
+from alembic import context, op
+
+from sqlbridge.capture.source import PLATFORMS, PROCEDURE, trigger_sources
+from sqlbridge.database.naming import Names, quoted
+from sqlbridge.database.statements import render
+
+revision = "0001"
+down_revision = None
+
+_SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+
+
+def upgrade() -> None:
+    """Create the tables that are not there yet."""
+    for statement in _SQL.split(";\n"):
+        if statement.strip():
+            op.execute(render(statement, _names()))
+
+
+def downgrade() -> None:
+    """Drop the triggers, then the procedure, then the tables: no trigger may outlive what it writes to."""
+    names = _names()
+    for platform in PLATFORMS:
+        for trigger in trigger_sources(platform):
+            op.execute(f"DROP TRIGGER IF EXISTS {quoted(names.shop_schema)}.{quoted(trigger.name)}")
+    op.execute(f"DROP PROCEDURE IF EXISTS {names.bridge_object(PROCEDURE)}")
+    for table in re.findall(r"SQLBRIDGE\.(\w+)", _SQL):
+        op.execute(f"DROP TABLE IF EXISTS {names.bridge_object(table)}")
+
+
+def _names() -> Names:
+    names: Names = context.config.attributes["names"]
+    return names

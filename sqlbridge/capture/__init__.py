@@ -1,0 +1,1 @@
+"""Triggers, procedure and tables on the shop's server: preflight, install, uninstall, script, grants."""

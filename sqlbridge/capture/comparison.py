@@ -1,0 +1,87 @@
+"""Compares what is on the server with what should be there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlbridge.capture.catalogue import StoredObject
+from sqlbridge.capture.definition import Definition, Procedure, Trigger
+
+
+class ObjectState(StrEnum):
+    """INSTALLED as it should be; MISSING; OUTDATED: there, but different; STRAY: there, but no longer wanted;
+
+    HIDDEN: the account may not see whether it is there.
+    """
+
+    INSTALLED = "installed"
+    MISSING = "missing"
+    OUTDATED = "outdated"
+    STRAY = "stray"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureObject:
+    """A trigger or the procedure, and how it is; `table` is the shop's table, empty for a procedure."""
+
+    kind: str
+    name: str
+    table: str
+    state: ObjectState
+
+
+def compare(
+    definition: Definition,
+    triggers: dict[str, StoredObject],
+    procedures: dict[str, StoredObject],
+    definer: str,
+) -> list[CaptureObject]:
+    """How each wanted and each present object of ours is; `definer` is `user@host`."""
+    return [
+        *_procedures(definition.procedure, procedures, definer),
+        *(
+            CaptureObject(
+                "trigger", wanted.name, wanted.table, _trigger_state(wanted, triggers.get(wanted.name), definer)
+            )
+            for wanted in definition.triggers
+        ),
+        *_stray_triggers(definition, triggers),
+    ]
+
+
+def _procedures(wanted: Procedure | None, stored: dict[str, StoredObject], definer: str) -> Iterator[CaptureObject]:
+    if wanted is not None:
+        state = _procedure_state(wanted, stored.get(wanted.name), definer)
+        yield CaptureObject("procedure", wanted.name, "", state)
+    for name in stored:
+        if wanted is None or name != wanted.name:
+            yield CaptureObject("procedure", name, "", ObjectState.STRAY)
+
+
+def _stray_triggers(definition: Definition, stored: dict[str, StoredObject]) -> Iterator[CaptureObject]:
+    wanted = {trigger.name for trigger in definition.triggers}
+    for trigger in stored.values():
+        if trigger.name not in wanted:
+            yield CaptureObject("trigger", trigger.name, trigger.table, ObjectState.STRAY)
+
+
+def _trigger_state(wanted: Trigger, stored: StoredObject | None, definer: str) -> ObjectState:
+    if stored is None:
+        return ObjectState.MISSING
+    same_place = stored.table == wanted.table and stored.event == f"AFTER {wanted.event}"
+    return _installed_if(same_place and _same(wanted.body, stored, definer))
+
+
+def _procedure_state(wanted: Procedure, stored: StoredObject | None, definer: str) -> ObjectState:
+    return ObjectState.MISSING if stored is None else _installed_if(_same(wanted.body, stored, definer))
+
+
+def _same(body: str, stored: StoredObject, definer: str) -> bool:
+    # MySQL hides a procedure's body from accounts that may only execute it; its name carries the version anyway.
+    same_body = stored.body is None or stored.body == body
+    return same_body and stored.definer == definer and stored.sql_mode == ""
+
+
+def _installed_if(same: bool) -> ObjectState:
+    return ObjectState.INSTALLED if same else ObjectState.OUTDATED

@@ -1,0 +1,97 @@
+"""What an installation's triggers and procedure must look like, word for word."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlbridge.capture.inline import inlined
+from sqlbridge.capture.source import PROCEDURE, ProcedureSource, TriggerSource, procedure_source, trigger_sources
+from sqlbridge.database.naming import Names, quoted
+from sqlbridge.database.statements import render
+
+_LOG_TARGET = re.compile(r"`[^`]+`\.`\w*?(?:log_change_v\d+|change_log)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger with names and body of this installation; `table` is the shop's full table name."""
+
+    name: str
+    table: str
+    event: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """The logging procedure; `name` carries the bridge's prefix."""
+
+    name: str
+    head: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """All that is put on a shop. `procedure` is None where the triggers hold its statement themselves."""
+
+    names: Names
+    triggers: tuple[Trigger, ...]
+    procedure: Procedure | None
+
+    def create_trigger(self, trigger: Trigger, definer: str | None) -> str:
+        """CREATE TRIGGER; without a definer it becomes the account that runs the statement."""
+        table = f"{quoted(self.names.shop_schema)}.{quoted(trigger.table)}"
+        return (
+            f"CREATE {_definer_clause(definer)}TRIGGER {self.trigger_name(trigger.name)}"
+            f" AFTER {trigger.event} ON {table} FOR EACH ROW\n{trigger.body}"
+        )
+
+    def create_procedure(self, procedure: Procedure, definer: str | None) -> str:
+        """CREATE PROCEDURE; without a definer it becomes the account that runs the statement."""
+        name = f"{quoted(self.names.bridge_schema)}.{quoted(procedure.name)}"
+        return f"CREATE {_definer_clause(definer)}PROCEDURE {name}{procedure.head}\n{procedure.body}"
+
+    def is_foreign(self, body: str) -> bool:
+        """Whether a trigger body writes to the log of another installation."""
+        own = {self.names.bridge_object(name) for name in ("change_log", PROCEDURE)}
+        return any(target not in own for target in _LOG_TARGET.findall(body))
+
+    def trigger_name(self, name: str) -> str:
+        """Quoted name of a trigger: it lives in the shop's schema."""
+        return f"{quoted(self.names.shop_schema)}.{quoted(name)}"
+
+
+def definition_of(platform: str, names: Names, existing_tables: Collection[str], *, inline: bool) -> Definition:
+    """What belongs on those of the platform's watched tables that the shop has."""
+    procedure = procedure_source()
+    triggers = (
+        _trigger(source, procedure, names, inline=inline)
+        for source in trigger_sources(platform)
+        if names.shop_prefix + source.table in existing_tables
+    )
+    return Definition(names, tuple(triggers), None if inline else _procedure(procedure, names))
+
+
+def full_account(account: str) -> str:
+    """`user@host`, as the server shows accounts; without host it is any host."""
+    return account if "@" in account else f"{account}@%"
+
+
+def quoted_account(account: str) -> str:
+    """The account as SQL wants it."""
+    user, _, host = full_account(account).rpartition("@")
+    return f"{quoted(user)}@{quoted(host)}"
+
+
+def _trigger(source: TriggerSource, procedure: ProcedureSource, names: Names, *, inline: bool) -> Trigger:
+    body = inlined(source.body, procedure) if inline else source.body
+    return Trigger(source.name, names.shop_prefix + source.table, source.event, render(body, names))
+
+
+def _procedure(source: ProcedureSource, names: Names) -> Procedure:
+    return Procedure(names.bridge_prefix + source.name, source.head, render(source.body, names))
+
+
+def _definer_clause(definer: str | None) -> str:
+    return f"DEFINER={quoted_account(definer)} " if definer else ""

@@ -1,0 +1,73 @@
+"""Finds out before anything is created whether the installation can succeed and will not harm the shop."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from sqlbridge.capture.survey import Survey
+from sqlbridge.shops import recognise
+
+_OLDEST_MYSQL = (5, 7)
+_OLDEST_MARIADB = (10, 3)
+
+
+def shop_problems(connection: Connection, survey: Survey) -> Iterator[str]:
+    """Obstacles in the shop and its server, whoever installs: one line each, with the remedy."""
+    yield from _recognition_problems(connection, survey)
+    yield from _foreign_problems(survey)
+    yield from _server_problems(survey)
+    yield from _engine_problems(survey)
+
+
+def engine_warnings(survey: Survey) -> Iterator[str]:
+    """What the operator should know of the shop, though it does not stand in the way."""
+    for table, engine in _tables_of_other_engines(survey):
+        yield (
+            f"table {table} is {engine}, not InnoDB: a write that is rolled back or breaks off stays in the shop "
+            f"but is not in the log; ALTER TABLE {table} ENGINE=InnoDB mends that"
+        )
+
+
+def _recognition_problems(connection: Connection, survey: Survey) -> Iterator[str]:
+    shop, names = survey.settings.shop, survey.names
+    found = recognise(connection, names.shop_schema)
+    if not any(one.platform == shop.platform and one.prefix == names.shop_prefix for one in found):
+        seen = ", ".join(f"{one.platform} {one.version} with prefix {one.prefix!r}" for one in found) or "none"
+        yield (
+            f"schema {names.shop_schema!r} holds no {shop.platform} shop with table prefix {names.shop_prefix!r} "
+            f"(found: {seen}): correct database.schema, shop.platform or shop.prefix"
+        )
+    elif not survey.watched_tables:
+        yield f"shop.platform = {shop.platform!r} is not supported yet: there are no triggers for it"
+
+
+def _foreign_problems(survey: Survey) -> Iterator[str]:
+    for trigger in survey.foreign:
+        yield (
+            f"trigger {trigger} in schema {survey.names.shop_schema!r} writes to another installation's log: "
+            "uninstall that one first, a schema can have only one bridge"
+        )
+
+
+def _server_problems(survey: Survey) -> Iterator[str]:
+    server = survey.server
+    oldest = _OLDEST_MARIADB if server.is_mariadb else _OLDEST_MYSQL
+    if server.version < oldest:
+        yield f"{server.name} is too old: update to MySQL 5.7 or MariaDB 10.3 at least"
+    if server.logs_binary and server.binlog_format == "STATEMENT":
+        yield "binlog_format is STATEMENT, which refuses the worker's writes (error 1665): set it to ROW or MIXED"
+
+
+def _engine_problems(survey: Survey) -> Iterator[str]:
+    if survey.server.is_mariadb or survey.server.gtid_consistency != "ON":
+        return
+    for table, engine in _tables_of_other_engines(survey):
+        yield (
+            f"table {table} is {engine} and enforce_gtid_consistency is ON: with a trigger, every write to it "
+            f"would be refused (error 1785): ALTER TABLE {table} ENGINE=InnoDB first"
+        )
+
+
+def _tables_of_other_engines(survey: Survey) -> list[tuple[str, str]]:
+    tables = ((table, survey.engines[table]) for table in survey.watched_tables)
+    return [(table, engine) for table, engine in tables if engine != "InnoDB"]

@@ -1,0 +1,87 @@
+"""The whole installation as one script for the `mysql` or `mariadb` client."""
+
+from alembic.migration import MigrationContext
+from sqlalchemy import ClauseElement, Connection, literal_column
+from sqlalchemy.schema import DDLElement
+
+from sqlbridge.capture.catalogue import schema_exists
+from sqlbridge.capture.execution import SESSION
+from sqlbridge.capture.installer import Installer, create_schema, version_table
+from sqlbridge.capture.migrations import upgrade_script
+from sqlbridge.capture.record import create_record_table, is_current, read_record, write_record
+from sqlbridge.capture.steps import Step, install_steps
+from sqlbridge.capture.survey import Survey
+from sqlbridge.database.naming import Names, quoted
+from sqlbridge.errors import PreflightError
+
+_HEAD = """\
+-- SQLBridge: installation in schema {bridge} for the shop in schema {shop}.
+-- Run it as an account with the installer's grants: mysql --default-character-set=utf8mb4 < this-file
+-- A table that a shop transaction holds ends the script (error 1205): run `sqlbridge install --sql` again then,
+-- it prints what is still missing.
+SET NAMES utf8mb4;
+{session};
+SET @sqlbridge_created_schema =
+  (SELECT COUNT(*) = 0 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = '{bridge}');
+{create_schema};
+"""
+
+
+def install_script(installer: Installer) -> str:
+    """What `sqlbridge install` would do now, as SQL; only reads the database.
+
+    Raises PreflightError for obstacles of the shop and the server, not for those of the account that asks.
+    """
+    with installer.database.read() as connection:
+        ground = installer.survey(connection)
+        problems = list(installer.shop_problems(connection, ground))
+        if problems:
+            raise PreflightError(problems)
+        steps = install_steps(ground.wanted, ground.inline, ground.objects, ground.configured_definer)
+        record = _record_statements(connection, installer, ground)
+        tables = upgrade_script(installer, _revision(connection, installer.names))
+    if not (steps or record or tables.strip()):
+        return "-- Nothing to do: everything is installed.\n"
+    return "\n".join([_head(installer.names), *record, tables, _routines(steps, installer.names)])
+
+
+def _head(names: Names) -> str:
+    return _HEAD.format(
+        bridge=names.bridge_schema, shop=names.shop_schema, session=SESSION, create_schema=create_schema(names)
+    )
+
+
+def _record_statements(connection: Connection, installer: Installer, ground: Survey) -> list[str]:
+    tables = installer.database.tables
+    if is_current(read_record(connection, tables), ground):
+        return []
+    statements = (
+        create_record_table(tables),
+        write_record(tables, ground, literal_column("@sqlbridge_created_schema")),
+    )
+    return [_text(connection, statement) for statement in statements]
+
+
+def _text(connection: Connection, statement: ClauseElement) -> str:
+    options = {} if isinstance(statement, DDLElement) else {"literal_binds": True}
+    return f"{str(statement.compile(connection, compile_kwargs=options)).strip()};\n"
+
+
+def _revision(connection: Connection, names: Names) -> str | None:
+    if not schema_exists(connection, names.bridge_schema):
+        return None
+    options = {"version_table": version_table(names), "version_table_schema": names.bridge_schema}
+    return MigrationContext.configure(connection, opts=options).get_current_revision()
+
+
+def _routines(steps: list[Step], names: Names) -> str:
+    lines = [f"USE {quoted(names.shop_schema)};", "DELIMITER $$", ""]
+    for step in steps:
+        lines += [f"-- {step.description}", *(f"{statement}$$\n" for statement in _statements(step))]
+    return "\n".join([*lines, "DELIMITER ;", ""])
+
+
+def _statements(step: Step) -> tuple[str, ...]:
+    if not step.keeps_writers_out:
+        return step.statements
+    return (f"LOCK TABLES {step.locked_table} WRITE", *step.statements, "UNLOCK TABLES")

@@ -1,0 +1,126 @@
+"""The DDL that brings what is on the server to what should be there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlbridge.capture.comparison import CaptureObject, ObjectState
+from sqlbridge.capture.definition import Definition, Procedure, Trigger
+from sqlbridge.database.naming import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Statements that belong together. `schema` and `table` say what they need for themselves, if it is a table.
+
+    With `keeps_writers_out` no write of the shop's falls between them: the writers wait, and are logged.
+    """
+
+    description: str
+    statements: tuple[str, ...]
+    schema: str = ""
+    table: str = ""
+    keeps_writers_out: bool = False
+
+    @property
+    def locked_table(self) -> str:
+        """The table's quoted name."""
+        return f"{quoted(self.schema)}.{quoted(self.table)}"
+
+
+def install_steps(
+    wanted: Definition, inline: Definition, objects: list[CaptureObject], definer: str | None
+) -> list[Step]:
+    """From what was found to `wanted`; nothing to do gives no step.
+
+    A procedure cannot be replaced while tables are locked (error 1192), and while it is gone the triggers would log
+    nothing. So where it must be replaced, the triggers are `inline` meanwhile.
+    """
+    states = {found.name: found.state for found in objects}
+    procedure = wanted.procedure
+    steps: list[Step] = []
+    if procedure and states[procedure.name] is ObjectState.MISSING:
+        steps.append(Step(f"procedure {procedure.name} created", (wanted.create_procedure(procedure, definer),)))
+    if procedure and states[procedure.name] is ObjectState.OUTDATED:
+        steps += _trigger_steps(inline, _present_ones_outdated(states, ObjectState.INSTALLED), definer)
+        steps.append(_procedure_replaced(wanted, procedure, definer))
+        states = _present_ones_outdated(states, ObjectState.MISSING)
+    return [*steps, *_trigger_steps(wanted, states, definer), *_strays_dropped(wanted, objects)]
+
+
+def removal_steps(
+    definition: Definition, triggers: Iterable[tuple[str, str]], procedures: Iterable[str]
+) -> list[Step]:
+    """Drops the triggers, given as name and table, then the procedures: never the other way round."""
+    return [
+        *(_trigger_dropped(definition, name, table) for name, table in triggers),
+        *(_procedure_dropped(definition, name) for name in procedures),
+    ]
+
+
+def _present_ones_outdated(states: dict[str, ObjectState], missing_as: ObjectState) -> dict[str, ObjectState]:
+    return {
+        name: missing_as if state is ObjectState.MISSING else ObjectState.OUTDATED for name, state in states.items()
+    }
+
+
+def _procedure_replaced(wanted: Definition, procedure: Procedure, definer: str | None) -> Step:
+    statements = (_drop_procedure(wanted, procedure.name), wanted.create_procedure(procedure, definer))
+    return Step(f"procedure {procedure.name} replaced", statements)
+
+
+def _trigger_steps(wanted: Definition, states: dict[str, ObjectState], definer: str | None) -> Iterator[Step]:
+    for table, triggers in groupby(wanted.triggers, key=lambda trigger: trigger.table):
+        of_table = list(triggers)
+        outdated = [trigger for trigger in of_table if states[trigger.name] is ObjectState.OUTDATED]
+        if outdated:
+            yield _triggers_replaced(wanted, table, outdated, definer)
+        for trigger in of_table:
+            if states[trigger.name] is ObjectState.MISSING:
+                statement = wanted.create_trigger(trigger, definer)
+                yield Step(
+                    f"trigger {trigger.name} created on {table}", (statement,), wanted.names.shop_schema, table
+                )
+
+
+def _triggers_replaced(wanted: Definition, table: str, triggers: list[Trigger], definer: str | None) -> Step:
+    statements = [
+        statement
+        for trigger in triggers
+        for statement in (_drop_trigger(wanted, trigger.name), wanted.create_trigger(trigger, definer))
+    ]
+    names = ", ".join(trigger.name for trigger in triggers)
+    # A trigger keeps its name, so new and old cannot stand side by side: the table is locked for the swap instead.
+    return Step(
+        f"triggers replaced on {table}: {names}",
+        tuple(statements),
+        wanted.names.shop_schema,
+        table,
+        keeps_writers_out=True,
+    )
+
+
+def _strays_dropped(wanted: Definition, objects: list[CaptureObject]) -> list[Step]:
+    strays = [found for found in objects if found.state is ObjectState.STRAY]
+    return removal_steps(
+        wanted,
+        [(found.name, found.table) for found in strays if found.kind == "trigger"],
+        [found.name for found in strays if found.kind == "procedure"],
+    )
+
+
+def _trigger_dropped(definition: Definition, name: str, table: str) -> Step:
+    statements = (_drop_trigger(definition, name),)
+    return Step(f"trigger {name} on {table} dropped", statements, definition.names.shop_schema, table)
+
+
+def _procedure_dropped(definition: Definition, name: str) -> Step:
+    return Step(f"procedure {name} dropped", (_drop_procedure(definition, name),))
+
+
+def _drop_trigger(definition: Definition, name: str) -> str:
+    return f"DROP TRIGGER IF EXISTS {definition.trigger_name(name)}"
+
+
+def _drop_procedure(definition: Definition, name: str) -> str:
+    return f"DROP PROCEDURE IF EXISTS {quoted(definition.names.bridge_schema)}.{quoted(name)}"
