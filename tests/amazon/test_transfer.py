@@ -1,0 +1,148 @@
+"""Uploads and downloads: nothing but the document, only to Amazon, never taken for done when refused."""
+
+import gzip
+import tracemalloc
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from sqlbridge.amazon.account import AmazonAccount
+from sqlbridge.amazon.transfer import DocumentStore
+from sqlbridge.amazon.wire import FeedDocument
+from sqlbridge.errors import AmazonError, AmazonUnavailableError, RequestRefusedError, UnreadableAnswerError
+from tests.amazon.scripted import Reply, ScriptedAmazon, scripted_amazon, success
+
+REPORT = b'{"header":{}}' * 100
+MEGABYTE = 1024 * 1024
+EXPIRED = (
+    b"<?xml version='1.0'?><Error><Code>AccessDenied</Code><Message>Request has expired</Message>"
+    b"<Signature>c2VjcmV0</Signature></Error>"
+)
+
+Fetch = Callable[..., bytes]
+
+
+@pytest.fixture
+def fetch(amazon: ScriptedAmazon, account: AmazonAccount) -> Fetch:
+    """`fetch(reply, compressionAlgorithm="GZIP")`: a processing report whose download gets that reply."""
+
+    def fetch_report(reply: Reply, **location: str) -> bytes:
+        amazon.replies(success({"feedDocumentId": "1", "url": f"{amazon.url}/report"} | location), reply)
+        return account.processing_report("amzn1/report 1")
+
+    return fetch_report
+
+
+def test_an_upload_is_the_file_from_its_start_with_its_length_and_the_agreed_type(
+    amazon: ScriptedAmazon, account: AmazonAccount, tmp_path: Path
+) -> None:
+    amazon.replies(Reply(200))
+    with (tmp_path / "feed.json").open("wb+") as file:
+        file.write(b"\xc3\xa4" * 100_000)
+        account.upload(FeedDocument("document", f"{amazon.url}/upload?X-Amz-Signature=a%2Fb"), file)
+    request = amazon.requests[0]
+    assert (request.method, request.body) == ("PUT", b"\xc3\xa4" * 100_000)
+    assert request.headers["content-type"] == "application/json; charset=UTF-8"
+    assert request.headers["content-length"] == "200000"
+    assert "transfer-encoding" not in request.headers
+    assert "x-amz-access-token" not in request.headers
+    assert request.query == {"X-Amz-Signature": ["a/b"]}
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (Reply(403, EXPIRED), AmazonUnavailableError),
+        (Reply(400, b"<Error>"), RequestRefusedError),
+        (Reply(503), AmazonUnavailableError),
+        (Reply(None), AmazonUnavailableError),
+        (Reply(307, headers={"Location": "http://127.0.0.1:9/"}), RequestRefusedError),
+    ],
+)
+def test_a_refused_upload_is_not_taken_for_success(
+    amazon: ScriptedAmazon, account: AmazonAccount, reply: Reply, error: type[AmazonError]
+) -> None:
+    amazon.replies(reply)
+    with pytest.raises(error) as caught:
+        account.upload(FeedDocument("document", f"{amazon.url}/upload"), BytesIO(b"{}"))
+    assert "c2VjcmV0" not in str(caught.value)
+    assert len(amazon.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://bucket.s3.amazonaws.com/x",
+        "https://amazonaws.com.example.org/x",
+        "https://example.org/x.amazonaws.com",
+        "https://bucket.s3.amazonaws.com@example.org/x",
+        "https://notamazonaws.com/x",
+        "ftp://bucket.s3.amazonaws.com/x",
+        "/x",
+    ],
+)
+def test_nothing_is_sent_to_other_hosts_than_amazons(url: str) -> None:
+    with pytest.raises(UnreadableAnswerError, match="not one of its hosts"):
+        DocumentStore("").upload(url, BytesIO(b"{}"), "application/json")
+
+
+def test_an_account_with_an_endpoint_of_its_own_sends_nothing_elsewhere(account: AmazonAccount) -> None:
+    with scripted_amazon() as other:
+        for url in (f"{other.url}/upload", "https://bucket.s3.amazonaws.com/x"):
+            with pytest.raises(UnreadableAnswerError, match="not one of its hosts"):
+                account.upload(FeedDocument("document", url), BytesIO(b"{}"))
+        assert other.requests == []
+
+
+def test_a_report_is_downloaded_plain_or_inflated(amazon: ScriptedAmazon, fetch: Fetch) -> None:
+    zipped = gzip.compress(REPORT)
+    assert fetch(Reply(200, REPORT)) == REPORT
+    assert fetch(Reply(200, zipped), compressionAlgorithm="GZIP") == REPORT
+    assert fetch(Reply(200, zipped + zipped), compressionAlgorithm="GZIP") == REPORT + REPORT
+    encoded = Reply(200, zipped, {"Content-Encoding": "gzip"})
+    assert fetch(encoded, compressionAlgorithm="GZIP") == REPORT
+    assert amazon.requests[0].path == "/feeds/2021-06-30/documents/amzn1%2Freport%201"
+    assert "x-amz-access-token" not in amazon.requests[1].headers
+
+
+def test_an_expired_address_is_not_taken_for_the_report(fetch: Fetch) -> None:
+    with pytest.raises(AmazonUnavailableError, match=r"403 AccessDenied.*try again with a new one"):
+        fetch(Reply(403, EXPIRED))
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        (gzip.compress(REPORT)[:-9], "ends in the middle"),
+        (b"", "ends in the middle"),
+        (REPORT, "no gzip data"),
+        (gzip.compress(REPORT)[:-8] + bytes(8), "no gzip data"),
+    ],
+)
+def test_a_damaged_report_is_unreadable(fetch: Fetch, body: bytes, complaint: str) -> None:
+    with pytest.raises(UnreadableAnswerError, match=complaint):
+        fetch(Reply(200, body), compressionAlgorithm="GZIP")
+
+
+def test_an_unknown_compression_is_unreadable(amazon: ScriptedAmazon, account: AmazonAccount) -> None:
+    amazon.replies(success({"url": f"{amazon.url}/report", "compressionAlgorithm": "ZSTD"}))
+    with pytest.raises(UnreadableAnswerError, match="compressionAlgorithm"):
+        account.processing_report("report")
+
+
+def test_a_bomb_of_a_gigabyte_is_defused_in_little_memory(fetch: Fetch) -> None:
+    bomb = gzip.compress(bytes(16 * MEGABYTE)) * 64
+    tracemalloc.start()
+    with pytest.raises(UnreadableAnswerError, match="larger than any processing report"):
+        fetch(Reply(200, bomb), compressionAlgorithm="GZIP")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 64 * MEGABYTE
+
+
+def test_an_endless_plain_document_is_cut_off(amazon: ScriptedAmazon) -> None:
+    amazon.replies(Reply(200, bytes(MEGABYTE)))
+    with pytest.raises(UnreadableAnswerError, match="larger than any"):
+        DocumentStore(amazon.url).download(f"{amazon.url}/x", gzipped=False, limit=MEGABYTE - 1)
