@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup servers servers-extra demo test test-servers check build docker-demo clean
+.PHONY: help setup servers servers-extra demo test test-servers check build docker-shop clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -53,8 +53,8 @@ check: $(INSTALLED) ## Lint, format, types, layers
 build: $(INSTALLED) ## Build the wheel and the source distribution into dist
 	$(BIN)/python -m build --quiet
 
-docker-demo: $(INSTALLED) servers ## Write the demo shop for docker/mysql: SHOP=prestashop|magento2
-	$(BIN)/python docker/mysql/dump_shop.py $(SHOP)
+docker-shop: $(INSTALLED) servers ## Write the shop of docker/mysql: SHOP=prestashop|magento2
+	$(BIN)/python docker/mysql/write_shop.py $(SHOP) > docker/mysql/init/10-shop.sql
 
 clean: ## Delete everything that was made here
-	rm -rf $(VENV) .cache .servers .demo build dist .*_cache docker/mysql/init/20-shop.sql
+	rm -rf $(VENV) .cache .servers .demo build dist .*_cache docker/mysql/init/10-shop.sql

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import Connection
 
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.demo.shops import PLATFORMS, create_shop
@@ -21,14 +22,15 @@ CLOCK_COLUMNS = {"updated_at"}
 
 def contents(shop: DemoShop) -> dict[str, list[str]]:
     """All rows of all tables, without what the server's clock put in."""
-    tables = shop.read("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
-    return {table: rows_without_clock(shop, table) for (table,) in tables}
+    with shop.engine.connect() as connection:
+        tables = [row[0] for row in connection.exec_driver_sql("SHOW TABLES")]
+        return {table: rows_without_clock(connection, table) for table in tables}
 
 
-def rows_without_clock(shop: DemoShop, table: str) -> list[str]:
-    columns = [name for name, *_ in shop.read(f"SHOW COLUMNS FROM `{table}`") if name not in CLOCK_COLUMNS]
-    listed = ", ".join(f"`{name}`" for name in columns)
-    return sorted(map(repr, shop.read(f"SELECT {listed} FROM `{table}`")))
+def rows_without_clock(connection: Connection, table: str) -> list[str]:
+    columns = [row[0] for row in connection.exec_driver_sql(f"SHOW COLUMNS FROM `{table}`")]
+    listed = ", ".join(f"`{name}`" for name in columns if name not in CLOCK_COLUMNS)
+    return sorted(repr(tuple(row)) for row in connection.exec_driver_sql(f"SELECT {listed} FROM `{table}`"))
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

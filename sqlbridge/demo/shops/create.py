@@ -29,11 +29,12 @@ def create_shop(server: URL, platform: str, schema: str, skus: int = 2000) -> No
         connect_args={"init_command": "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'"},
     )
     with engine.begin() as connection:
-        for statement in _schema_statements(platform):
+        for statement in schema_statements(platform):
             connection.exec_driver_sql(statement)
         _SEEDS[platform](connection, skus)
 
 
-def _schema_statements(platform: str) -> list[str]:
+def schema_statements(platform: str) -> list[str]:
+    """The statements that create the platform's tables, without their semicolons."""
     text = files("sqlbridge.demo.shops").joinpath(platform, "schema.sql").read_text(encoding="utf-8")
     return [statement for statement in text.split(";\n") if statement.strip()]
