@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from sqlbridge.capture.source import PLATFORMS, trigger_sources
 from sqlbridge.capture.survey import Survey
 from sqlbridge.shops import recognise
 
@@ -37,8 +38,20 @@ def _recognition_problems(connection: Connection, survey: Survey) -> Iterator[st
             f"schema {names.shop_schema!r} holds no {shop.platform} shop with table prefix {names.shop_prefix!r} "
             f"(found: {seen}): correct database.schema, shop.platform or shop.prefix"
         )
-    elif not survey.watched_tables:
-        yield f"shop.platform = {shop.platform!r} is not supported yet: there are no triggers for it"
+    elif shop.platform not in PLATFORMS:
+        yield f"shop.platform = {shop.platform!r} is not supported yet; supported: {', '.join(PLATFORMS)}"
+    else:
+        yield from _unseen_table_problems(survey)
+
+
+def _unseen_table_problems(survey: Survey) -> Iterator[str]:
+    # The catalogue hides what the account has no right on, and a table without triggers loses its changes in silence.
+    # Only Magento's inventory modules may be absent.
+    names = survey.names
+    tables = {names.shop_prefix + source.table for source in trigger_sources(survey.settings.shop.platform)}
+    for table in sorted(tables - set(survey.engines)):
+        if not table.startswith(f"{names.shop_prefix}inventory_"):
+            yield f"table {names.shop_schema}.{table} is not to be seen: grant the installer TRIGGER and SELECT on it"
 
 
 def _foreign_problems(survey: Survey) -> Iterator[str]:

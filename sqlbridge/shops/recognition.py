@@ -59,6 +59,11 @@ def recognise(connection: Connection, schema: str) -> list[FoundShop]:
     ]
 
 
+def signature(platform: str) -> tuple[str, ...]:
+    """The tables, without prefix, by which the platform's shops are recognised."""
+    return next((sign.tables for sign in _SIGNS if sign.platform == platform), ())
+
+
 def _prestashop_version(content: _Schema, prefix: str) -> str:
     if prefix + "mutation" in content.columns:
         return "9"
