@@ -44,4 +44,12 @@ def server(state: State) -> uvicorn.Server:
 
 def listening_socket(host: str, port: int) -> socket.socket:
     """A socket that listens there; port 0 takes a free one. Raises OSError."""
-    return socket.create_server((host, port))
+    # asyncio switches Nagle's delay off only where the protocol is named, which socket.create_server does not do.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError:
+        listening.close()
+        raise
+    return listening
