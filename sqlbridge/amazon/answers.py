@@ -25,15 +25,14 @@ _POSITIVE_NUMBER = re.compile(r"(?=.*[1-9])\d+(\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A success whose body is a JSON object; has the members that the library looks at."""
+    """A success whose `body` is a JSON object, decimal numbers as Decimal."""
 
-    status_code: int
     headers: httpx.Headers
     body: dict[str, Any]
 
     def json(self) -> dict[str, Any]:
-        """The body, decimal numbers as Decimal."""
-        return self.body
+        """What the library is shown: nothing, since it stumbles over members that have its own names."""
+        return {}
 
     @property
     def granted_rate(self) -> float | None:
@@ -68,7 +67,7 @@ def read_answer(operation: str, response: httpx.Response) -> Answer:
         raise UnreadableAnswerError(f"{_outcome(operation, response)}, which is no JSON object: {exc}") from exc
     if body.get("errors"):
         raise UnreadableAnswerError(f"{_outcome(operation, response)}, a success that names errors")
-    return Answer(response.status_code, response.headers, body)
+    return Answer(response.headers, body)
 
 
 def _refusal(operation: str, response: httpx.Response) -> AmazonError:

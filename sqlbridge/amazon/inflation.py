@@ -25,7 +25,7 @@ class Inflater:
         self._written = 0
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
-        """The next parts, none larger than a megabyte more than the chunk."""
+        """The next parts of the content."""
         self._read += len(chunk)
         for part in self._inflated(chunk) if self._gzipped else (chunk,):
             self._written += len(part)
@@ -50,7 +50,8 @@ class Inflater:
             chunk = self._member.unconsumed_tail or self._member.unused_data
 
     def _require_within_limits(self) -> None:
-        if self._written > self._limit or self._written > _STEP + _GREATEST_RATIO * self._read:
+        is_large = max(self._read, self._written) > self._limit
+        if is_large or self._written > _STEP + _GREATEST_RATIO * self._read:
             raise UnreadableAnswerError(
                 f"a document from Amazon is larger than any processing report ({self._read} bytes unfold to more "
                 f"than {self._written}): it was not kept"

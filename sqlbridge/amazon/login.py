@@ -64,7 +64,7 @@ class Login:
             raise self._refusal(response)
         try:
             return msgspec.json.decode(response.content, type=AccessToken)
-        except msgspec.DecodeError as exc:
+        except (msgspec.DecodeError, UnicodeDecodeError) as exc:
             raise UnreadableAnswerError(
                 f"Login with Amazon answered account {self._account} with something else than a token ({exc}): "
                 "check whether a proxy stands between"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -30,13 +29,11 @@ class DocumentStore:
 
         Raises RequestRefusedError or AmazonUnavailableError; in both cases the document must not be used.
         """
-        self._require_known_host(url)
-        # A stream that tells its length: the store refuses chunked bodies.
-        length = str(body.seek(0, 2))
+        address = self._checked(url)
+        # A file, not an iterator: its length is sent along, and the store refuses a body without one.
         body.seek(0)
-        headers = {"Content-Type": content_type, "Content-Length": length}
         with connection_errors("uploading a feed document"):
-            response = self._connection.put(url, content=body, headers=headers)
+            response = self._connection.put(address, content=body, headers={"Content-Type": content_type})
         if not response.is_success:
             raise _refusal("the upload of a feed document", response.status_code, response.content)
 
@@ -53,29 +50,35 @@ class DocumentStore:
 
     @contextmanager
     def _opened(self, url: str) -> Iterator[httpx.Response]:
-        self._require_known_host(url)
         # What a proxy compressed on the way would be taken for the document's own compression.
         headers = {"Accept-Encoding": "identity"}
         with (
             connection_errors("downloading a processing report"),
-            self._connection.stream("GET", url, headers=headers) as response,
+            self._connection.stream("GET", self._checked(url), headers=headers) as response,
         ):
             if not response.is_success:
                 beginning = next(response.iter_raw(_CHUNK), b"")
                 raise _refusal("the download of a processing report", response.status_code, beginning)
             yield response
 
-    def _require_known_host(self, url: str) -> None:
-        address, own = urlsplit(url), urlsplit(self._endpoint)
-        if self._endpoint:
-            is_known = (address.scheme, address.netloc) == (own.scheme, own.netloc)
-        else:
-            is_known = address.scheme == "https" and (address.hostname or "").endswith(_HOSTS)
-        if not is_known:
+    def _checked(self, url: str) -> httpx.URL:
+        """The address as it will be used; UnreadableAnswerError if it is not one of Amazon's."""
+        try:
+            address = httpx.URL(url)
+        except httpx.InvalidURL as exc:
+            raise UnreadableAnswerError(f"Amazon named no address for a document ({exc}): try again") from exc
+        if not self._is_known(address):
             raise UnreadableAnswerError(
-                f"Amazon named {address.scheme}://{address.hostname} for a document, which is not one of its hosts: "
+                f"Amazon named {address.scheme}://{address.host} for a document, which is not one of its hosts: "
                 "nothing was sent there; check the account's endpoint and what answers in Amazon's name"
             )
+        return address
+
+    def _is_known(self, address: httpx.URL) -> bool:
+        if self._endpoint:
+            own = httpx.URL(self._endpoint)
+            return (address.scheme, address.netloc) == (own.scheme, own.netloc)
+        return address.scheme == "https" and address.host.endswith(_HOSTS)
 
 
 def _refusal(doing: str, status: int, beginning: bytes) -> AmazonError:

@@ -91,6 +91,13 @@ def test_a_refused_connection_is_an_outage() -> None:
             AmazonAccount(SELLER, account_settings(endpoint), Unlimited()).participations()
 
 
+def test_members_of_an_answer_that_nobody_asked_for_do_no_harm(
+    amazon: ScriptedAmazon, account: AmazonAccount
+) -> None:
+    amazon.replies(success({"feedId": "1", "headers": {}, "payload": "x", "pagination": None, "errors": None}))
+    assert account.create_feed("document", DE.id) == "1"
+
+
 def test_the_host_is_sent_whole(amazon: ScriptedAmazon, account: AmazonAccount) -> None:
     amazon.replies(success({"payload": []}))
     account.participations()

@@ -85,6 +85,12 @@ def test_prices_are_written_without_binary_floats(marketplace: Marketplace, valu
     assert b'"value_with_tax":' + written + b"}" in encode(FeedKind.PRICE, marketplace, message)
 
 
+@given(value=st.decimals("0.01", 10**9, places=2))
+def test_any_price_arrives_exactly(value: Decimal) -> None:
+    (instance,) = patch(FeedKind.PRICE, DE, price(str(value)))["value"]
+    assert instance["our_price"] == our_price(str(value))
+
+
 def test_a_quantity_is_merged_so_that_the_lead_time_stays() -> None:
     assert patch(FeedKind.STOCK, DE, FeedMessage(1, "SKU-1", Decimal("7.000000"))) == {
         "op": "merge",

@@ -84,7 +84,17 @@ def test_a_login_that_is_down_is_no_refusal(amazon: ScriptedAmazon, account: Ama
         account.participations()
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b'{"expires_in":3600}', b'{"access_token":"","expires_in":1}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>",
+        b"\xff",
+        b'{"access_token":"\xff","expires_in":9}',
+        b'{"expires_in":9}',
+        b'{"access_token":"","expires_in":1}',
+    ],
+)
 def test_a_login_without_a_token_is_unreadable(amazon: ScriptedAmazon, account: AmazonAccount, body: bytes) -> None:
     amazon.login_replies.append(Reply(200, body))
     with pytest.raises(UnreadableAnswerError, match="something else than a token"):

@@ -80,11 +80,12 @@ def test_a_refused_upload_is_not_taken_for_success(
         "https://bucket.s3.amazonaws.com@example.org/x",
         "https://notamazonaws.com/x",
         "ftp://bucket.s3.amazonaws.com/x",
+        "https://[",
         "/x",
     ],
 )
 def test_nothing_is_sent_to_other_hosts_than_amazons(url: str) -> None:
-    with pytest.raises(UnreadableAnswerError, match="not one of its hosts"):
+    with pytest.raises(UnreadableAnswerError, match=r"not one of its hosts|no address"):
         DocumentStore("").upload(url, BytesIO(b"{}"), "application/json")
 
 
@@ -110,6 +111,11 @@ def test_a_report_is_downloaded_plain_or_inflated(amazon: ScriptedAmazon, fetch:
 def test_an_expired_address_is_not_taken_for_the_report(fetch: Fetch) -> None:
     with pytest.raises(AmazonUnavailableError, match=r"403 AccessDenied.*try again with a new one"):
         fetch(Reply(403, EXPIRED))
+
+
+def test_a_download_that_breaks_off_is_not_taken_for_the_report(fetch: Fetch) -> None:
+    with pytest.raises(AmazonUnavailableError, match="downloading a processing report"):
+        fetch(Reply(200, REPORT, {"Content-Length": str(len(REPORT) + 1)}))
 
 
 @pytest.mark.parametrize(
@@ -140,6 +146,12 @@ def test_a_bomb_of_a_gigabyte_is_defused_in_little_memory(fetch: Fetch) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 64 * MEGABYTE
+
+
+def test_endless_empty_gzip_data_is_cut_off(amazon: ScriptedAmazon) -> None:
+    amazon.replies(Reply(200, gzip.compress(b"") * 50_000))
+    with pytest.raises(UnreadableAnswerError, match="larger than any"):
+        DocumentStore(amazon.url).download(f"{amazon.url}/x", gzipped=True, limit=100_000)
 
 
 def test_an_endless_plain_document_is_cut_off(amazon: ScriptedAmazon) -> None:
