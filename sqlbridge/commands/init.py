@@ -72,7 +72,7 @@ def _recognise(database: Values, prefix: str | None) -> Values:
     with open_database(settings).read() as connection:
         found = recognise(connection, settings.database.schema)
     shop = _choose(found, settings.database.schema, prefix)
-    say(f"found {shop.platform} {shop.version} with table prefix {shop.prefix!r}")
+    say(f"found {shop.platform} ({shop.version}), table prefix {shop.prefix!r}")
     return {"shop.platform": shop.platform, "shop.prefix": shop.prefix}
 
 

@@ -60,18 +60,25 @@ def configuration(tmp_path: Path) -> Path:
 
 
 def on_a_terminal(arguments: Sequence[str], directory: Path, typed: str = "", **environment: str) -> tuple[int, str]:
-    """Run Python with these arguments on a terminal of its own; its exit code and all that the terminal showed."""
+    """Run Python on a terminal of its own and type once it asks; its exit code and all that the terminal showed."""
     ours, theirs = pty.openpty()
     terminal = CRON | {"TERM": "xterm"} | environment
     with subprocess.Popen(
-        [sys.executable, *arguments], cwd=directory, env=terminal, stdin=theirs, stdout=theirs, stderr=theirs
+        [sys.executable, *arguments],
+        cwd=directory,
+        env=terminal,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,  # a password is read from the terminal of the session, if there is one
     ) as process:
         os.close(theirs)
-        os.write(ours, typed.encode())
         shown = b""
         with suppress(OSError):  # how a terminal ends
             while read := os.read(ours, 4096):
                 shown += read
+                if shown.endswith(b": "):
+                    os.write(ours, typed.encode())
     os.close(ours)
     return process.returncode, shown.decode()
 
