@@ -1,6 +1,7 @@
 """A database server of our own: private files, a free port of the loopback interface, gone at the end."""
 
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -54,10 +55,9 @@ class PrivateServer:
         self._folder = Path(tempfile.mkdtemp(prefix="sqlbridge-"))
         self.socket = self._folder / "server.sock"
         self.log = self._folder / "server.log"
+        self._cache = cache
         self._options = options
         self._process: subprocess.Popen[bytes] | None = None
-        (self._folder / "tmp").mkdir()
-        copy_data_directory(program, self._folder / "data", cache)
 
     @property
     def url(self) -> URL:
@@ -73,6 +73,7 @@ class PrivateServer:
 
     def start(self) -> None:
         """Start it and wait until it answers; raises DatabaseUnavailableError with its last words."""
+        self._prepare_folder()
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(self._command(), stdout=log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + _PATIENCE
@@ -84,21 +85,11 @@ class PrivateServer:
 
     def stop(self) -> None:
         """End it in order; does nothing where it does not run."""
-        if self._process:
-            self._process.terminate()
-            try:
-                self._process.wait(_PATIENCE)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-            self._process = None
+        self._end(signal.SIGTERM)
 
     def kill(self) -> None:
         """End it at once, as a crash would; its data stays for the next start."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        self._end(signal.SIGKILL)
 
     def restart(self) -> None:
         """Stop and start it on the same port and socket."""
@@ -111,13 +102,34 @@ class PrivateServer:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.remove()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.remove()
+
+    def _prepare_folder(self) -> None:
+        data, temporary = self._folder / "data", self._folder / "tmp"
+        temporary.mkdir(exist_ok=True)
+        if not data.exists():
+            copy_data_directory(self.program, data, self._cache)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        self._process.send_signal(how)
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
 
     def _command(self) -> tuple[str, ...]:
         return (
