@@ -10,15 +10,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.mysql import Insert, insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
+from sqlbridge.ledger.change_queries import has_message, ids_where, in_feed, newer_twins
 from sqlbridge.model import ChangeState, Entity, EntityKey, MessageState
 
 Why = TypeVar("Why", bound=Hashable)
 
+# As text: the driver sends many rows in one statement only where nothing is bound behind their values.
+_PENDING, _WAITING = (literal_column(f"'{state.value}'") for state in (ChangeState.PENDING, ChangeState.WAITING))
 _OPEN_STATES = {ChangeState.PENDING, ChangeState.WAITING}
 
 
@@ -92,7 +107,7 @@ def claim(connection: Connection, tables: Tables, token: str, limit: int, now: d
 
 def release_claims(connection: Connection, tables: Tables, now: datetime) -> int:
     """Make pending again what a run that died had claimed. Only the holder of the lease may call it."""
-    ids = _ids(connection, tables, tables.changes.c.state == ChangeState.CLAIMED)
+    ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.CLAIMED)
     return requeue(connection, tables, ids, ChangeState.CLAIMED, "the run that had claimed it died", now)
 
 
@@ -137,7 +152,7 @@ def requeue_feed(
     connection: Connection, tables: Tables, feed_id: int, reason: str, now: datetime, not_before: datetime | None
 ) -> int:
     """The feed failed as a whole: everything that was in it or waited for it goes again."""
-    ids = _ids(connection, tables, _in_feed(tables, feed_id), tables.changes.c.state == ChangeState.SENDING)
+    ids = ids_where(connection, tables, in_feed(tables, feed_id), tables.changes.c.state == ChangeState.SENDING)
     wake(connection, tables, feed_id)
     return requeue(connection, tables, ids, ChangeState.SENDING, reason, now, not_before)
 
@@ -145,9 +160,9 @@ def requeue_feed(
 def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> None:
     """The feed's messages have their verdicts: finish the changes that wait for no other message."""
     changes = tables.changes
-    settled = and_(_in_feed(tables, feed_id), ~_has_message(tables, MessageState.OPEN))
-    ids = _ids(connection, tables, settled, changes.c.state == ChangeState.SENDING)
-    refused = set(_ids(connection, tables, settled, _has_message(tables, MessageState.REFUSED)))
+    settled = and_(in_feed(tables, feed_id), ~has_message(tables, MessageState.OPEN))
+    ids = ids_where(connection, tables, settled, changes.c.state == ChangeState.SENDING)
+    refused = set(ids_where(connection, tables, settled, has_message(tables, MessageState.REFUSED)))
     done = [id_ for id_ in ids if id_ not in refused]
     ended = {"reason": None, "finished_at": now}
     _move(connection, tables, done, ChangeState.SENDING, ChangeState.DONE, **ended)
@@ -157,29 +172,29 @@ def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datet
 
 def wake(connection: Connection, tables: Tables, feed_id: int) -> None:
     """The feed ended: what waited for it is pending."""
-    ids = _ids(connection, tables, tables.changes.c.waits_for_feed == feed_id)
+    ids = ids_where(connection, tables, tables.changes.c.waits_for_feed == feed_id)
     _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
 
 def wake_due(connection: Connection, tables: Tables, now: datetime) -> int:
     """What waited for a time is pending once the time has come."""
     changes = tables.changes
-    ids = _ids(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.not_before <= now)
+    ids = ids_where(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.not_before <= now)
     return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
 
 def wake_raises(connection: Connection, tables: Tables) -> int:
     """What waits for no feed, but for a price to be accepted, is pending: a price was accepted, or released."""
     changes = tables.changes
-    ids = _ids(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.waits_for_feed.is_(None))
+    ids = ids_where(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.waits_for_feed.is_(None))
     return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
 
 def supersede_refused(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> None:
     """Refused changes all of whose refused values were accepted by this feed with a newer value are done."""
     changes = tables.changes
-    healed = and_(_has_message(tables, MessageState.SUPERSEDED), ~_has_message(tables, MessageState.REFUSED))
-    ids = _ids(connection, tables, changes.c.state == ChangeState.REFUSED, healed)
+    healed = and_(has_message(tables, MessageState.SUPERSEDED), ~has_message(tables, MessageState.REFUSED))
+    ids = ids_where(connection, tables, changes.c.state == ChangeState.REFUSED, healed)
     reason = f"superseded: feed {feed_id} brought a newer value"
     _move(connection, tables, ids, ChangeState.REFUSED, ChangeState.DONE, reason=reason, finished_at=now)
 
@@ -213,43 +228,11 @@ def _supersede(
     connection: Connection, tables: Tables, ids: Sequence[int], source: ChangeState, now: datetime
 ) -> set[int]:
     """Finish those that have a newer twin, for the unique key allows one open change per key."""
-    twins = _newer_twins(connection, tables, ids)
+    twins = newer_twins(connection, tables, ids)
     for id_, twin in twins.items():
         reason = f"superseded by change {twin}"
         _move(connection, tables, [id_], source, ChangeState.DONE, reason=reason, finished_at=now)
     return set(twins)
-
-
-def _newer_twins(connection: Connection, tables: Tables, ids: Sequence[int]) -> dict[int, int]:
-    """For each change that is not the one to keep for its key: the one that is."""
-    changes, twin = tables.changes, tables.changes.alias("twin")
-    same_key = and_(twin.c.entity == changes.c.entity, twin.c.entity_key == changes.c.entity_key)
-    keys: dict[int, tuple[str, bytes]] = {}
-    keep: dict[tuple[str, bytes], int] = {}
-    for batch in batches(ids):
-        chosen = changes.c.id.in_(batch)
-        query = select(changes.c.id, changes.c.entity, changes.c.entity_key, twin.c.id.label("open_twin"))
-        query = query.outerjoin(twin, and_(same_key, twin.c.is_open == 1)).where(chosen)
-        for id_, entity, key, open_twin in connection.execute(query).all():
-            keys[id_] = (entity, key)
-            keep[entity, key] = open_twin or max(id_, keep.get((entity, key), 0))
-    return {id_: keep[key] for id_, key in keys.items() if keep[key] != id_}
-
-
-def _ids(connection: Connection, tables: Tables, *conditions: ColumnElement[bool]) -> list[int]:
-    return list(connection.execute(select(tables.changes.c.id).where(*conditions)).scalars())
-
-
-def _in_feed(tables: Tables, feed_id: int) -> ColumnElement[bool]:
-    links = tables.change_messages
-    return tables.changes.c.id.in_(select(links.c.change_id).where(links.c.feed_id == feed_id))
-
-
-def _has_message(tables: Tables, state: MessageState) -> ColumnElement[bool]:
-    links, messages = tables.change_messages, tables.feed_messages
-    same = and_(messages.c.feed_id == links.c.feed_id, messages.c.message_id == links.c.message_id)
-    query = select(literal(1)).select_from(links.join(messages, same))
-    return exists(query.where(links.c.change_id == tables.changes.c.id, messages.c.state == state))
 
 
 def _merging(
@@ -257,13 +240,13 @@ def _merging(
 ) -> Insert:
     """A change that waits for no feed is pending again: the new log row may be what it lacked."""
     changes = tables.changes
-    stuck = and_(changes.c.state == ChangeState.WAITING, changes.c.waits_for_feed.is_(None))
+    stuck = and_(changes.c.state == _WAITING, changes.c.waits_for_feed.is_(None))
     # A list, because the server assigns from left to right and `state` must still be the old one before.
     assignments: list[tuple[str, Any]] = [
         ("log_rows", changes.c.log_rows + log_rows),
         ("last_logged_at", func.greatest(changes.c.last_logged_at, logged_at)),
-        ("not_before", func.if_(stuck, None, changes.c.not_before)),
-        ("state", func.if_(stuck, ChangeState.PENDING.value, changes.c.state)),
+        ("not_before", func.if_(stuck, null(), changes.c.not_before)),
+        ("state", func.if_(stuck, _PENDING, changes.c.state)),
     ]
     return statement.on_duplicate_key_update(assignments)
 

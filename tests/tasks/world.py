@@ -1,0 +1,153 @@
+"""A shop, its installation, and an Amazon to send to: everything real, everything private to one test."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import delete, func, select
+
+from sqlbridge.errors import AmazonError
+from sqlbridge.ledger import channels, listings
+from sqlbridge.model import ChangeState, Counts, Fulfilment, ReportedListing, Scope, utc_now
+from sqlbridge.sandbox import Listing, Sandbox
+from sqlbridge.settings import AccountSettings, ChannelSettings, Settings
+from sqlbridge.tasks.acknowledge import acknowledge
+from sqlbridge.tasks.running import Bridge
+from sqlbridge.tasks.update import update
+from tests.harness import DemoShop
+
+SELLER = "A1SELLER"
+_SKU = re.compile(r"\{([\w-]+)\}")
+DE = "A1PA6795UKMFR9"
+FR = "A13V1IB3VIYZZH"
+
+
+def account_settings(sandbox: Sandbox, shop_scope: str, marketplaces: Sequence[str] = ("DE",)) -> AccountSettings:
+    """An account at the sandbox, with a channel of the same name, in lower case, per marketplace."""
+    seller = sandbox.add_seller(SELLER, marketplaces=[DE, FR])
+    return AccountSettings(
+        seller_id=SELLER,
+        region="eu",
+        client_id=seller.client_id,
+        client_secret=seller.client_secret,
+        refresh_token=seller.refresh_token,
+        endpoint=sandbox.url,
+        channels={
+            code.lower(): ChannelSettings(marketplace=code, shop=shop_scope, country="DE") for code in marketplaces
+        },
+    )
+
+
+@dataclass
+class World:
+    """One installation. What its methods return is read from the database or from the sandbox anew."""
+
+    shop: DemoShop
+    sandbox: Sandbox
+    settings: Settings
+    bridge: Bridge
+
+    def list_skus(self, *skus: str, channel: str = "de", price: str = "1.00", quantity: int = 0) -> None:
+        """List SKUs at Amazon, and tell the bridge so, as an imported listings report does."""
+        place = self.bridge.accounts["main"].channel(channel)
+        self.sandbox.add_listings(
+            [
+                Listing(
+                    seller_id=SELLER,
+                    marketplace_id=place.marketplace.id,
+                    sku=sku,
+                    price=Decimal(price),
+                    quantity=quantity,
+                )
+                for sku in skus
+            ]
+        )
+        reported = [
+            ReportedListing(sku, "B000000001", "Active", Fulfilment.MERCHANT, Decimal(price), quantity)
+            for sku in skus
+        ]
+        with self.bridge.database.begin() as connection:
+            listings.record(connection, self.tables, place, reported, utc_now())
+            channels.enable(connection, self.tables, channel, utc_now())
+
+    def write(self, *statements: str) -> None:
+        """Write to the shop's tables in one transaction; `{SKU}` stands for the SKU's product id."""
+        self.shop.write(*(_SKU.sub(lambda match: str(self.product_id(match[1])), one) for one in statements))
+
+    def product_id(self, sku: str) -> int:
+        """The id of the simple product with this SKU."""
+        query = {
+            "prestashop": f"SELECT id_product FROM ps_product WHERE reference = '{sku}'",
+            "magento2": f"SELECT entity_id FROM catalog_product_entity WHERE sku = '{sku}'",
+        }[self.shop.platform]
+        return int(self.shop.read(query)[0][0])
+
+    @property
+    def tables(self) -> Any:
+        """The bridge's tables."""
+        return self.bridge.database.tables
+
+    def update(self) -> Counts:
+        """One run of `update`, with a full quota."""
+        with self.bridge.database.begin() as connection:
+            connection.execute(delete(self.tables.quotas))
+        return update(self.bridge)
+
+    def acknowledge(self) -> Counts:
+        """One run of `acknowledge`, after Amazon has had the time to process every feed."""
+        self.sandbox.advance(10_000)
+        with self.bridge.database.begin() as connection:
+            connection.execute(delete(self.tables.quotas))
+        return acknowledge(self.bridge)
+
+    def run_until_quiet(self, rounds: int = 12) -> None:
+        """Cron for a while; fails if something is still on its way after that."""
+        for _ in range(rounds):
+            for task in (self.update, self.acknowledge):
+                with suppress(AmazonError):
+                    task()
+            self.forget_waiting_times()
+            if not self.on_the_way():
+                return
+        raise AssertionError(f"still on the way after {rounds} rounds: {self.changes()}")
+
+    def forget_waiting_times(self) -> None:
+        """As if the time had come for every change that is to be tried later."""
+        changes = self.tables.changes
+        with self.bridge.database.begin() as connection:
+            connection.execute(changes.update().where(changes.c.state == ChangeState.PENDING).values(not_before=None))
+
+    def on_the_way(self) -> int:
+        """Log rows and changes that are neither done nor refused."""
+        changes, log = self.tables.changes, self.tables.change_log
+        moving = changes.c.state.not_in([ChangeState.DONE, ChangeState.REFUSED])
+        with self.bridge.database.read() as connection:
+            logged = connection.execute(select(func.count()).select_from(log)).scalar_one()
+            return int(
+                logged + connection.execute(select(func.count()).select_from(changes).where(moving)).scalar_one()
+            )
+
+    def changes(self) -> list[Any]:
+        """All changes, oldest first."""
+        with self.bridge.database.read() as connection:
+            return list(connection.execute(select(self.tables.changes).order_by(self.tables.changes.c.id)).mappings())
+
+    def feeds(self) -> list[Any]:
+        """All feeds, oldest first."""
+        with self.bridge.database.read() as connection:
+            return list(connection.execute(select(self.tables.feeds).order_by(self.tables.feeds.c.id)).mappings())
+
+    def in_shop(self, *skus: str, shop_scope: str | None = None) -> dict[str, tuple[Decimal | None, int]]:
+        """SKU -> price and quantity that the shop sells at now."""
+        scope = Scope(shop_scope or self.bridge.accounts["main"].stock_shop, "DE", "EUR", 2)
+        with self.bridge.database.read() as connection:
+            offers = self.bridge.shop.offers(connection, skus, scope)
+        return {sku: (sold[0].price, sold[0].quantity) if sold else (None, 0) for sku, sold in offers.items()}
+
+    def at_amazon(self, *skus: str, marketplace: str = DE) -> dict[str, tuple[Decimal | None, int | None]]:
+        """SKU -> price and quantity that Amazon shows now."""
+        found = {one.sku: one for one in self.sandbox.listings(SELLER, marketplace)}
+        return {sku: (found[sku].price, found[sku].quantity) for sku in skus}
