@@ -22,7 +22,7 @@ def sandbox(
         from sqlbridge.sandbox.server import listening_socket, server
         from sqlbridge.sandbox.state import new_state
     except ModuleNotFoundError as error:
-        raise InputError(f"the sandbox needs {error.name}: pip install 'sqlbridge[sandbox]'") from error
+        raise InputError("the sandbox needs starlette and uvicorn: pip install 'sqlbridge[sandbox]'") from error
 
     state = new_state()
     if seed:

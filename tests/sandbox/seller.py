@@ -111,3 +111,9 @@ def price(sku: str, amount: float, op: str = "replace", message_id: int = 1, **p
 def quantity(sku: str, number: Any, op: str = "merge", message_id: int = 1, **parts: Any) -> dict[str, Any]:
     availability = {"fulfillment_channel_code": "DEFAULT", "quantity": number}
     return patch(sku, "fulfillment_availability", availability | parts, op, message_id)
+
+
+def chair(sandbox: Sandbox, *fields: str) -> tuple[Any, ...]:
+    """Fields of the chair's present listing in Germany."""
+    listing = sandbox.listing(SELLER, GERMANY, "CHAIR")
+    return tuple(getattr(listing, field) for field in fields)

@@ -1,0 +1,96 @@
+"""Amazon's own SDK works with the sandbox as with Amazon; it deserialises strictly."""
+
+import json
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from spapi import ApiClient
+from spapi.api.feeds_v2021_06_30.feeds_api import FeedsApi
+from spapi.api.listings_items_v2021_08_01.listings_api import ListingsApi
+from spapi.api.sellers_v1.sellers_api import SellersApi
+from spapi.models.feeds_v2021_06_30 import CreateFeedDocumentSpecification, CreateFeedSpecification
+from spapi.models.listings_items_v2021_08_01 import ListingsItemPatchRequest, PatchOperation
+from spapi.rest import ApiException
+
+from sqlbridge.sandbox import Sandbox, Seller
+from tests.sandbox.contract import check_answers
+from tests.sandbox.sdk import official_client
+from tests.sandbox.seller import FRANCE, GERMANY, JAPAN, JSON_UTF8, SELLER, feed, price, quantity
+
+
+@pytest.fixture
+def client(sandbox: Sandbox, seller: Seller) -> Iterator[ApiClient]:
+    """The SDK; in the end, all answers that it got are checked against Amazon's models, where they are at hand."""
+    client = official_client(sandbox, seller)
+    yield client
+    client.rest_client.pool_manager.clear()
+    check_answers(client.rest_client.answers)
+
+
+def send(client: ApiClient, content: bytes) -> str:
+    feeds = FeedsApi(client)
+    document = feeds.create_feed_document(CreateFeedDocumentSpecification(content_type=JSON_UTF8))
+    httpx.put(document.url, content=content, headers={"content-type": JSON_UTF8}).raise_for_status()
+    specification = CreateFeedSpecification(
+        feed_type="JSON_LISTINGS_FEED", marketplace_ids=[GERMANY], input_feed_document_id=document.feed_document_id
+    )
+    return str(feeds.create_feed(specification).feed_id)
+
+
+def test_the_whole_feed_cycle(sandbox: Sandbox, client: ApiClient) -> None:
+    feeds = FeedsApi(client)
+    feed_id = send(client, json.dumps(feed(price("CHAIR", 30, "merge"), price("NOBODY", 1, message_id=2))).encode())
+    assert feeds.get_feed(feed_id).processing_status == "IN_QUEUE"
+    sandbox.advance(10)
+    done = feeds.get_feed(feed_id)
+    assert done.processing_status == "DONE"
+    assert done.processing_start_time < done.processing_end_time
+    document = feeds.get_feed_document(done.result_feed_document_id)
+    assert httpx.get(document.url).json()["summary"]["messagesAccepted"] == 1
+    assert [found.feed_id for found in feeds.get_feeds(feed_types=["JSON_LISTINGS_FEED"]).feeds] == [feed_id]
+    assert sandbox.listing(SELLER, GERMANY, "CHAIR").price == 30
+
+
+def test_cancelling_a_feed(client: ApiClient) -> None:
+    feed_id = send(client, json.dumps(feed(quantity("CHAIR", 7))).encode())
+    FeedsApi(client).cancel_feed(feed_id)
+    assert FeedsApi(client).get_feed(feed_id).processing_status == "CANCELLED"
+
+
+def test_the_sellers_marketplaces(client: ApiClient) -> None:
+    participations = SellersApi(client).get_marketplace_participations().payload
+    assert [each.marketplace.id for each in participations] == [GERMANY, FRANCE, JAPAN]
+
+
+def test_finding_and_reading_listings(client: ApiClient) -> None:
+    data = ["summaries", "attributes", "offers", "fulfillmentAvailability", "issues", "productTypes"]
+    listings = ListingsApi(client)
+    results = listings.search_listings_items(
+        SELLER, [GERMANY], identifiers=["CHAIR", "LAMP"], identifiers_type="SKU", included_data=data
+    )
+    assert [item.sku for item in results.items] == ["CHAIR", "LAMP"]
+    assert listings.get_listings_item(SELLER, "CHAIR", [GERMANY], included_data=data).offers[0].price.amount == "20.0"
+
+
+def test_patching_a_listing(sandbox: Sandbox, client: ApiClient) -> None:
+    patches = [
+        PatchOperation(op="merge", path="/attributes/fulfillment_availability", value=patch["value"])
+        for patch in quantity("CHAIR", 7)["patches"]
+    ]
+    body = ListingsItemPatchRequest(product_type="PRODUCT", patches=patches)
+    assert ListingsApi(client).patch_listings_item(SELLER, "CHAIR", [GERMANY], body).status == "ACCEPTED"
+    assert sandbox.listing(SELLER, GERMANY, "CHAIR").quantity == 7
+
+
+def test_refusals_are_understood(sandbox: Sandbox, client: ApiClient) -> None:
+    with pytest.raises(ApiException, match="404"):
+        FeedsApi(client).get_feed("1")
+    with pytest.raises(ApiException, match="404"):
+        ListingsApi(client).get_listings_item(SELLER, "NOBODY", [GERMANY])
+    sandbox.fault("throttled")
+    with pytest.raises(ApiException, match="429"):
+        SellersApi(client).get_marketplace_participations()
+    sandbox.revoke(SELLER)
+    with pytest.raises(ApiException, match="403"):
+        SellersApi(client).get_marketplace_participations()

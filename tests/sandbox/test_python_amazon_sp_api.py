@@ -1,0 +1,69 @@
+"""python-amazon-sp-api works with the sandbox, junk parameters and odd Host header included."""
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sp_api.api import Feeds, ListingsItems, Sellers
+from sp_api.auth import AccessTokenClient
+from sp_api.auth.access_token_client import cache
+
+from sqlbridge.sandbox import Sandbox, Seller
+from tests.sandbox.seller import GERMANY, JSON_UTF8, SELLER, feed, quantity
+
+
+@pytest.fixture(autouse=True)
+def forget_tokens() -> None:
+    """The library keeps access tokens for the whole process, by refresh token only."""
+    cache.clear()
+
+
+@contextmanager
+def opened(kind: Any, sandbox: Sandbox, seller: Seller) -> Iterator[Any]:
+    """A client of that kind; the library itself would leave the connection open that it logs in by."""
+
+    class LocalLogin(AccessTokenClient):  # type: ignore[misc]
+        scheme = "http://"
+        host = sandbox.url.removeprefix("http://")
+
+    client = kind(
+        marketplace=SimpleNamespace(endpoint=sandbox.url, marketplace_id=GERMANY, region="eu-west-1"),
+        credentials={
+            "refresh_token": seller.refresh_token,
+            "lwa_app_id": seller.client_id,
+            "lwa_client_secret": seller.client_secret,
+        },
+        auth_token_client_class=LocalLogin,
+    )
+    with client:
+        yield client
+    client._auth._transport.close()
+
+
+def test_the_whole_feed_cycle(sandbox: Sandbox, seller: Seller) -> None:
+    with opened(Feeds, sandbox, seller) as feeds:
+        content = io.BytesIO(json.dumps(feed(quantity("CHAIR", 7))).encode())
+        document_id = feeds.create_feed_document(content, JSON_UTF8).payload["feedDocumentId"]
+        created = feeds.create_feed("JSON_LISTINGS_FEED", document_id, marketplaceIds=[GERMANY]).payload
+        sandbox.advance(10)
+        done = feeds.get_feed(created["feedId"]).payload
+        report = json.loads(feeds.get_feed_document(done["resultFeedDocumentId"]))
+    assert report["summary"]["messagesAccepted"] == 1
+    assert sandbox.listing(SELLER, GERMANY, "CHAIR").quantity == 7
+
+
+def test_finding_listings(sandbox: Sandbox, seller: Seller) -> None:
+    with opened(ListingsItems, sandbox, seller) as listings:
+        found = listings.search_listings_items(
+            SELLER, marketplaceIds=GERMANY, identifiers="CHAIR", identifiersType="SKU", includedData="attributes"
+        )
+    assert [item["sku"] for item in found.payload["items"]] == ["CHAIR"]
+
+
+def test_the_sellers_marketplaces(sandbox: Sandbox, seller: Seller) -> None:
+    with opened(Sellers, sandbox, seller) as sellers:
+        assert len(sellers.get_marketplace_participation().payload) == 3
