@@ -20,7 +20,7 @@ from sqlbridge.errors import (
     UnreadableAnswerError,
 )
 
-_POSITIVE_NUMBER = re.compile(r"(?=.*[1-9])\d+(\.\d+)?")
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class Answer:
         return {}
 
     @property
-    def granted_rate(self) -> float | None:
-        """Requests per second that Amazon grants for the operation, where it says so."""
+    def granted_rate(self) -> float:
+        """Requests per second that Amazon grants for the operation; 0 where it does not say."""
         text = self.headers.get("x-amzn-RateLimit-Limit", "")
-        return float(text) if _POSITIVE_NUMBER.fullmatch(text) else None
+        return float(text) if _NUMBER.fullmatch(text) else 0.0
 
 
 class _Remark(Struct):
@@ -65,8 +65,6 @@ def read_answer(operation: str, response: httpx.Response) -> Answer:
         body = _BODY.decode(response.content)
     except (msgspec.DecodeError, UnicodeDecodeError) as exc:
         raise UnreadableAnswerError(f"{_outcome(operation, response)}, which is no JSON object: {exc}") from exc
-    if body.get("errors"):
-        raise UnreadableAnswerError(f"{_outcome(operation, response)}, a success that names errors")
     return Answer(response.headers, body)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from sqlbridge.errors import UnreadableAnswerError
 
 _STEP = 1024 * 1024
-# Reports of 25,000 like-worded issues shrink by 20 to 40; only a bomb goes beyond this.
-_GREATEST_RATIO = 200
+# Like-worded issues shrink by 20 to 100, a bomb by 1,000.
+_GREATEST_RATIO = 500
 _GZIP = 16 + zlib.MAX_WBITS
 
 

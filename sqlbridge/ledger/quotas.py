@@ -40,9 +40,8 @@ class Quotas:
 
     def learn(self, account: str, operation: str, rate: float) -> None:
         """Amazon grants `rate` requests per second."""
-        change = self._row(account, operation).where(self._table.c.rate != rate).values(rate=rate)
         with self._database.begin() as connection:
-            connection.execute(change)
+            connection.execute(self._row(account, operation).values(rate=rate))
 
     def drained(self, account: str, operation: str) -> None:
         """Nothing is left, whatever was counted here."""

@@ -24,8 +24,9 @@ class Reply:
 
 @dataclass(frozen=True)
 class Received:
-    """One request as it came over the wire; header names in small letters."""
+    """One request as it came over the wire; header names in small letters, `port` is the sender's."""
 
+    port: int
     method: str
     path: str
     query: dict[str, list[str]]
@@ -83,23 +84,26 @@ def scripted_amazon() -> Iterator[ScriptedAmazon]:
 
 
 class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
     served: dict[int, ScriptedAmazon] = {}  # noqa: RUF012 - shared by all handlers on purpose
 
     def _serve(self) -> None:
         address = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        request = Received(self.command, address.path, parse_qs(address.query), headers, body)
+        request = Received(self.client_address[1], self.command, address.path, parse_qs(address.query), headers, body)
         amazon = self.served[self.connection.getsockname()[1]]
         self._send(amazon.answer(request))
 
     do_GET = do_POST = do_PUT = _serve  # noqa: N815 - the names that http.server calls
 
     def _send(self, reply: Reply) -> None:
+        headers = {"Content-Length": str(len(reply.body))} | dict(reply.headers)
+        self.close_connection = headers["Content-Length"] != str(len(reply.body)) or reply.status is None
         if reply.status is None:
             return
         self.send_response(reply.status)
-        for name, value in ({"Content-Length": str(len(reply.body))} | dict(reply.headers)).items():
+        for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(reply.body)

@@ -64,9 +64,12 @@ def test_a_feeds_status_comes_with_its_report_and_the_time_in_utc(
     assert amazon.requests[0].path == f"{FEEDS}/feeds/4711"
 
 
-def test_a_status_that_amazon_does_not_have_is_unreadable(amazon: ScriptedAmazon, account: AmazonAccount) -> None:
-    amazon.replies(success(feed("4711", "DONE_WITH_LOVE")))
-    with pytest.raises(UnreadableAnswerError, match="processingStatus"):
+@pytest.mark.parametrize("member", [{"processingStatus": "DONE_WITH_LOVE"}, {"createdTime": "2026-11-21T11:30:00"}])
+def test_a_status_or_time_that_can_mean_anything_is_unreadable(
+    amazon: ScriptedAmazon, account: AmazonAccount, member: dict[str, str]
+) -> None:
+    amazon.replies(success(feed("4711") | member))
+    with pytest.raises(UnreadableAnswerError, match=next(iter(member))):
         account.feed_status("4711")
 
 

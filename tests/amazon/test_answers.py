@@ -83,6 +83,13 @@ def test_a_lost_answer_may_have_been_carried_out(amazon: ScriptedAmazon, account
     assert len(amazon.requests) == 1
 
 
+def test_no_connection_is_kept_for_amazon_to_close_unseen(amazon: ScriptedAmazon, account: AmazonAccount) -> None:
+    amazon.replies(success({"payload": []}), success({"payload": []}))
+    account.participations()
+    account.participations()
+    assert len({request.port for request in [*amazon.logins, *amazon.requests]}) == 3
+
+
 def test_a_refused_connection_is_an_outage() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

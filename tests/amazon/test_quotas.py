@@ -1,7 +1,7 @@
 """Quotas in the database: shared, kept over runs, never beyond Amazon's usage plans."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from uuid import uuid4
 
 import pytest
@@ -109,6 +109,17 @@ def test_runs_at_the_same_time_do_not_take_more_than_there_is(database: Database
     with ThreadPoolExecutor(4) as threads:
         taken = list(threads.map(lambda _: take_all(Quotas(database), "createFeed"), range(4)))
     assert sum(taken) == 15
+
+
+def test_a_take_waits_for_the_one_before_it(database: Database) -> None:
+    table = database.tables.quotas
+    Quotas(database).take("main", "getFeeds")
+    with ThreadPoolExecutor(1) as thread:
+        with database.begin() as connection:
+            connection.execute(table.update().values(tokens=0))
+            taken = thread.submit(take_all, Quotas(database), "getFeeds")
+            assert wait([taken], timeout=0.3).not_done
+        assert taken.result() == 0
 
 
 def test_a_clock_that_was_set_back_neither_fills_nor_blocks(database: Database) -> None:

@@ -148,6 +148,14 @@ def test_a_bomb_of_a_gigabyte_is_defused_in_little_memory(fetch: Fetch) -> None:
     assert peak < 64 * MEGABYTE
 
 
+def test_a_small_bomb_is_told_by_its_ratio_and_a_full_report_is_none(fetch: Fetch) -> None:
+    with pytest.raises(UnreadableAnswerError, match="larger than any"):
+        fetch(Reply(200, gzip.compress(bytes(10 * MEGABYTE))), compressionAlgorithm="GZIP")
+    words = "The field does not have enough values. " * 20
+    report = "".join(f'{{"messageId":{number},"message":"{words}"}}' for number in range(25_000)).encode()
+    assert fetch(Reply(200, gzip.compress(report)), compressionAlgorithm="GZIP") == report
+
+
 def test_endless_empty_gzip_data_is_cut_off(amazon: ScriptedAmazon) -> None:
     amazon.replies(Reply(200, gzip.compress(b"") * 50_000))
     with pytest.raises(UnreadableAnswerError, match="larger than any"):
