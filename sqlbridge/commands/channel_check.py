@@ -1,15 +1,11 @@
 """What Amazon says about channels: does the token work, does the seller sell there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlbridge.amazon.account import AmazonAccount, Participation
-from sqlbridge.amazon.accounts import accounts_of
-from sqlbridge.database.engine import Database
 from sqlbridge.errors import AuthorizationError
-from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import Channel
-from sqlbridge.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +17,15 @@ class Finding:
     words: str
 
 
-def check_channels(settings: Settings, database: Database, channels: Sequence[Channel]) -> list[Finding]:
-    """One finding for each channel, with one call to Amazon for each account.
+def check_channels(amazon: Mapping[str, AmazonAccount], channels: Sequence[Channel]) -> list[Finding]:
+    """One finding for each channel, with one call to Amazon for each of their accounts.
 
     A refused token is a finding; other errors of Amazon's are raised.
     """
-    throttle = Quotas(database)
     findings = []
-    for account in accounts_of(settings).values():
-        own = [channel for channel in channels if channel.account == account.name]
-        if own:
-            amazon = AmazonAccount(account, settings.accounts[account.name], throttle)
-            findings += _check_account(amazon, own)
+    for account in dict.fromkeys(channel.account for channel in channels):
+        own = [channel for channel in channels if channel.account == account]
+        findings += _check_account(amazon[account], own)
     return findings
 
 

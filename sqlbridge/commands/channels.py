@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import print_document, print_table, say
-from sqlbridge.commands.context import Invocation, utc_now
+from sqlbridge.commands.console import AsJson, print_document, print_table, say
+from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import AuthorizationError, InputError
-from sqlbridge.model import Channel
+from sqlbridge.model import Channel, utc_now
 from sqlbridge.settings import Settings
 
 channels_app = typer.Typer(help="List, check, enable and disable the channels.")
@@ -23,15 +23,13 @@ def overview(ctx: typer.Context) -> None:
 
 
 @channels_app.command("list")
-def list_channels(
-    ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
-) -> None:
+def list_channels(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List the channels, whether they send, and what the last check told."""
-    from sqlbridge.database.engine import open_database
+    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import channels
 
     settings = _settings(ctx)
-    database = open_database(settings)
+    database = open_installed(settings)
     with database.read() as connection:
         records = channels.records(connection, database.tables)
     rows = []
@@ -52,16 +50,16 @@ def check(
 ) -> None:
     """Ask Amazon whether the token works and the seller sells on the channel's marketplace."""
     from sqlbridge.commands.channel_check import check_channels
-    from sqlbridge.database.engine import open_database
+    from sqlbridge.commands.wiring import open_bridge
     from sqlbridge.ledger import channels
 
     settings = _settings(ctx)
-    database = open_database(settings)
     chosen = [_channel(settings, name)] if name else _channels(settings)
-    findings = check_channels(settings, database, chosen)
-    with database.begin() as connection:
+    bridge = open_bridge(settings)
+    findings = check_channels(bridge.amazon, chosen)
+    with bridge.database.begin() as connection:
         for finding in findings:
-            channels.record_check(connection, database.tables, finding.channel, finding.words, utc_now())
+            channels.record_check(connection, bridge.database.tables, finding.channel, finding.words, utc_now())
     print_table(("channel", "can send", "result"), [(one.channel, one.can_send, one.words) for one in findings])
     unable = [finding.channel for finding in findings if not finding.can_send]
     if unable:
@@ -71,12 +69,12 @@ def check(
 @channels_app.command()
 def enable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
     """Let a channel send, beginning with the value of every listing it has."""
-    from sqlbridge.database.engine import open_database
+    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import channels
 
     settings = _settings(ctx)
     channel = _channel(settings, name)
-    database = open_database(settings)
+    database = open_installed(settings)
     with database.begin() as connection:
         is_new = channels.enable(connection, database.tables, channel.name, utc_now())
     say(f"{name} sends from the next run on" if is_new else f"{name} was enabled already")
@@ -85,11 +83,11 @@ def enable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel
 @channels_app.command()
 def disable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
     """Let a channel send no more; feeds that are at Amazon already take their course."""
-    from sqlbridge.database.engine import open_database
+    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import channels
 
     settings = _settings(ctx)
-    database = open_database(settings)
+    database = open_installed(settings)
     with database.begin() as connection:
         is_new = channels.disable(connection, database.tables, name)
     say(f"{name} sends no more" if is_new else f"{name} was not enabled")

@@ -1,18 +1,16 @@
 """`sqlbridge config`: what is in effect, and who said so."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from sqlbridge.commands.console import print_document, print_table
+from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
 from sqlbridge.settings import redacted
 
 
-def config(
-    ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
-) -> None:
+def config(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Show the configuration in effect, without secrets, and where each value comes from."""
     invocation: Invocation = ctx.obj
     configuration = invocation.configuration

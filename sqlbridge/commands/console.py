@@ -5,11 +5,15 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from numbers import Number
+from typing import Annotated
 
 import msgspec
 import typer
 
 from sqlbridge.errors import InputError
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+"""The option of every command that prints a result."""
 
 _Row = Sequence[object]
 

@@ -1,7 +1,6 @@
 """What every command finds in `ctx.obj`."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -23,8 +22,3 @@ class Invocation:
     def settings(self) -> Settings:
         """The settings. Raises SettingsError."""
         return self.configuration.settings
-
-
-def utc_now() -> datetime:
-    """The present moment as the bridge's tables keep it: UTC, without a zone, whole seconds."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy.schema import CreateSchema
 
+from sqlbridge.capture.installer import Installer
+from sqlbridge.capture.migrations import upgrade
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.settings.template import template
@@ -104,11 +105,10 @@ shop = "2"
 
 @pytest.fixture
 def bridge(shop: MakeShop, settings: MakeSettings) -> Iterator[Database]:
-    """The bridge's empty tables beside a demo shop."""
-    database = open_database(settings(shop("prestashop", skus=1)))
-    with database.begin() as connection:
-        connection.execute(CreateSchema(database.names.bridge_schema))
-        database.tables.metadata.create_all(connection)
+    """The bridge, installed beside a demo shop."""
+    configuration = settings(shop("prestashop", skus=1))
+    upgrade(Installer(configuration))
+    database = open_database(configuration)
     yield database
     database.engine.dispose()
 

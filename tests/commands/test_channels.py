@@ -89,6 +89,12 @@ def test_a_channel_that_left_the_configuration_can_still_be_disabled(
     assert _enabled(bridge) == set()
 
 
+def test_before_the_installation_the_remedy_is_named(run_program: RunProgram) -> None:
+    outcome = run_program("channels", SQLBRIDGE_BRIDGE__SCHEMA="elsewhere")
+    assert outcome.returncode == 78
+    assert "run `sqlbridge install`" in outcome.stderr
+
+
 def test_a_server_that_is_gone_is_said_in_one_line(run_program: RunProgram) -> None:
     outcome = run_program("channels", SQLBRIDGE_DATABASE__SOCKET="/nowhere/server.sock")
     assert outcome.returncode == 69
