@@ -30,7 +30,9 @@ def sandbox(
     try:
         listening = listening_socket(host, port)
     except OSError as error:
-        raise InputError(f"cannot listen on {host}:{port} ({error.strerror}): choose another --port") from error
+        raise InputError(
+            f"cannot listen on {host}:{port} ({error.strerror}): choose another --host or --port"
+        ) from error
     with listening:
         url = f"http://{host}:{listening.getsockname()[1]}"
         typer.echo(f'The sandbox listens at {url}. Point an account at it with:\n  endpoint = "{url}"')

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import httpx
 import msgspec
 
 from sqlbridge.errors import InputError
 from sqlbridge.sandbox.faults import Fault, FaultKind
+from sqlbridge.sandbox.listings_report import Encoding, Locale
 from sqlbridge.sandbox.records import (
     AppliedValue,
     ClockReading,
@@ -97,10 +98,10 @@ class Sandbox:
         seller_id: str,
         marketplace_id: str,
         *,
-        locale: str = "en_US",
-        encoding: Literal["utf-8", "cp1252"] = "utf-8",
+        locale: Locale = "en_US",
+        encoding: Encoding = "utf-8",
     ) -> bytes:
-        """GET_MERCHANT_LISTINGS_ALL_DATA of the present state; locale en_US, en_GB or de_DE."""
+        """GET_MERCHANT_LISTINGS_ALL_DATA of the present state, as bytes in that encoding."""
         options = {"seller": seller_id, "marketplace": marketplace_id, "locale": locale, "encoding": encoding}
         return self._send("GET", "listings-report", **options).content
 

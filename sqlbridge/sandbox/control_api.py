@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from sqlbridge.errors import InputError
 from sqlbridge.sandbox.answers import json_answer
 from sqlbridge.sandbox.faults import Fault
-from sqlbridge.sandbox.listings_report import Locale, listings_report
+from sqlbridge.sandbox.listings_report import Encoding, Locale, listings_report
 from sqlbridge.sandbox.processing import process_feeds
 from sqlbridge.sandbox.records import ClockChange, ClockReading, SandboxSettings, SecretChange, Seed
 from sqlbridge.sandbox.seeding import listings, plant
@@ -30,7 +31,7 @@ def _route(state: State, method: str, path: str, handler: _Handler) -> Route:
         process_feeds(state)
         try:
             return await handler(state, request)
-        except (msgspec.ValidationError, msgspec.DecodeError, KeyError) as error:
+        except (msgspec.DecodeError, KeyError, InputError) as error:
             return PlainTextResponse(f"{path}: {error}", 400)
 
     return Route(f"/_sandbox/{path}", endpoint, methods=[method])
@@ -63,7 +64,7 @@ async def _listings(state: State, request: Request) -> Response:
 
 async def _listings_report(state: State, request: Request) -> Response:
     options = request.query_params
-    encoding = options.get("encoding", "utf-8")
+    encoding = msgspec.convert(options.get("encoding", "utf-8"), Encoding)
     locale = msgspec.convert(options.get("locale", "en_US"), Locale)
     text = listings_report(listings(state, options["seller"], options["marketplace"]), locale)
     return Response(text.encode(encoding, "replace"), headers={"content-type": f"text/plain; charset={encoding}"})

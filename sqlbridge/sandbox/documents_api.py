@@ -19,7 +19,6 @@ async def create_feed_document(call: Call) -> Response:
     if not isinstance(content_type, str) or not content_type:
         raise HTTPException(400, "contentType is missing.")
     document = Document(
-        document_id=f"amzn1.tortuga.4.eu.{uuid4()}",
         seller_id=call.seller_id,
         content_type=content_type,
         created=call.state.clock.now(),

@@ -18,10 +18,14 @@ def record_effects(
     if AVAILABILITY in attributes:
         _record_value(state, submission, after, "quantity")
     for what in _mistakes(before, after) if before else ():
-        mistake = Mistake(
-            time=submission.time, source=submission.source, seller_id=after.seller_id, sku=after.sku, what=what
-        )
-        state.mistakes.append(mistake)
+        note_mistake(state, submission, after.sku, what)
+
+
+def note_mistake(state: State, submission: Submission, sku: str, what: str) -> None:
+    """Note what the seller will regret about a SKU."""
+    state.mistakes.append(
+        Mistake(time=submission.time, source=submission.source, seller_id=submission.seller_id, sku=sku, what=what)
+    )
 
 
 def _record_value(state: State, submission: Submission, item: ListingsItem, name: ValueName) -> None:

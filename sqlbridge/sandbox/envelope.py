@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 
 from sqlbridge.sandbox.issues import Issue
 
+# 4002001 was seen at Amazon (docs#2201); the other codes of this module are our own.
 MAX_BYTES = 10 * 1024 * 1024
 MAX_MESSAGES = 25_000
 

@@ -7,6 +7,7 @@ from sqlbridge.sandbox.items import MERCHANT_CHANNEL
 from sqlbridge.sandbox.records import Listing
 
 Locale = Literal["en_US", "en_GB", "de_DE"]
+Encoding = Literal["utf-8", "cp1252"]
 
 _COLUMNS = (
     "item-name",

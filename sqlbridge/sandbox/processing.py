@@ -4,7 +4,6 @@ Nothing runs in the background: whoever asks first lets everything happen that i
 """
 
 from datetime import datetime
-from uuid import uuid4
 
 from sqlbridge.sandbox.faults import FaultKind
 from sqlbridge.sandbox.feed_types import REMOVED_FEED_TYPES
@@ -63,7 +62,6 @@ def _write_report(state: State, feed: Feed, verdict: Verdict) -> Document:
     elif state.settings.compressed_reports:
         content = compressed(content)
     document = Document(
-        document_id=f"amzn1.tortuga.4.eu.{uuid4()}",
         seller_id=feed.seller_id,
         content_type="application/json; charset=UTF-8",
         created=state.clock.now(),

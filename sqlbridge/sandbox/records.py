@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
+from uuid import uuid4
 
 from msgspec import Struct, field
 
@@ -92,10 +93,10 @@ class Feed(Struct, kw_only=True):
 class Document(Struct, kw_only=True):
     """A feed's content or a processing report; `content` is None until it was uploaded."""
 
-    document_id: str
     seller_id: str
     content_type: str
     created: datetime
+    document_id: str = field(default_factory=lambda: f"amzn1.tortuga.4.eu.{uuid4()}")
     content: bytes | None = None
     compressed: bool = False
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from sqlbridge.errors import InputError
 from sqlbridge.sandbox.items import AVAILABILITY, MERCHANT_CHANNEL, OFFER, Instance, ListingsItem, price_of
 from sqlbridge.sandbox.marketplaces import MARKETPLACES
 from sqlbridge.sandbox.patches import patched
@@ -10,7 +11,11 @@ from sqlbridge.sandbox.state import State
 
 
 def plant(state: State, seed: Seed) -> None:
-    """Add sellers and listings; what exists already is overwritten."""
+    """Add sellers and listings; what exists already is overwritten. Raises InputError for unknown marketplaces."""
+    named = {marketplace_id for seller in seed.sellers for marketplace_id in seller.marketplaces}
+    unknown = (named | {listing.marketplace_id for listing in seed.listings}) - MARKETPLACES.keys()
+    if unknown:
+        raise InputError(f"unknown marketplaces {', '.join(sorted(unknown))}: use Amazon's ids, like A1PA6795UKMFR9")
     state.sellers.update((seller.seller_id, seller) for seller in seed.sellers)
     for listing in seed.listings:
         _plant_listing(state, listing)

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlbridge.sandbox.acceptance import submit
+from sqlbridge.sandbox.effects import note_mistake
 from sqlbridge.sandbox.envelope import read_envelope
 from sqlbridge.sandbox.issues import Issue, report_issue
 from sqlbridge.sandbox.messages import bad_request, read_message
-from sqlbridge.sandbox.records import Feed, Mistake
+from sqlbridge.sandbox.records import Feed
 from sqlbridge.sandbox.report import Verdict
 from sqlbridge.sandbox.state import State
 from sqlbridge.sandbox.submission import Submission
@@ -56,12 +57,4 @@ def _note_repeated_skus(state: State, submission: Submission, raw_messages: list
     for sku, times in uses.items():
         if sku is not None and times > 1:
             what = f"{times} messages of one feed for one SKU: Amazon may apply them in any order"
-            state.mistakes.append(
-                Mistake(
-                    time=submission.time,
-                    source=submission.source,
-                    seller_id=submission.seller_id,
-                    sku=str(sku),
-                    what=what,
-                )
-            )
+            note_mistake(state, submission, str(sku), what)

@@ -58,6 +58,13 @@ def test_a_seed_file_fills_the_sandbox(tmp_path: Path) -> None:
         assert [(listing.sku, listing.quantity) for listing in sandbox.listings(SELLER)] == [("CHAIR", 3)]
 
 
+def test_an_unknown_marketplace_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "seed.json"
+    file.write_text(json.dumps(SEED).replace(GERMANY, "GERMANY"))
+    with pytest.raises(InputError, match="GERMANY"):
+        run_sandbox(port=0, seed=file)
+
+
 @pytest.mark.parametrize("content", ["{", '{"sellers": [{"seller_id": "A2"}]}', '{"customers": []}'])
 def test_a_wrong_seed_file_is_named(tmp_path: Path, content: str) -> None:
     file = tmp_path / "seed.json"
@@ -74,7 +81,7 @@ def test_a_missing_seed_file_is_named(tmp_path: Path) -> None:
 def test_a_taken_port_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(InputError, match=f"127.0.0.1:{port}.*--port"):
+        with pytest.raises(InputError, match=f"127.0.0.1:{port}.*--host or --port"):
             run_sandbox(port=port)
 
 
