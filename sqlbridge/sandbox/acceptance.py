@@ -40,15 +40,19 @@ def _amend(
     if start is None:
         return _unknown_sku_issues(start, message.sku)
     patches = asked_patches(message, submission.marketplace)
-    issues = [*_patch_issues(patches, submission), *_unlisted_issues(start, patches, submission.marketplace_id)]
+    attributes = {patch.attribute for patch in patches}
+    issues = list(_patch_issues(patches, submission))
+    if OFFER in attributes:
+        issues += _unlisted_issues(start, submission.marketplace_id)
     if refused(issues):
         return issues
     after = amended(start, patches, submission, replace_keeps=state.settings.omitted_parts == "kept")
-    issues += bounds_issues(after.offer(submission.marketplace_id) or {})
+    if OFFER in attributes:
+        issues += bounds_issues(after.offer(submission.marketplace_id) or {})
     if apply and not refused(issues):
         after.issues = after.issues + _told_issue(state, FaultKind.LATER_ISSUE, message.sku)
         state.items[after.key] = after
-        record_effects(state, submission, item, after, {patch.attribute for patch in patches})
+        record_effects(state, submission, item, after, attributes)
     return issues
 
 
@@ -71,12 +75,11 @@ def _patch_issues(patches: Sequence[PatchOperation], submission: Submission) -> 
             yield from value_issues(patch.attribute, patch.value, submission.marketplace)
 
 
-def _unlisted_issues(item: ListingsItem, patches: Sequence[PatchOperation], marketplace_id: str) -> Iterator[Issue]:
-    """Prices belong to a marketplace where the SKU is listed; quantities to the SKU wherever it is listed."""
-    if marketplace_id not in item.asins and any(patch.attribute == OFFER for patch in patches):
-        yield Issue(
-            code="13013", message=f"The SKU '{item.sku}' does not exist in {marketplace_id}.", attribute=OFFER
-        )
+def _unlisted_issues(item: ListingsItem, marketplace_id: str) -> list[Issue]:
+    """A price needs a marketplace where the SKU is listed; a quantity belongs to the SKU wherever it is listed."""
+    if marketplace_id in item.asins:
+        return []
+    return [Issue(code="13013", message=f"The SKU '{item.sku}' does not exist in {marketplace_id}.", attribute=OFFER)]
 
 
 def _take_out(state: State, item: ListingsItem, marketplace_id: str) -> None:

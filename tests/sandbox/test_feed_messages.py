@@ -1,11 +1,12 @@
 """Which messages Amazon refuses, and that nothing of a refused one takes effect."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from sqlbridge.sandbox import Sandbox
+from sqlbridge.sandbox import Listing, Sandbox
 from tests.sandbox.seller import (
     FRANCE,
     GERMANY,
@@ -128,6 +129,24 @@ def test_two_messages_for_one_sku_are_noted_as_a_mistake(sandbox: Sandbox, calle
 def test_a_quantity_is_kept_once_for_all_marketplaces(sandbox: Sandbox, caller: CallingSeller) -> None:
     caller.report(quantity("CHAIR", 7))
     assert {listing.quantity for listing in sandbox.listings(SELLER) if listing.sku == "CHAIR"} == {7}
+
+
+def test_a_quantity_is_accepted_where_the_present_price_is_out_of_bounds(
+    sandbox: Sandbox, caller: CallingSeller
+) -> None:
+    sandbox.add_listings(
+        [
+            Listing(
+                seller_id=SELLER,
+                marketplace_id=GERMANY,
+                sku="SHELF",
+                price=Decimal(5),
+                minimum_price=Decimal(10),
+                quantity=1,
+            )
+        ]
+    )
+    assert caller.report(quantity("SHELF", 7))["issues"] == []
 
 
 def test_a_price_is_kept_for_each_marketplace(sandbox: Sandbox, caller: CallingSeller) -> None:
