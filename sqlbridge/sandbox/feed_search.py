@@ -44,16 +44,8 @@ def _read_filters(call: Call) -> _Filters:
         processing_statuses=call.values("processingStatuses"),
         since=_time(call, "createdSince", now - _KEPT),
         until=_time(call, "createdUntil", now),
-        page_size=page_size(call, most=100),
+        page_size=call.page_size(most=100),
     )
-
-
-def page_size(call: Call, most: int) -> int:
-    """The page size that is asked for, 10 if none is."""
-    size = call.request.query_params.get("pageSize", "10")
-    if not size.isdecimal() or not 1 <= int(size) <= most:
-        raise HTTPException(400, f"pageSize must be a number from 1 to {most}.")
-    return int(size)
 
 
 def _time(call: Call, name: str, default: datetime) -> datetime:

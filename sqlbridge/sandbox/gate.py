@@ -39,6 +39,13 @@ class Call:
         """The values of a query parameter, given comma-separated or repeatedly."""
         return [value for given in self.request.query_params.getlist(name) for value in given.split(",") if value]
 
+    def page_size(self, most: int) -> int:
+        """The page size that is asked for, 10 if none is."""
+        size = self.request.query_params.get("pageSize", "10")
+        if not size.isdecimal() or not 1 <= int(size) <= most:
+            raise HTTPException(400, f"pageSize must be a number from 1 to {most}.")
+        return int(size)
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:

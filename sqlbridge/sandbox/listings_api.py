@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from sqlbridge.sandbox.acceptance import refused, submit
 from sqlbridge.sandbox.answers import json_answer
-from sqlbridge.sandbox.feed_search import page_size
 from sqlbridge.sandbox.gate import Call, Operation
 from sqlbridge.sandbox.issues import Issue, item_issue
 from sqlbridge.sandbox.item_view import check_included_data, described
@@ -31,7 +30,7 @@ async def get_listings_item(call: Call) -> Response:
 
 async def search_listings_items(call: Call) -> Response:
     """A page of the seller's SKUs, all or those that are named, in the order of their SKUs."""
-    marketplace_ids, size = _marketplace_ids(call), page_size(call, most=20)
+    marketplace_ids, size = _marketplace_ids(call), call.page_size(most=20)
     found = sorted(_found(call, marketplace_ids), key=lambda item: item.sku)
     offset = _page_offset(call)
     items = [described(item, marketplace_ids, check_included_data(call)) for item in found[offset : offset + size]]
