@@ -15,7 +15,7 @@ from sqlbridge.errors import InstallError, TableBusyError
 _LOCK_WAIT_TIMEOUT = 1205
 _PERCENT_SAFE = {"no_parameters": True}  # else the driver takes a % in a body for a placeholder
 _TRIES = 5
-_PAUSE_SECONDS = 2.0
+_PAUSE_SECONDS = 1.0
 
 # While DDL waits for a table, everything that comes after it on that table waits behind it: hence one second.
 SESSION = "SET SESSION lock_wait_timeout = 1, sql_mode = ''"

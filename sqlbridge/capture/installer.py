@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.capture.catalogue import engines, schema_exists
 from sqlbridge.capture.execution import carry_out, ddl_connection
-from sqlbridge.capture.preflight import engine_warnings, shop_problems
+from sqlbridge.capture.preflight import shop_problems, warnings
 from sqlbridge.capture.record import create_record_table, is_current, read_record, write_record
 from sqlbridge.capture.rights import definer_problems, installer_problems
 from sqlbridge.capture.steps import install_steps
@@ -50,7 +50,7 @@ class Installer:
         with self.database.read() as connection:
             ground = self.survey(connection)
             problems = list(self._problems(connection, ground))
-            self.warnings = list(engine_warnings(ground))
+            self.warnings = list(warnings(ground))
             self._tables_before = set(engines(connection, self.names.bridge_schema))
         if problems:
             raise PreflightError(problems)

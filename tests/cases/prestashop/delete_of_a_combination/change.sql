@@ -1,0 +1,1 @@
+DELETE FROM PREFIX_product_attribute WHERE id_product_attribute = 9101;

@@ -1,0 +1,1 @@
+INSERT INTO PREFIX_product (id_product, id_category_default, reference, price, date_add, date_upd) VALUES (9001, 2, 'SKU-1', 10, NOW(), NOW());

@@ -1,0 +1,1 @@
+DELETE FROM PREFIX_product WHERE id_product = 9001;

@@ -1,0 +1,1 @@
+INSERT INTO PREFIX_tax (id_tax, rate, active, deleted) VALUES (9001, 19, 1, 0);
