@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,7 +40,7 @@ def init(
     given = {"host": host, "port": port, "socket": socket, "schema": schema, "user": user}
     database = {key: value for key, value in given.items() if value is not None}
     _write(output, template(_values(database, prefix) if database or prefix else {}))
-    say(f"wrote {output}; fill in what is empty, then `sqlbridge config` shows whether it is complete")
+    say(f"wrote {output}; fill in what is empty; next: `sqlbridge grants`, then `sqlbridge install`")
 
 
 def _values(database: Values, prefix: str | None) -> Values:
@@ -88,9 +87,14 @@ def _choose(found: Sequence["FoundShop"], schema: str, prefix: str | None) -> "F
 
 def _write(file: Path, text: str) -> None:
     try:
-        # A temporary file has mode 0600 from its beginning: the text may hold a password.
-        with tempfile.NamedTemporaryFile("w", dir=file.parent, encoding="utf-8", delete=False) as draft:
-            draft.write(text)
-        os.replace(draft.name, file)
+        with open(file, "w", encoding="utf-8", opener=_open_privately) as stream:
+            stream.write(text)
     except OSError as exc:
         raise InputError(f"{file} cannot be written: {exc.strerror}; name another place by --output") from exc
+
+
+def _open_privately(path: str, flags: int) -> int:
+    descriptor = os.open(path, flags, 0o600)
+    # A file that is replaced keeps its mode, but now it may hold a password.
+    os.fchmod(descriptor, 0o600)
+    return descriptor

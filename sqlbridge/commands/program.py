@@ -14,6 +14,7 @@ from sqlbridge.commands.changes import changes_app
 from sqlbridge.commands.channels import channels_app
 from sqlbridge.commands.config import config
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.demo import demo
 from sqlbridge.commands.feeds import feeds_app
 from sqlbridge.commands.init import init
 from sqlbridge.commands.install import grants, install, uninstall
@@ -27,9 +28,17 @@ from sqlbridge.errors import SqlBridgeError
 _EXIT_BUG = 70
 
 _EPILOG = """\
-Exit codes: 0 done, nothing to do, or the task runs elsewhere; 1 refused or given up; 2 wrong usage;
-65 an input, or what Amazon refused; 69 no database; 70 unexpected; 75 try again later; 77 no permission;
-78 the configuration or the installation; 130 interrupted.
+Exit codes:
+  0  done, nothing to do, or the task runs elsewhere
+  1  given up, or an object in the database could not be put in place
+  2  wrong usage
+ 65  an input, the shop's tables, or a request that Amazon refused
+ 69  no connection to the database
+ 70  unexpected: an answer of Amazon's, or a fault of the program
+ 75  try again later: quota, outage, busy table
+ 77  a right is missing: on the server, or at Amazon
+ 78  the configuration is wrong, or the bridge is not installed
+130  interrupted
 """
 
 # In the order of a first visit: the panel of the help, the name, the command or the group of commands.
@@ -44,6 +53,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Look", "status", status),
     ("Look", "changes", changes_app),
     ("Look", "feeds", feeds_app),
+    ("More", "demo", demo),
     ("More", "sandbox", sandbox),
     ("More", "uninstall", uninstall),
 )

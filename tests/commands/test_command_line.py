@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sqlbridge import errors
 from tests.commands.conftest import CRON, RunProgram
 from tests.conftest import PROJECT
 
@@ -33,8 +34,17 @@ def test_help_goes_from_setting_up_to_daily_work_to_looking(run_program: RunProg
     assert outcome.returncode == 0
     panels = re.findall(r"╭─ (Set up|Daily work|Look|More) ", outcome.stdout)
     assert panels == sorted(panels, key=("Set up", "Daily work", "Look", "More").index)
-    assert "Exit codes: 0 done" in outcome.stdout
     assert "--install-completion" in outcome.stdout
+
+
+def test_help_explains_every_exit_code_of_ours(run_program: RunProgram) -> None:
+    explained = run_program("--help").stdout.partition("Exit codes:")[2]
+    codes = {
+        kind.exit_code
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.SqlBridgeError)
+    }
+    assert codes <= {int(code) for code in re.findall(r"^ +(\d+)  ", explained, re.MULTILINE)}
 
 
 def test_without_arguments_the_help_is_shown(run_program: RunProgram) -> None:

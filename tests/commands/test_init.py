@@ -26,8 +26,10 @@ def test_without_options_a_template_to_be_filled_in_is_written(run_program: RunP
 
 
 def test_only_its_owner_may_read_the_file(run_program: RunProgram, tmp_path: Path) -> None:
-    run_program("init", "--output", "new.toml")
-    assert stat.S_IMODE((tmp_path / "new.toml").stat().st_mode) == 0o600
+    (tmp_path / "old.toml").touch(0o644)
+    for name in ("new.toml", "old.toml"):
+        run_program("init", "--force", "--output", name)
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
 def test_a_file_that_is_there_is_replaced_only_when_told_so(run_program: RunProgram, configuration: Path) -> None:
