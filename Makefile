@@ -33,10 +33,10 @@ servers-extra: ## Get MariaDB 10.5 and 11.8, unpacked into .servers
 	@tests/servers/get-server.sh bullseye mariadb-10.5 mariadb-server-core-10.5 || true
 	@tests/servers/get-server.sh trixie mariadb-11.8 mariadb-server-core || true
 
-demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento2 SERVER=mariadb|mysql
+demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento2 SERVER=mariadb|mysql, KEEP=1 to look around
 	@[ "$(SERVER)" != mariadb ] || tests/servers/install-mariadb.sh
 	@[ "$(SERVER)" != mysql ] || tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core
-	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER)
+	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER) $(if $(KEEP),--keep)
 
 test: $(INSTALLED) servers ## Run all tests, on MariaDB and MySQL
 	$(BIN)/pytest -n 2 --dist loadfile

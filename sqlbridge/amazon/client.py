@@ -9,6 +9,7 @@ from urllib.parse import quote
 import msgspec
 from sp_api.api import FeedsV2, ListingsItems, Sellers
 
+from sqlbridge.amazon.answers import Answer
 from sqlbridge.amazon.connection import open_connection
 from sqlbridge.amazon.login import Login
 from sqlbridge.amazon.marketplaces import ENDPOINTS
@@ -29,6 +30,8 @@ from sqlbridge.model import Account
 from sqlbridge.settings import AccountSettings
 
 T = TypeVar("T")
+
+_ATTEMPTS = 4
 
 
 class AmazonClient:
@@ -127,18 +130,25 @@ class AmazonClient:
         )
 
     def _call(self, structure: type[T], operation: str, request: Callable[[], object], *further_plans: str) -> T:
-        plans = (*further_plans, operation)
-        for plan in plans:
-            self._throttle.take(self._account.name, plan)
-        try:
-            answer = self._transport.perform(operation, request)
-        except ThrottledError:
-            for plan in plans:
-                self._throttle.drained(self._account.name, plan)
-            raise
+        answer = self._ask(operation, request, (*further_plans, operation))
         if answer.granted_rate:
             self._throttle.learn(self._account.name, operation, answer.granted_rate)
         return _converted(answer.body, structure, operation)
+
+    def _ask(
+        self, operation: str, request: Callable[[], object], plans: Sequence[str], attempts: int = _ATTEMPTS
+    ) -> Answer:
+        """After a 429 Amazon has done nothing, so the request is made again where the throttle lets it."""
+        for plan in plans:
+            self._throttle.take(self._account.name, plan)
+        try:
+            return self._transport.perform(operation, request)
+        except ThrottledError:
+            for plan in plans:
+                self._throttle.drained(self._account.name, plan)
+            if attempts == 1:
+                raise
+        return self._ask(operation, request, plans, attempts - 1)
 
     def _open(self, api: Any, **version: str) -> Any:
         """An API of the library, sending through our transport to our endpoint with our token."""

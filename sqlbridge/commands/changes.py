@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import confirm, print_document, print_table, say
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
 from sqlbridge.model import ChangeState, utc_now
@@ -27,11 +27,11 @@ def list_changes(
     state: Annotated[ChangeState | None, typer.Option(help="Only changes in this state.")] = None,
     sku: Annotated[str | None, typer.Option(help="Only changes about this SKU.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many at most, the newest first.")] = 50,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the newest changes, each with its state and the feed or the reason that explains it."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import views
+    from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
@@ -54,8 +54,8 @@ def retry(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Send refused changes again, with the shop's values of that moment."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import changes, listing_values, views
+    from sqlbridge.wiring import open_installed
 
     if not (ids or code or every):
         raise InputError("say which: ids of changes, --code CODE or --all")
@@ -74,8 +74,8 @@ def retry(
 @changes_app.command()
 def release(ctx: typer.Context, sku: Annotated[str, typer.Argument(help="Seller SKU.")]) -> None:
     """Let a raised quantity go although its price was refused or is missing."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import changes, listing_values
+    from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)

@@ -25,8 +25,8 @@ def overview(ctx: typer.Context) -> None:
 @channels_app.command("list")
 def list_channels(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List the channels, whether they send, and what the last check told."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import channels
+    from sqlbridge.wiring import open_installed
 
     settings = _settings(ctx)
     database = open_installed(settings)
@@ -50,8 +50,8 @@ def check(
 ) -> None:
     """Ask Amazon whether the token works and the seller sells on the channel's marketplace."""
     from sqlbridge.commands.channel_check import check_channels
-    from sqlbridge.commands.wiring import open_bridge
     from sqlbridge.ledger import channels
+    from sqlbridge.wiring import open_bridge
 
     settings = _settings(ctx)
     chosen = [_channel(settings, name)] if name else _channels(settings)
@@ -69,8 +69,8 @@ def check(
 @channels_app.command()
 def enable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
     """Let a channel send, beginning with the value of every listing it has."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import channels
+    from sqlbridge.wiring import open_installed
 
     settings = _settings(ctx)
     channel = _channel(settings, name)
@@ -83,8 +83,8 @@ def enable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel
 @channels_app.command()
 def disable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
     """Let a channel send no more; feeds that are at Amazon already take their course."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import channels
+    from sqlbridge.wiring import open_installed
 
     settings = _settings(ctx)
     database = open_installed(settings)

@@ -4,16 +4,26 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import print_document, print_table, print_text
+from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
 
 feeds_app = typer.Typer(help="List feeds, show one with Amazon's refusals.")
 
-_LIST = (
-    *("id", "name", "kind", "account", "channel", "state", "processing_status"),
-    *("message_count", "accepted_count", "refused_count", "created_at", "closed_at", "error"),
-)
+# Title -> column.
+_LIST = {
+    "id": "id",
+    "name": "name",
+    "kind": "kind",
+    "channel": "channel",
+    "state": "state",
+    "messages": "message_count",
+    "accepted": "accepted_count",
+    "refused": "refused_count",
+    "created at": "created_at",
+    "ended at": "closed_at",
+    "error": "error",
+}
 _MESSAGES = ("message_id", "seller_sku", "value", "currency", "state", "issue_code", "issue")
 
 
@@ -29,11 +39,11 @@ def list_feeds(
     ctx: typer.Context,
     only_open: Annotated[bool, typer.Option("--open", help="Only feeds that have not ended.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="How many at most, the newest first.")] = 50,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the newest feeds, by their classic name."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import views
+    from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
@@ -42,7 +52,7 @@ def list_feeds(
     if as_json:
         print_document(found)
     else:
-        print_table([name.replace("_", " ") for name in _LIST], [[one[name] for name in _LIST] for one in found])
+        print_table(list(_LIST), [[one[name] for name in _LIST.values()] for one in found])
 
 
 @feeds_app.command()
@@ -52,11 +62,11 @@ def show(
     every: Annotated[bool, typer.Option("--all", help="All messages, not only those that Amazon refused.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Amazon's processing report, as received.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="How many messages at most.")] = 100,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show one feed, and the messages that Amazon refused, with Amazon's words."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import processing_reports, views
+    from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)

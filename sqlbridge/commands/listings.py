@@ -33,17 +33,18 @@ def import_listings(
     Listings that are new get their price and stock with the next run. None is ever removed by this.
     """
     from sqlbridge.amazon.listings_report import read_listings
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import listings
+    from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     chosen = _channel(invocation.settings, channel)
     database = open_installed(invocation.settings)
     rows, number = iter(read_listings(file)), 0
-    while batch := list(islice(rows, _ROWS)):
-        with database.begin() as connection:
+    # One transaction: a report that breaks off in the middle leaves what was known as it was.
+    with database.begin() as connection:
+        while batch := list(islice(rows, _ROWS)):
             listings.record(connection, database.tables, chosen, batch, utc_now())
-        number += len(batch)
+            number += len(batch)
     say(f"{number} listings of channel {chosen.name} are known; new ones are sent with the next run")
 
 

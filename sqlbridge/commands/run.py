@@ -1,16 +1,14 @@
 """`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from sqlbridge.commands.console import print_document, print_table
+from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
 
 run_app = typer.Typer(no_args_is_help=True, help="Run a task now; cron calls these.")
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
 @run_app.command()
@@ -38,7 +36,7 @@ def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 def _run(ctx: typer.Context, task: Callable[[Any], Any], *, as_json: bool) -> None:
-    from sqlbridge.commands.wiring import open_bridge
+    from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
     counts = task(open_bridge(invocation.settings)).values

@@ -1,20 +1,17 @@
 """`sqlbridge status`: how it is going, on one screen."""
 
 from collections.abc import Mapping
-from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import print_document, print_table, print_text
+from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
 from sqlbridge.commands.context import Invocation
 
 
-def status(
-    ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
-) -> None:
+def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Show the queue, the feeds on their way, Amazon's refusals and the last runs."""
-    from sqlbridge.commands.wiring import open_installed
     from sqlbridge.ledger import runs, views
+    from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)

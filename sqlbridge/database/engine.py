@@ -108,8 +108,10 @@ def _translated_errors(engine: Engine) -> Iterator[None]:
 
 
 def _could_not_connect(exc: OperationalError) -> bool:
-    # 1044, 1045, 1049: account or schema refused; 2002, 2003: no server; 2006, 2013: it went away.
-    return _number(exc) in {1044, 1045, 1049, 2002, 2003, 2006, 2013}
+    # 1044, 1045, 1049: account or schema refused, which MySQL also answers to statements about a missing schema;
+    # 2002, 2003: no server; 2006, 2013: it went away.
+    refused = exc.statement is None and _number(exc) in {1044, 1045, 1049}
+    return refused or _number(exc) in {2002, 2003, 2006, 2013}
 
 
 def _number(exc: OperationalError) -> int:

@@ -33,7 +33,8 @@ from sqlbridge.model import ChangeState, Entity, EntityKey, MessageState
 Why = TypeVar("Why", bound=Hashable)
 
 # As text: the driver sends many rows in one statement only where nothing is bound behind their values.
-_PENDING, _WAITING = (literal_column(f"'{state.value}'") for state in (ChangeState.PENDING, ChangeState.WAITING))
+_PENDING: ColumnElement[str] = literal_column("'pending'")
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
 _OPEN_STATES = {ChangeState.PENDING, ChangeState.WAITING}
 
 
@@ -157,17 +158,22 @@ def requeue_feed(
     return requeue(connection, tables, ids, ChangeState.SENDING, reason, now, not_before)
 
 
-def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> None:
-    """The feed's messages have their verdicts: finish the changes that wait for no other message."""
+def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> tuple[int, int]:
+    """The feed's messages have their verdicts: finish the changes that wait for no other message.
+
+    Returns how many are done and how many refused.
+    """
     changes = tables.changes
     settled = and_(in_feed(tables, feed_id), ~has_message(tables, MessageState.OPEN))
     ids = ids_where(connection, tables, settled, changes.c.state == ChangeState.SENDING)
-    refused = set(ids_where(connection, tables, settled, has_message(tables, MessageState.REFUSED)))
-    done = [id_ for id_ in ids if id_ not in refused]
+    has_refused = and_(settled, has_message(tables, MessageState.REFUSED))
+    refused = set(ids_where(connection, tables, has_refused, changes.c.state == ChangeState.SENDING))
     ended = {"reason": None, "finished_at": now}
+    done = [id_ for id_ in ids if id_ not in refused]
     _move(connection, tables, done, ChangeState.SENDING, ChangeState.DONE, **ended)
     _move(connection, tables, sorted(refused), ChangeState.SENDING, ChangeState.REFUSED, **ended)
     wake(connection, tables, feed_id)
+    return len(done), len(refused)
 
 
 def wake(connection: Connection, tables: Tables, feed_id: int) -> None:

@@ -147,27 +147,24 @@ def report_failed(connection: Connection, tables: Tables, feed: Feed, error: str
     return failures
 
 
-def settle(connection: Connection, tables: Tables, feed: Feed, refused: dict[int, Issue], now: datetime) -> None:
-    """Amazon is done with the feed: every message not among `refused` was accepted."""
-    _change(
-        connection,
-        tables,
-        feed,
-        FeedState.DONE,
-        processing_status="DONE",
-        accepted_count=feed.message_count - len(refused),
-        refused_count=len(refused),
-        closed_at=now,
-        checked_at=now,
-        error=None,
-    )
+def settle(
+    connection: Connection, tables: Tables, feed: Feed, refused: dict[int, Issue], now: datetime
+) -> tuple[int, int]:
+    """Amazon is done with the feed: every message not among `refused` was accepted.
+
+    Returns how many changes are done by it, and how many refused.
+    """
+    counts = {"accepted_count": feed.message_count - len(refused), "refused_count": len(refused)}
+    ended = {"processing_status": "DONE", "closed_at": now, "checked_at": now, "error": None}
+    _change(connection, tables, feed, FeedState.DONE, **counts, **ended)
     _write_verdicts(connection, tables, feed.id, refused)
     _supersede_refused_messages(connection, tables, feed.id)
     listing_values.acknowledge(connection, tables, feed.id, now)
-    changes.settle_feed(connection, tables, feed.id, now)
+    settled = changes.settle_feed(connection, tables, feed.id, now)
     changes.supersede_refused(connection, tables, feed.id, now)
     if feed.kind is FeedKind.PRICE:
         changes.wake_raises(connection, tables)
+    return settled
 
 
 def fail(

@@ -116,7 +116,8 @@ def bounds_issues(offer: Instance) -> Iterator[Issue]:
     lowest = price_of(offer, "minimum_seller_allowed_price")
     highest = price_of(offer, "maximum_seller_allowed_price")
     if price is not None and not (lowest or Decimal(0)) <= price <= (highest or price):
-        yield _price_issue("4000001", f"The price {price} is outside of the allowed prices {lowest} to {highest}.")
+        bounds = f"minimum {lowest or 'none'}, maximum {highest or 'none'}"
+        yield _price_issue("4000001", f"The price {price} is outside of what the seller allows: {bounds}.")
 
 
 def _price_issue(code: str, message: str) -> Issue:

@@ -1,7 +1,7 @@
 """`run acknowledge`: fetch Amazon's verdict on the feeds it has been given, and finish their changes."""
 
 from sqlbridge.amazon import processing_report
-from sqlbridge.errors import AmazonError, SettingsError, UnreadableAnswerError
+from sqlbridge.errors import AmazonError, SettingsError, ThrottledError, UnreadableAnswerError
 from sqlbridge.ledger import feeds, processing_reports
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model import Counts, FeedState, FeedStatus
@@ -60,13 +60,13 @@ def _follow(run: Run, feed: Feed, status: FeedStatus) -> None:
 def _read_report(run: Run, feed: Feed, status: FeedStatus) -> None:
     try:
         content = _fetch(run, feed, status)
-        _settle(run, feed, content)
-    except UnreadableAnswerError as exc:
+    except ThrottledError as exc:
         run.note(exc)
-        close_failed(run, feed, FeedState.UNREADABLE, str(exc), unknown=True)
     except AmazonError as exc:
         run.note(exc)
         _try_later(run, feed, exc)
+    else:
+        _settle_or_repeat(run, feed, content)
 
 
 def _fetch(run: Run, feed: Feed, status: FeedStatus) -> bytes:
@@ -75,7 +75,16 @@ def _fetch(run: Run, feed: Feed, status: FeedStatus) -> bytes:
     content = run.bridge.amazon[feed.account].processing_report(status.report_document_id)
     with run.begin() as connection:
         processing_reports.save(connection, run.bridge.database.tables, feed.id, content, run.bridge.now())
+    run.counts.add("processing reports fetched")
     return content
+
+
+def _settle_or_repeat(run: Run, feed: Feed, content: bytes) -> None:
+    try:
+        _settle(run, feed, content)
+    except UnreadableAnswerError as exc:
+        run.note(exc)
+        close_failed(run, feed, FeedState.UNREADABLE, str(exc), unknown=True)
 
 
 def _settle(run: Run, feed: Feed, content: bytes) -> None:
@@ -83,10 +92,12 @@ def _settle(run: Run, feed: Feed, content: bytes) -> None:
     report = processing_report.parse(content)
     with run.begin() as connection:
         refused = refused_messages(report, feeds.seller_skus(connection, tables, feed.id))
-        feeds.settle(connection, tables, feed, refused, now)
+        done, not_done = feeds.settle(connection, tables, feed, refused, now)
     run.counts.add("feeds done")
     run.counts.add("messages accepted", feed.message_count - len(refused))
     run.counts.add("messages refused", len(refused))
+    run.counts.add("changes done", done)
+    run.counts.add("changes refused", not_done)
 
 
 def _try_later(run: Run, feed: Feed, exc: AmazonError) -> None:

@@ -52,7 +52,7 @@ ERRORS = b'{"errors":[{"code":"InvalidInput","message":"Invalid document id"},{"
 def test_a_feed_that_was_not_created_is_never_taken_for_created(
     amazon: ScriptedAmazon, account: AmazonAccount, status: int, body: bytes, error: type[AmazonError]
 ) -> None:
-    amazon.replies(Reply(status, body))
+    amazon.replies(*[Reply(status, body)] * 4)
     with pytest.raises(error, match="createFeed") as caught:
         account.create_feed("amzn1.tortuga.3.ed4cd0d8", DE.id)
     assert type(caught.value) is error
@@ -70,10 +70,17 @@ def test_a_refusal_repeats_amazons_words_and_request_id(amazon: ScriptedAmazon, 
 def test_a_throttled_request_tells_how_long_to_wait(
     amazon: ScriptedAmazon, account: AmazonAccount, header: dict[str, str], seconds: float
 ) -> None:
-    amazon.replies(Reply(429, b"", header))
+    amazon.replies(*[Reply(429, b"", header)] * 4)
     with pytest.raises(ThrottledError) as caught:
         account.create_feed("document", DE.id)
     assert caught.value.retry_after == pytest.approx(seconds, rel=0.01)
+
+
+def test_a_throttled_request_is_made_again_because_amazon_did_nothing(
+    amazon: ScriptedAmazon, account: AmazonAccount
+) -> None:
+    amazon.replies(Reply(429, b""), Reply(429, b"{}"), success({"feedId": "17"}))
+    assert account.create_feed("document", DE.id) == "17"
 
 
 def test_a_lost_answer_may_have_been_carried_out(amazon: ScriptedAmazon, account: AmazonAccount) -> None:

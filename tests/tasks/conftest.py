@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.migrations import upgrade
-from sqlbridge.commands.wiring import open_bridge
+from sqlbridge.wiring import open_bridge
 from sqlbridge.sandbox import Sandbox, start
 from tests.harness import MakeSettings, MakeShop
 from tests.tasks.world import World, account_settings

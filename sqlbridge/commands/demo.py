@@ -1,0 +1,21 @@
+"""`sqlbridge demo`: the whole story on this machine, with a private server and a local Amazon."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from sqlbridge.errors import InputError
+
+
+def demo(
+    shop: Annotated[Literal["prestashop", "magento2"], typer.Option(help="Whose shop.")] = "prestashop",
+    server: Annotated[str, typer.Option(help="Which database server: mariadb, mysql.")] = "mariadb",
+    skus: Annotated[int, typer.Option(min=100, help="How many SKUs.")] = 2000,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep everything running until Ctrl-C.")] = False,
+) -> None:
+    """Let a till and an ERP write behind a shop's back, and see it arrive at a local Amazon."""
+    try:
+        from sqlbridge.demo.story import tell
+    except ImportError as exc:
+        raise InputError(f"the demo needs more packages ({exc.name}): pip install 'sqlbridge[demo]'") from exc
+    tell(shop, server, skus, keep=keep)

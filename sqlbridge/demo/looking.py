@@ -1,0 +1,130 @@
+"""What the demo shows: the shop's side, Amazon's side, and the bridge in between."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sqlbridge.demo.shops.assortment import products
+from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage
+from sqlbridge.ledger import change_log, views
+from sqlbridge.tasks.targets import price_scope
+from sqlbridge.wiring import open_bridge
+
+Value = tuple[Decimal | None, int | None]
+_SAMPLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """SKU -> price and quantity, in the shop and at Amazon, at one moment."""
+
+    shop: Mapping[str, Value]
+    amazon: Mapping[str, Value]
+
+
+def offers(built: Stage, skus: Sequence[str]) -> dict[str, Value]:
+    """What the shop sells at now."""
+    bridge = open_bridge(built.settings)
+    scope = price_scope(bridge.accounts["main"].channels[0])
+    with bridge.database.read() as connection:
+        found = bridge.shop.offers(connection, skus, scope)
+    return {sku: (sold[0].price, sold[0].quantity) if sold else (None, 0) for sku, sold in found.items()}
+
+
+def snapshot(built: Stage) -> Snapshot:
+    """Both sides now."""
+    skus = all_skus(built)
+    amazon = {one.sku: (one.price, one.quantity) for one in built.sandbox.listings(SELLER_ID, GERMANY)}
+    shop = {sku: value for sku, value in offers(built, skus).items() if sku in amazon}
+    return Snapshot(shop, {sku: amazon[sku] for sku in shop})
+
+
+def all_skus(built: Stage) -> list[str]:
+    """Every SKU of the shop."""
+    return [article.sku for product in products(built.skus) for article in product.articles]
+
+
+def skus_with_a_higher_price(built: Stage, number: int) -> list[str]:
+    """Some whose price is above Amazon's, and whose quantity is not: a raise would wait for the price."""
+    now = snapshot(built)
+    higher = [sku for sku in now.shop if (now.shop[sku][0] or 0) > (now.amazon[sku][0] or 0)]
+    return [sku for sku in higher if (now.shop[sku][1] or 0) <= (now.amazon[sku][1] or 0)][:number]
+
+
+def log_rows(built: Stage) -> int:
+    """Rows that wait in the change log."""
+    bridge = open_bridge(built.settings)
+    with bridge.database.read() as connection:
+        return change_log.depth(connection, bridge.database.tables)
+
+
+def on_the_way(built: Stage) -> int:
+    """Changes that are neither done nor refused."""
+    bridge = open_bridge(built.settings)
+    with bridge.database.read() as connection:
+        return int(views.queue(connection, bridge.database.tables)["depth"])
+
+
+def triggers(console: Console, built: Stage) -> None:
+    """Say what the installation put on the shop's tables."""
+    query = (
+        "SELECT EVENT_OBJECT_TABLE, COUNT(*) FROM information_schema.TRIGGERS "
+        "WHERE TRIGGER_SCHEMA = DATABASE() GROUP BY EVENT_OBJECT_TABLE ORDER BY EVENT_OBJECT_TABLE"
+    )
+    with built.root.connect() as connection:
+        rows = connection.exec_driver_sql(query).all()
+    table(console, ("table of the shop", "triggers"), [tuple(row) for row in rows])
+
+
+def refusals(console: Console, built: Stage) -> None:
+    """The SKUs that Amazon refused, with Amazon's own words."""
+    bridge = open_bridge(built.settings)
+    tables = bridge.database.tables
+    rows = []
+    with bridge.database.read() as connection:
+        for feed in views.feeds(connection, tables, only_open=False, limit=20):
+            refused = views.messages(connection, tables, feed["id"], only_refused=True, limit=20)
+            rows += [
+                (one["seller_sku"], one["value"], feed["id"], one["issue_code"], one["issue"]) for one in refused
+            ]
+    table(console, ("refused SKU", "value", "feed", "Amazon's code", "Amazon's words"), rows)
+
+
+def comparison(console: Console, before: Snapshot, after: Snapshot, refused: Sequence[str]) -> None:
+    """Some SKUs that have changed: at Amazon before, in the shop now, at Amazon now."""
+    changed = [sku for sku in after.shop if after.shop[sku] != before.amazon[sku]]
+    shown = [*refused, *(sku for sku in changed if sku not in refused)][:_SAMPLE]
+    columns = ("SKU", "Amazon before", "shop now", "Amazon now", "")
+    sides = (before.amazon, after.shop, after.amazon)
+    rows = [(sku, *(_both(side[sku]) for side in sides), _remark(sku, after, refused)) for sku in shown]
+    table(console, columns, rows)
+    console.print(f"{len(changed)} SKUs have changed; these are {len(shown)} of them (price, quantity).")
+
+
+def table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A table as wide as it needs to be."""
+    ruled = Table()
+    for name in columns:
+        ruled.add_column(name)
+    for row in rows:
+        ruled.add_row(*(Text(str(value)) for value in row))
+    console.print(ruled)
+
+
+def _remark(sku: str, after: Snapshot, refused: Sequence[str]) -> str:
+    if sku in refused:
+        return "refused"
+    return "equal" if after.shop[sku] == after.amazon[sku] else "DIFFERENT"
+
+
+def _both(value: Value) -> str:
+    price, quantity = value
+    return f"{'-' if price is None else _money(price)}, {quantity}"
+
+
+def _money(amount: Decimal) -> str:
+    return f"{amount:.2f}"

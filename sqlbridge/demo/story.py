@@ -1,0 +1,165 @@
+"""The story that the demo tells: every command in it is one that a user would type."""
+
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+
+from sqlbridge.demo import looking
+from sqlbridge.demo.behind_the_back import writes
+from sqlbridge.demo.looking import Snapshot
+from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage, stage
+from sqlbridge.errors import SqlBridgeError
+from sqlbridge.sandbox import Listing
+
+_REFUSED = 3
+# Longer than the sandbox takes for two feeds, one after the other.
+_PROCESSING_SECONDS = 11
+_ROUNDS = 6
+
+
+_NEXT = """
+To try next:
+  make demo SHOP=magento2      the same for Magento 2 (or SHOP=prestashop)
+  make demo SERVER=mysql       the same on MySQL
+  make demo KEEP=1             keeps everything running, so that you can look around:
+    sqlbridge --config .demo/sqlbridge.toml status
+    sqlbridge --config .demo/sqlbridge.toml changes list --state refused
+    sqlbridge --config .demo/sqlbridge.toml install --sql"""
+
+
+class DemoFailedError(SqlBridgeError):
+    """Amazon's side and the shop differ where they must not."""
+
+
+def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
+    """Play the whole story; raises DemoFailedError if Amazon does not end at the shop's values."""
+    console = Console(highlight=False)
+    with ExitStack() as stack:
+        with console.status("Starting a private database server, a shop and Amazon's sandbox"):
+            built = stack.enter_context(stage(platform, server_name, Path(".demo").resolve(), skus))
+        _play(console, built)
+        if keep:
+            _wait(console, built)
+
+
+def _play(console: Console, built: Stage) -> None:
+    started = time.monotonic()
+    console.print(
+        f"A {built.platform} shop with {built.skus} SKUs on {built.server.program.name}, "
+        f"in {built.folder}; nothing of the system's is touched."
+    )
+    _install(console, built)
+    _list_at_amazon(console, built)
+    _synchronise(console, built, "First synchronisation")
+    before = looking.snapshot(built)
+    _write(console, built)
+    refused = _limit_some_prices(console, built)
+    _synchronise(console, built, "What the till, the ERP and the warehouse have changed")
+    _show(console, built, before, refused)
+    console.print(f"\nThat took {time.monotonic() - started:.0f} seconds.")
+    console.print(_NEXT, markup=False)
+
+
+def _install(console: Console, built: Stage) -> None:
+    console.rule("Install", align="left")
+    number = built.grant()
+    console.print(f"The DBA runs the {number} statements of `sqlbridge grants`: installer, locked definer, worker.")
+    _sqlbridge(console, built, "install", quiet=True)
+    looking.triggers(console, built)
+
+
+def _list_at_amazon(console: Console, built: Stage) -> None:
+    """Amazon shows what the shop showed yesterday."""
+    console.rule("Tell it what is listed at Amazon", align="left")
+    offers = looking.offers(built, looking.all_skus(built))
+    built.sandbox.add_listings(
+        [
+            Listing(seller_id=SELLER_ID, marketplace_id=GERMANY, sku=sku, price=price, quantity=quantity)
+            for sku, (price, quantity) in offers.items()
+            if price is not None
+        ]
+    )
+    report = built.folder / "listings-report.txt"
+    report.write_bytes(built.sandbox.listings_report(SELLER_ID, GERMANY))
+    _sqlbridge(console, built, "listings", "import", str(report))
+    _sqlbridge(console, built, "channels", "check", "de")
+    _sqlbridge(console, built, "channels", "enable", "de")
+
+
+def _write(console: Console, built: Stage) -> None:
+    console.rule("Behind the shop's back", align="left")
+    done, logged = [], 0
+    for write in writes(built):
+        before, logged = logged, looking.log_rows(built)
+        done.append((write.title, write.rows, logged - before))
+    looking.table(console, ("plain SQL", "rows, as the server counts", "rows logged"), done)
+
+
+def _limit_some_prices(console: Console, built: Stage) -> list[str]:
+    """The seller has told Amazon the highest price of some SKUs, and the ERP has gone above it."""
+    chosen = looking.skus_with_a_higher_price(built, _REFUSED)
+    present = {one.sku: one for one in built.sandbox.listings(SELLER_ID, GERMANY)}
+    built.sandbox.add_listings(
+        [msgspec.structs.replace(present[sku], maximum_price=present[sku].price) for sku in chosen]
+    )
+    console.print(f"The seller once set a maximum price at Amazon for {', '.join(chosen)}: Amazon will refuse more.")
+    return chosen
+
+
+def _synchronise(console: Console, built: Stage, title: str) -> None:
+    """Cron in fast motion: update and acknowledge until nothing is on its way."""
+    console.rule(title, align="left")
+    for _ in range(_ROUNDS):
+        _sqlbridge(console, built, "run", "update")
+        with console.status("Amazon processes the feeds"):
+            time.sleep(_PROCESSING_SECONDS)
+        _sqlbridge(console, built, "run", "acknowledge")
+        if not looking.on_the_way(built):
+            return
+
+
+def _show(console: Console, built: Stage, before: Snapshot, refused: list[str]) -> None:
+    console.rule("What has become of it", align="left")
+    _sqlbridge(console, built, "feeds", "list")
+    _sqlbridge(console, built, "status")
+    looking.refusals(console, built)
+    after = looking.snapshot(built)
+    looking.comparison(console, before, after, refused)
+    _judge(console, built, after, refused)
+
+
+def _judge(console: Console, built: Stage, after: Snapshot, refused: list[str]) -> None:
+    wrong = [sku for sku in after.shop if after.shop[sku] != after.amazon[sku] and sku not in refused]
+    if wrong:
+        raise DemoFailedError(f"{len(wrong)} SKUs differ between the shop and Amazon, such as {', '.join(wrong[:5])}")
+    if mistakes := built.sandbox.mistakes():
+        raise DemoFailedError(f"the seller would regret {len(mistakes)} messages, such as {mistakes[0]}")
+    same = len(after.shop) - len(refused)
+    console.print(f"\n{same} SKUs are at Amazon as they are in the shop; {len(refused)} were refused by Amazon.")
+
+
+def _sqlbridge(console: Console, built: Stage, *words: str, quiet: bool = False) -> None:
+    """Run the program as a user would, and show what was typed and what came of it."""
+    console.print(f"[bold]$ sqlbridge {' '.join(words)}[/bold]")
+    command = [sys.executable, "-m", "sqlbridge", "--config", str(built.configuration), *words]
+    with console.status("working"):
+        result = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    if result.returncode:
+        raise DemoFailedError(f"`sqlbridge {' '.join(words)}` failed:\n{result.stdout}{result.stderr}")
+    lines = (result.stdout + result.stderr).strip().splitlines()
+    console.print("\n".join(lines[-1:] if quiet else lines), markup=False)
+
+
+def _wait(console: Console, built: Stage) -> None:
+    console.print(f"\nThe stage stays. In another terminal: sqlbridge --config {built.configuration} status")
+    console.print("Ctrl-C takes it down.")
+    try:
+        while True:
+            time.sleep(3600)
+    except KeyboardInterrupt:
+        return
