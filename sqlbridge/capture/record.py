@@ -35,11 +35,10 @@ def write_record(tables: Tables, survey: Survey, created_schema: ColumnElement[A
     """The statement that writes the row; an existing one keeps its uuid, its date and whose the schema is."""
     definer = survey.configured_definer
     values = {**_values(survey), "definer": literal(definer) if definer else func.current_user()}
-    return (
-        insert(tables.installation)
-        .values(id=_ROW, uuid=func.uuid(), created_schema=created_schema, installed_at=func.utc_timestamp(), **values)
-        .on_duplicate_key_update(values)
+    statement = insert(tables.installation).values(
+        id=_ROW, uuid=func.uuid(), created_schema=created_schema, installed_at=func.utc_timestamp(), **values
     )
+    return statement.on_duplicate_key_update({key: statement.inserted[key] for key in values})
 
 
 def _values(survey: Survey) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from alembic.migration import MigrationContext
 from sqlalchemy import ClauseElement, Connection, literal_column
+from sqlalchemy.dialects import mysql
 from sqlalchemy.schema import DDLElement
 
 from sqlbridge.capture.catalogue import schema_exists
@@ -59,12 +60,14 @@ def _record_statements(connection: Connection, installer: Installer, ground: Sur
         create_record_table(tables),
         write_record(tables, ground, literal_column("@sqlbridge_created_schema")),
     )
-    return [_text(connection, statement) for statement in statements]
+    return [_text(statement) for statement in statements]
 
 
-def _text(connection: Connection, statement: ClauseElement) -> str:
+def _text(statement: ClauseElement) -> str:
+    # With another paramstyle the compiler would double each % in a value.
+    dialect = mysql.dialect(paramstyle="named")
     options = {} if isinstance(statement, DDLElement) else {"literal_binds": True}
-    return f"{str(statement.compile(connection, compile_kwargs=options)).strip()};\n"
+    return f"{str(statement.compile(dialect=dialect, compile_kwargs=options)).strip()};\n"
 
 
 def _revision(connection: Connection, names: Names) -> str | None:

@@ -108,11 +108,9 @@ def test_the_capture_mode_changes_without_losing_a_write(
 
 def test_an_installation_killed_half_way_is_completed(bridge: MakeBridge, tmp_path: Path) -> None:
     killed = bridge()
-    with _transaction_on(killed, "ps_stock_available"):
-        process = killed.start("install", folder=tmp_path)
+    with _transaction_on(killed, "ps_stock_available"), killed.start("install", folder=tmp_path) as process:
         _wait_for(lambda: "missing" in states(killed) and "installed" in states(killed))
         process.send_signal(signal.SIGKILL)
-        process.wait()
     killed.shop.write(STOCK_WRITE)
     assert killed.install()
     assert states(killed) == {"installed"}
@@ -122,8 +120,8 @@ def test_an_installation_killed_half_way_is_completed(bridge: MakeBridge, tmp_pa
 def test_a_busy_table_is_named_with_the_transaction_that_holds_it(bridge: MakeBridge, tmp_path: Path) -> None:
     busy = bridge()
     with _transaction_on(busy, "ps_stock_available") as connection_id:
-        process = busy.start("install", folder=tmp_path)
-        _, words = process.communicate()
+        with busy.start("install", folder=tmp_path) as process:
+            _, words = process.communicate()
         assert process.returncode == 75
         assert "ps_stock_available is busy" in words
         assert f"connection {connection_id} of root@localhost" in words
@@ -153,12 +151,12 @@ def _make_procedure_under_strict_mode(bridge: Bridge) -> None:
 
 
 def _write_during_install(bridge: Bridge, folder: Path) -> int:
-    process = bridge.start("install", folder=folder)
     writes = 0
-    while process.poll() is None:
-        bridge.shop.write(STOCK_WRITE)
-        writes += 1
-    assert process.returncode == 0, process.communicate()[1]
+    with bridge.start("install", folder=folder) as process:
+        while process.poll() is None:
+            bridge.shop.write(STOCK_WRITE)
+            writes += 1
+        assert process.returncode == 0, process.communicate()[1]
     return writes
 
 

@@ -1,0 +1,81 @@
+"""The trigger files keep the rules of triggers/README.md, and are rendered word for word."""
+
+import re
+
+import pytest
+
+from sqlbridge.capture.definition import definition_of, full_account, quoted_account
+from sqlbridge.capture.inline import inlined
+from sqlbridge.capture.source import PLATFORMS, TriggerSource, procedure_source, trigger_sources
+from sqlbridge.database.naming import Names
+from sqlbridge.errors import InstallError
+from sqlbridge.resources import triggers_folder
+
+ALL = [pytest.param(trigger, id=trigger.name) for platform in PLATFORMS for trigger in trigger_sources(platform)]
+EVENTS = {"INSERT": "ai", "UPDATE": "au", "DELETE": "ad"}
+NAMES = Names("shop", "ps_", "bridge", "b_")
+
+
+@pytest.mark.parametrize("trigger", ALL)
+def test_a_trigger_is_named_after_table_and_event(trigger: TriggerSource) -> None:
+    assert trigger.name == f"sqlbridge_{trigger.table}_{EVENTS[trigger.event]}"
+    assert len(trigger.name) <= 64
+
+
+@pytest.mark.parametrize("trigger", ALL)
+def test_a_trigger_survives_every_error_of_the_log(trigger: TriggerSource) -> None:
+    assert trigger.body.startswith("BEGIN\n  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;\n")
+
+
+@pytest.mark.parametrize("trigger", ALL)
+def test_a_trigger_compares_null_safely(trigger: TriggerSource) -> None:
+    assert not re.search(r"(OLD|NEW)\.\w+ *(=|!=) *(OLD|NEW)\.", trigger.body)
+    assert ("<=>" in trigger.body) == (trigger.event == "UPDATE")
+
+
+@pytest.mark.parametrize("trigger", ALL)
+def test_a_body_is_ascii_without_comments(trigger: TriggerSource) -> None:
+    assert trigger.body.isascii()
+    assert not re.search(r"--|/\*|#", trigger.body)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_watched_table_has_a_trigger_for_every_event(platform: str) -> None:
+    for file in (triggers_folder() / platform).glob("*.sql"):
+        events = [trigger.event for trigger in trigger_sources(platform) if trigger.table == file.stem]
+        assert sorted(events) == sorted(EVENTS)
+
+
+@pytest.mark.parametrize("trigger", ALL)
+def test_inline_leaves_no_call_and_no_parameter(trigger: TriggerSource) -> None:
+    body = inlined(trigger.body, procedure_source())
+    assert "CALL" not in body
+    assert not re.search(r"\bp_\w+", body)
+    assert body.count("INSERT INTO SQLBRIDGE.change_log") == trigger.body.count("CALL")
+
+
+def test_inline_puts_the_arguments_where_the_parameters_were() -> None:
+    body = inlined("CALL SQLBRIDGE.log_change_v1('sku', OLD.sku, 'D', 'stock');", procedure_source())
+    assert re.search(
+        r"VALUES \(\s+'sku',\s+OLD\.sku,\s+'D',\s+COALESCE\(.*, 'stock'\),\s+CURRENT_TIMESTAMP\s+\);$", body
+    )
+
+
+def test_a_call_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(InstallError, match="does not fit log_change_v1"):
+        inlined("CALL SQLBRIDGE.log_change_v1('sku', IF(a, b, c), 'D', 'stock');", procedure_source())
+
+
+def test_tokens_become_the_names_of_the_installation() -> None:
+    definition = definition_of("prestashop", NAMES, {"ps_tax"}, inline=False)
+    assert [trigger.table for trigger in definition.triggers] == ["ps_tax"] * 3
+    statement = definition.create_trigger(definition.triggers[0], "bridge@%")
+    assert statement.startswith(
+        "CREATE DEFINER=`bridge`@`%` TRIGGER `shop`.`sqlbridge_tax_ai` AFTER INSERT ON `shop`.`ps_tax` FOR EACH ROW\n"
+    )
+    assert "CALL `bridge`.`b_log_change_v1`('all', '', 'I', 'tax');" in statement
+
+
+def test_an_account_without_host_is_that_of_any_host() -> None:
+    assert full_account("bridge") == "bridge@%"
+    assert quoted_account("a`b@c@10.0.0.1") == "`a``b@c`@`10.0.0.1`"
