@@ -42,6 +42,10 @@ def _print(document: Mapping[str, object]) -> None:
             print_text("none")
 
 
+def _cell(value: object) -> object:
+    return ", ".join(f"{name} {number}" for name, number in value.items()) if isinstance(value, dict) else value
+
+
 _COLUMNS = {
     "open_feeds": ("id", "kind", "channel", "state", "processing_status", "message_count", "created_at", "error"),
     "refusals": ("code", "values", "last_feed", "message"),

@@ -89,7 +89,8 @@ def refusals(console: Console, built: Stage) -> None:
         for feed in views.feeds(connection, tables, only_open=False, limit=20):
             refused = views.messages(connection, tables, feed["id"], only_refused=True, limit=20)
             rows += [
-                (one["seller_sku"], one["value"], feed["id"], one["issue_code"], one["issue"]) for one in refused
+                (one["seller_sku"], _money(one["value"]), feed["id"], one["issue_code"], one["issue"])
+                for one in refused
             ]
     table(console, ("refused SKU", "value", "feed", "Amazon's code", "Amazon's words"), rows)
 

@@ -1,5 +1,6 @@
 """The story that the demo tells: every command in it is one that a user would type."""
 
+import os
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from sqlbridge.demo import looking
 from sqlbridge.demo.behind_the_back import writes
+from sqlbridge.demo.ground import given_ground, private_ground
 from sqlbridge.demo.looking import Snapshot
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage, stage
 from sqlbridge.errors import SqlBridgeError
@@ -37,11 +39,19 @@ class DemoFailedError(SqlBridgeError):
 
 
 def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
-    """Play the whole story; raises DemoFailedError if Amazon does not end at the shop's values."""
-    console = Console(highlight=False)
+    """Play the whole story; raises DemoFailedError if Amazon does not end at the shop's values.
+
+    On a private server, or on the one that SQLBRIDGE_DEMO_SERVER names.
+    """
+    console, folder = Console(highlight=False), Path(".demo").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        with console.status("Starting a private database server, a shop and Amazon's sandbox"):
-            built = stack.enter_context(stage(platform, server_name, Path(".demo").resolve(), skus))
+        with console.status("Preparing a database server, a shop and Amazon's sandbox"):
+            if address := os.environ.get("SQLBRIDGE_DEMO_SERVER"):
+                ground = given_ground(address)
+            else:
+                ground = stack.enter_context(private_ground(platform, server_name, folder, skus))
+            built = stack.enter_context(stage(platform, skus, folder, ground))
         _play(console, built)
         if keep:
             _wait(console, built)
@@ -49,10 +59,8 @@ def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
 
 def _play(console: Console, built: Stage) -> None:
     started = time.monotonic()
-    console.print(
-        f"A {built.platform} shop with {built.skus} SKUs on {built.server.program.name}, "
-        f"in {built.folder}; nothing of the system's is touched."
-    )
+    console.print(f"A {built.platform} shop with {built.skus} SKUs on {built.ground.words}.")
+    console.print(f"Configuration and files are in {built.folder}.")
     _install(console, built)
     _list_at_amazon(console, built)
     _synchronise(console, built, "First synchronisation")
@@ -67,8 +75,13 @@ def _play(console: Console, built: Stage) -> None:
 
 def _install(console: Console, built: Stage) -> None:
     console.rule("Install", align="left")
-    number = built.grant()
-    console.print(f"The DBA runs the {number} statements of `sqlbridge grants`: installer, locked definer, worker.")
+    if built.ground.new_accounts:
+        number = built.grant()
+        console.print(
+            f"The DBA runs the {number} statements of `sqlbridge grants`: installer, locked definer, worker."
+        )
+    else:
+        _sqlbridge(console, built, "uninstall", "--yes", "--now", quiet=True)
     _sqlbridge(console, built, "install", quiet=True)
     looking.triggers(console, built)
 

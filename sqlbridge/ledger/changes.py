@@ -113,9 +113,16 @@ def release_claims(connection: Connection, tables: Tables, now: datetime) -> int
 
 
 def finish(connection: Connection, tables: Tables, reasons: Mapping[int, str], now: datetime) -> None:
-    """Claimed changes that need no message are done, each for its reason."""
+    """Claimed changes that need no message are done, each for its reason.
+
+    One that an earlier feed has carried, and of which Amazon refused a value that still stands, is refused.
+    """
+    claimed = tables.changes.c.state == ChangeState.CLAIMED
+    refused = set(ids_where(connection, tables, claimed, has_message(tables, MessageState.REFUSED)))
     for reason, ids in _by_value(reasons).items():
-        _move(connection, tables, ids, ChangeState.CLAIMED, ChangeState.DONE, reason=reason, finished_at=now)
+        for target, chosen in ((ChangeState.REFUSED, refused), (ChangeState.DONE, set(ids) - refused)):
+            ended = [id_ for id_ in ids if id_ in chosen]
+            _move(connection, tables, ended, ChangeState.CLAIMED, target, reason=reason, finished_at=now)
 
 
 def send(connection: Connection, tables: Tables, ids: Sequence[int]) -> None:

@@ -6,13 +6,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal_column, select, update
 from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import Channel, Fulfilment, ReportedListing
+
+# As text: the driver sends many rows in one statement only where nothing is bound behind their values.
+_NOT_LOGGED: ColumnElement[int] = literal_column("0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,18 @@ class Listing:
 def record(
     connection: Connection, tables: Tables, channel: Channel, reported: Sequence[ReportedListing], now: datetime
 ) -> None:
-    """Store rows of a listings report; a listing that is known keeps its shop SKU."""
+    """Store rows of a listings report; a listing that is known keeps its shop SKU.
+
+    One that the merchant has taken over from Amazon's fulfilment counts as new: nothing was ever sent for it.
+    """
     statement = insert(tables.listings)
-    seen = ("asin", "status", "fulfilment", "reported_price", "reported_quantity", "last_seen_at")
-    statement = statement.on_duplicate_key_update({name: statement.inserted[name] for name in seen})
+    is_same = tables.listings.c.fulfilment == statement.inserted.fulfilment
+    seen = ("fulfilment", "asin", "status", "reported_price", "reported_quantity", "last_seen_at")
+    # A list, because the server assigns from left to right and compares with the old fulfilment first.
+    assignments: list[tuple[str, Any]] = [
+        ("is_logged", case((is_same, tables.listings.c.is_logged), else_=_NOT_LOGGED))
+    ]
+    statement = statement.on_duplicate_key_update(assignments + [(name, statement.inserted[name]) for name in seen])
     for batch in batches(reported):
         connection.execute(statement, [_columns(channel, listing, now) for listing in batch])
 

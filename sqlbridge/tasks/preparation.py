@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sqlbridge.amazon import feed_document
+from sqlbridge.amazon.account import PurchasableOffer
 from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.errors import AmazonError
+from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.feeds import PlannedMessage
 from sqlbridge.model import Account, Channel, FeedKind, FeedMessage
 from sqlbridge.tasks.decisions import Decision, Step
@@ -76,16 +78,25 @@ def _pieces(
     run: Run, account: Account, kind: FeedKind, channel: Channel, decisions: Sequence[Decision]
 ) -> list[list[FeedMessage]]:
     """The messages in the order of the decisions, in pieces that fit in a feed each."""
-    offers: Mapping[str, tuple[Mapping[str, object], ...]] = {}
-    if kind is FeedKind.PRICE:
-        skus = [one.target.key.seller_sku for one in decisions]
-        offers = run.bridge.amazon[account.name].offers(channel.marketplace.id, skus)
+    offers = _offers_at_amazon(run, account, channel, decisions) if kind is FeedKind.PRICE else {}
     messages = [_message(one.target, offers) for one in decisions]
     limit = run.bridge.worker.feed_messages
     return list(feed_document.cut(kind, channel.marketplace, account.seller_id, messages, limit))
 
 
-def _message(target: Target, offers: Mapping[str, tuple[Mapping[str, object], ...]]) -> FeedMessage:
+def _offers_at_amazon(
+    run: Run, account: Account, channel: Channel, decisions: Sequence[Decision]
+) -> dict[str, PurchasableOffer]:
+    """As Amazon has them now. Amazon tells 100 a second, so the lease is renewed in between."""
+    offers: dict[str, PurchasableOffer] = {}
+    for batch in batches(decisions):
+        skus = [one.target.key.seller_sku for one in batch]
+        offers.update(run.bridge.amazon[account.name].offers(channel.marketplace.id, skus))
+        run.renew()
+    return offers
+
+
+def _message(target: Target, offers: Mapping[str, PurchasableOffer]) -> FeedMessage:
     """The message before it is numbered."""
     value, seller_sku = target.desired or Decimal(), target.key.seller_sku
     if target.key.kind is FeedKind.STOCK:

@@ -49,6 +49,11 @@ class Run:
             leases.hold(connection, self.bridge.database.tables, self.lease, self.bridge.now())
             yield connection
 
+    def renew(self) -> None:
+        """Keep the lease through a long conversation with Amazon."""
+        with self.begin():
+            pass
+
     def retry_at(self) -> datetime:
         """When something that failed now is tried again."""
         return self.bridge.now() + timedelta(minutes=self.bridge.worker.retry_minutes)

@@ -7,8 +7,8 @@ import pytest
 
 from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.migrations import upgrade
-from sqlbridge.wiring import open_bridge
 from sqlbridge.sandbox import Sandbox, start
+from sqlbridge.wiring import open_bridge
 from tests.harness import MakeSettings, MakeShop
 from tests.tasks.world import World, account_settings
 

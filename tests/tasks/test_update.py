@@ -108,6 +108,20 @@ def test_a_refused_message_is_shown_with_amazons_words_and_blocks_nothing_else(m
     assert world.at_amazon("DEMO-0001") != world.in_shop("DEMO-0001")
 
 
+def test_a_change_that_waited_for_another_value_is_still_refused_where_amazon_refused_one(
+    make_world: MakeWorld,
+) -> None:
+    world = synchronised(make_world)
+    world.write("UPDATE ps_stock_available SET quantity = 40 WHERE id_product = {DEMO-0001}")
+    world.update()
+    before = world.sandbox.listing("A1SELLER", "A1PA6795UKMFR9", "DEMO-0001")
+    world.sandbox.add_listings([msgspec.structs.replace(before, maximum_price=before.price)])
+    world.write("UPDATE ps_product_shop SET price = price + 1 WHERE id_product = {DEMO-0001}")
+    world.write("UPDATE ps_stock_available SET quantity = 30 WHERE id_product = {DEMO-0001}")
+    world.run_until_quiet()
+    assert [change["state"] for change in world.changes()][-1] == "refused"
+
+
 def test_the_next_accepted_change_supersedes_a_refused_one(make_world: MakeWorld) -> None:
     world = synchronised(make_world)
     world.sandbox.fault("refused-message", sku="DEMO-0001", code="90117", message="no", times=1)
