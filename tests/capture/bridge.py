@@ -38,9 +38,15 @@ class Bridge:
         changed = msgspec.structs.replace(self.settings.bridge, **changes)
         return Bridge(self.shop, msgspec.structs.replace(self.settings, bridge=changed))
 
+    def write_configuration(self, folder: Path) -> Path:
+        """These settings as a file in the folder."""
+        file = folder / "sqlbridge.toml"
+        file.write_text(_toml(self.settings), encoding="utf-8")
+        return file
+
     def start(self, *command: str, folder: Path) -> subprocess.Popen[str]:
         """The real program with these settings, in a process of its own."""
-        (folder / "sqlbridge.toml").write_text(_toml(self.settings), encoding="utf-8")
+        self.write_configuration(folder)
         return subprocess.Popen(
             [sys.executable, str(PROJECT / "cli.py"), *command],
             cwd=folder,

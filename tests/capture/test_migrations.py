@@ -1,5 +1,10 @@
 """The migrations and the table definitions of the program say the same; plain alembic does all that install does."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -10,6 +15,7 @@ from sqlbridge.resources import migrations_folder
 from tests.capture.bridge import Bridge, schemas, snapshot
 from tests.capture.conftest import MakeBridge
 from tests.capture.test_install import STOCK_WRITE, states
+from tests.conftest import PROJECT
 
 
 def test_the_migrated_schema_is_what_the_program_expects(bridge: MakeBridge) -> None:
@@ -31,15 +37,15 @@ def test_the_migrated_schema_is_what_the_program_expects(bridge: MakeBridge) -> 
         assert compare_metadata(context, database.tables.metadata) == []
 
 
-def test_plain_alembic_installs_and_removes_triggers_too(bridge: MakeBridge) -> None:
+def test_plain_alembic_installs_and_removes_triggers_too(bridge: MakeBridge, tmp_path: Path) -> None:
     plain = bridge()
     before = snapshot(plain.shop)
-    command.upgrade(_config(plain), "head")
+    _run_alembic(plain, tmp_path, "upgrade", "head")
     assert states(plain) == {"installed"}
     plain.shop.write(STOCK_WRITE)
     assert len(plain.log()) == 1
 
-    command.downgrade(_config(plain), "base")
+    _run_alembic(plain, tmp_path, "downgrade", "base")
     plain.shop.write(STOCK_WRITE)
     assert snapshot(plain.shop) == before
 
@@ -56,6 +62,11 @@ def test_looking_at_the_revision_creates_nothing(bridge: MakeBridge) -> None:
     untouched = bridge()
     command.current(_config(untouched))
     assert untouched.settings.bridge.schema not in schemas(untouched.shop)
+
+
+def _run_alembic(bridge: Bridge, folder: Path, *arguments: str) -> None:
+    environment = os.environ | {"SQLBRIDGE_CONFIG": str(bridge.write_configuration(folder))}
+    subprocess.run([sys.executable, "-m", "alembic", *arguments], cwd=PROJECT, env=environment, check=True)
 
 
 def _config(bridge: Bridge) -> Config:
