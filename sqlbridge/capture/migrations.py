@@ -5,7 +5,7 @@ from io import StringIO
 from alembic import command
 from alembic.config import Config
 
-from sqlbridge.capture.installer import Installer
+from sqlbridge.capture.installer import Installer, version_table
 from sqlbridge.resources import migrations_folder
 
 
@@ -18,7 +18,9 @@ def upgrade_script(installer: Installer, revision: str | None) -> str:
     """The SQL that brings the tables from a revision (None: from nothing) to this program's."""
     output = StringIO()
     command.upgrade(_config(installer, output), f"{revision or 'base'}:head", sql=True)
-    return output.getvalue()
+    # Alembic's own table is the only one without IF NOT EXISTS: a script that broke off could not be run again.
+    table = f"TABLE {installer.names.bridge_schema}.{version_table(installer.names)}"
+    return output.getvalue().replace(f"CREATE {table}", f"CREATE TABLE IF NOT EXISTS{table.removeprefix('TABLE')}")
 
 
 def _config(installer: Installer, output: StringIO | None = None) -> Config:

@@ -30,6 +30,15 @@ def test_the_script_creates_nothing_by_being_printed(bridge: MakeBridge) -> None
     assert printed.settings.bridge.schema not in schemas(printed.shop)
 
 
+def test_a_script_that_broke_off_can_be_run_again(bridge: MakeBridge) -> None:
+    broken_off = bridge()
+    script = install_script(Installer(broken_off.settings))
+    begin, _, _ = script.partition("CREATE TABLE IF NOT EXISTS " + broken_off.object("feeds"))
+    client(broken_off.shop, begin)
+    client(broken_off.shop, script)
+    assert broken_off.install() == []
+
+
 def test_the_script_holds_only_what_is_missing(bridge: MakeBridge) -> None:
     mended = bridge()
     mended.install()
