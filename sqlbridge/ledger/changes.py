@@ -213,8 +213,12 @@ def supersede_refused(connection: Connection, tables: Tables, feed_id: int, now:
 
 
 def retry_refused(connection: Connection, tables: Tables, ids: Sequence[int], now: datetime) -> int:
-    """Refused changes go again because the operator says so."""
-    return requeue(connection, tables, ids, ChangeState.REFUSED, "retried by the operator", now)
+    """Refused changes, and those that wait behind a refused value, go again because the operator says so."""
+    woken = _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+    refused = ids_where(
+        connection, tables, tables.changes.c.id.in_(ids), tables.changes.c.state == ChangeState.REFUSED
+    )
+    return woken + requeue(connection, tables, refused, ChangeState.REFUSED, "retried by the operator", now)
 
 
 _NO_WAIT: dict[str, Any] = {"reason": None, "waits_for_feed": None, "not_before": None}

@@ -85,15 +85,15 @@ def messages(connection: Connection, tables: Tables, feed_id: int, *, only_refus
 
 
 def refused_changes(connection: Connection, tables: Tables, code: str | None) -> list[int]:
-    """Ids of the refused changes, all or those that Amazon refused with this code."""
-    table = tables.changes
-    query = select(table.c.id).where(table.c.state == ChangeState.REFUSED)
+    """Ids of the changes that Amazon refused, all or those refused with this code.
+
+    Among them those that wait: a raised quantity behind a price that was refused.
+    """
+    table, refused = tables.changes, tables.feed_messages.c.state == MessageState.REFUSED
     if code is not None:
-        with_code = and_(
-            tables.feed_messages.c.state == MessageState.REFUSED, tables.feed_messages.c.issue_code == code
-        )
-        query = query.where(table.c.id.in_(_linked(tables).where(with_code)))
-    return list(connection.execute(query).scalars())
+        refused = and_(refused, tables.feed_messages.c.issue_code == code)
+    query = select(table.c.id).where(table.c.state.in_((ChangeState.REFUSED, ChangeState.WAITING)))
+    return list(connection.execute(query.where(table.c.id.in_(_linked(tables).where(refused)))).scalars())
 
 
 def _about_sku(tables: Tables, sku: str) -> ColumnElement[bool]:

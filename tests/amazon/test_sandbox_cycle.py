@@ -175,7 +175,7 @@ def test_a_token_that_expired_is_renewed_and_a_withdrawn_one_is_told(sandbox: Sa
 @pytest.mark.parametrize("locale", ["en_US", "en_GB", "de_DE"])
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_the_listings_report_names_every_listing(
-    sandbox: Sandbox, tmp_path: Path, locale: str, encoding: Literal["utf-8", "cp1252"]
+    sandbox: Sandbox, tmp_path: Path, locale: Literal["en_US", "en_GB", "de_DE"], encoding: Literal["utf-8", "cp1252"]
 ) -> None:
     sandbox.add_listings([listing("FBA", channel="AMAZON_EU")])
     report = tmp_path / "report.txt"
