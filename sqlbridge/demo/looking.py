@@ -31,8 +31,8 @@ def offers(built: Stage, skus: Sequence[str]) -> dict[str, Value]:
     bridge = open_bridge(built.settings)
     scope = price_scope(bridge.accounts["main"].channels[0])
     with bridge.database.read() as connection:
-        found = bridge.shop.offers(connection, skus, scope)
-    return {sku: (sold[0].price, sold[0].quantity) if sold else (None, 0) for sku, sold in found.items()}
+        found = bridge.shop.offers(connection, skus, scope, bridge.now())
+    return {sku: (here[0].gross, here[0].quantity) if here else (None, 0) for sku, here in found.items()}
 
 
 def snapshot(built: Stage) -> Snapshot:

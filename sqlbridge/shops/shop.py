@@ -1,6 +1,7 @@
 """What the worker asks of a shop, whatever its platform."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -9,15 +10,20 @@ from sqlbridge.model import EntityKey, Offer, Scope
 
 
 class Shop(Protocol):
-    """Reads a shop's tables; never writes and never locks. One adapter per platform."""
+    """Reads a shop's tables; never writes and never locks. One adapter per platform.
+
+    All moments are UTC without a zone; the adapter knows the shop's own time zone. Read in sets: the number of
+    statements does not grow with the number of SKUs or keys in a batch.
+    """
 
     def skus(self, connection: Connection, keys: Sequence[EntityKey]) -> dict[EntityKey, list[str]]:
-        """The SKUs that each product or combination has now; keys that are gone have none."""
+        """The SKUs that a change of each product or combination concerns; keys that are gone have none."""
 
-    def offers(self, connection: Connection, skus: Sequence[str], scope: Scope) -> dict[str, list[Offer]]:
-        """What is sold under each SKU, seen from that scope.
+    def offers(
+        self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
+    ) -> dict[str, list[Offer]]:
+        """Every product or combination that carries each SKU, sold or not; with `steps`, how its values came about.
 
-        One offer per product or combination that carries the SKU and is sold; an empty list where none is.
-        Read in sets: the number of statements does not grow with the number of SKUs in a batch.
-        Raises ShopError for a scope that the shop does not have, naming those it has.
+        Raises ShopError for a shop, country, currency, group or source that the shop does not have, naming those
+        it has.
         """

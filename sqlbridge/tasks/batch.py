@@ -86,7 +86,7 @@ def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:
     on = {listing.channel for listing in mine}
     scopes = {price_scope(channel) for channel in account.channels if channel.name in on} | {stock_scope(account)}
     with run.bridge.database.read() as connection:
-        return {scope: run.bridge.shop.offers(connection, skus, scope) for scope in scopes}
+        return {scope: run.bridge.shop.offers(connection, skus, scope, run.bridge.now()) for scope in scopes}
 
 
 def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, PlannedFeed]]:

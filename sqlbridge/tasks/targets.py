@@ -64,27 +64,32 @@ def targets(account: Account, listings: Sequence[Listing], offers: Offers) -> li
 
 
 def _price(channel: Channel, listing: Listing, offers: Offers) -> Target:
-    sold = offers[price_scope(channel)].get(listing.shop_sku, ())
+    sold = _sold(offers[price_scope(channel)], listing)
     price, held = None, "not sold in the shop"
     if len(sold) > 1:
         held = _ambiguous(sold)
-    elif sold and not sold[0].price:
-        held = "the shop names no price" if sold[0].price is None else "the shop's price is 0"
+    elif sold and not sold[0].gross:
+        held = "the shop names no price" if sold[0].gross is None else "the shop's price is 0"
     elif sold:
-        price, held = sold[0].price, ""
+        price, held = sold[0].gross, ""
     key = ValueKey(FeedKind.PRICE, channel.name, listing.seller_sku)
     return Target(key, channel, listing.shop_sku, price, listing.reported_price, held or None)
 
 
 def _quantity(account: Account, listing: Listing, offers: Offers) -> Target:
-    sold = offers[stock_scope(account)].get(listing.shop_sku, ())
+    sold = _sold(offers[stock_scope(account)], listing)
     reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
     key = ValueKey(FeedKind.STOCK, account.name, listing.seller_sku)
     channel = account.channel(listing.channel)
     if len(sold) > 1:
         return Target(key, channel, listing.shop_sku, None, reported, _ambiguous(sold))
-    quantity = Decimal(sold[0].quantity if sold else 0)
+    quantity = Decimal(max(0, sold[0].quantity) if sold else 0)
     return Target(key, channel, listing.shop_sku, quantity, reported)
+
+
+def _sold(offers: Mapping[str, Sequence[Offer]], listing: Listing) -> list[Offer]:
+    """An inactive product that carries the same SKU does not count."""
+    return [offer for offer in offers.get(listing.shop_sku, ()) if offer.is_sold]
 
 
 def _ambiguous(sold: Sequence[Offer]) -> str:

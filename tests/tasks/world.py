@@ -144,8 +144,8 @@ class World:
         """SKU -> price and quantity that the shop sells at now."""
         scope = Scope(shop_scope or self.bridge.accounts["main"].stock_shop, "DE", "EUR", 2)
         with self.bridge.database.read() as connection:
-            offers = self.bridge.shop.offers(connection, skus, scope)
-        return {sku: (sold[0].price, sold[0].quantity) if sold else (None, 0) for sku, sold in offers.items()}
+            offers = self.bridge.shop.offers(connection, skus, scope, self.bridge.now())
+        return {sku: (found[0].gross, found[0].quantity) if found else (None, 0) for sku, found in offers.items()}
 
     def at_amazon(self, *skus: str, marketplace: str = DE) -> dict[str, tuple[Decimal | None, int | None]]:
         """SKU -> price and quantity that Amazon shows now."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any
@@ -39,14 +40,15 @@ class Magento2:
                 found[EntityKey(Entity.PRODUCT, str(row.entity_id))].append(row.sku)
         return found
 
-    def offers(self, connection: Connection, skus: Sequence[str], scope: Scope) -> dict[str, list[Offer]]:
+    def offers(
+        self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
+    ) -> dict[str, list[Offer]]:
         """What the website of the scope sells under each SKU."""
         website = self._website(connection, scope)
         sellable = stock.read(connection, self._queries, website.code, skus)
         found: defaultdict[str, list[Offer]] = defaultdict(list)
         for row in self._queries.rows_of(connection, "offers.sql", "skus", skus, **website.ids):
-            if row.is_enabled:
-                found[row.sku].append(_offer(row, website, sellable, scope))
+            found[row.sku].append(_offer(row, website, sellable, scope))
         return {sku: found[sku] for sku in skus}
 
     def _website(self, connection: Connection, scope: Scope) -> _Website:
@@ -81,13 +83,23 @@ def _require_currency(settings: dict[str, str], scope: Scope) -> None:
 def _offer(row: Any, website: _Website, sellable: stock.Stock, scope: Scope) -> Offer:
     includes_tax = website.settings.get("tax/calculation/price_includes_tax") == "1"
     rates = website.rates.get(row.tax_class, [])
+    is_sold, quantity = bool(row.is_enabled), _quantity(row, website, sellable)
+    is_priced = is_sold and row.price is not None
+    return Offer(
+        sku=row.sku,
+        key=EntityKey(Entity.PRODUCT, str(row.entity_id)),
+        is_sold=is_sold,
+        is_orderable=is_sold and quantity > 0,
+        gross=price.gross(row.price, rates, scope.digits, includes_tax=includes_tax) if is_priced else None,
+        net=None if includes_tax or not is_priced else price.rounded(row.price, scope.digits),
+        quantity=quantity if is_sold else 0,
+        is_unlimited=False,
+        rows=f"entity_id {row.entity_id}",
+    )
+
+
+def _quantity(row: Any, website: _Website, sellable: stock.Stock) -> int:
     min_quantity = row.min_quantity
     if min_quantity is None:
         min_quantity = Decimal(website.settings.get("cataloginventory/item_options/min_qty") or 0)
-    quantity = sellable.sellable(row, min_quantity).to_integral_value(ROUND_FLOOR)
-    return Offer(
-        sku=row.sku,
-        price=None if row.price is None else price.gross(row.price, rates, scope.digits, includes_tax=includes_tax),
-        quantity=max(0, int(quantity)),
-        rows=f"entity_id {row.entity_id}",
-    )
+    return max(0, int(sellable.sellable(row, min_quantity).to_integral_value(ROUND_FLOOR)))

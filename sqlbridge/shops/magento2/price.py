@@ -16,15 +16,16 @@ def rates_by_class(rows: Iterable[Any]) -> dict[int, list[Decimal]]:
 
 def gross(entered: Decimal, rates: list[Decimal], digits: int, *, includes_tax: bool) -> Decimal:
     """What a guest pays for one piece, from the price as it is entered in the shop."""
-    net = _rounded(entered, digits)
+    net = rounded(entered, digits)
     if includes_tax:
         return net
     total, taxed = net, net
     for rate in rates:
-        total += _rounded(taxed * rate / 100, digits)
+        total += rounded(taxed * rate / 100, digits)
         taxed *= 1 + rate / 100
     return total
 
 
-def _rounded(amount: Decimal, digits: int) -> Decimal:
+def rounded(amount: Decimal, digits: int) -> Decimal:
+    """Half up, as PHP rounds."""
     return amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

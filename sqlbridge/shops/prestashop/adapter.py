@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,9 @@ class PrestaShop:
                     found[EntityKey(entity, str(row.entity_id))].append(row.sku)
         return found
 
-    def offers(self, connection: Connection, skus: Sequence[str], scope: Scope) -> dict[str, list[Offer]]:
+    def offers(
+        self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
+    ) -> dict[str, list[Offer]]:
         """What the shop of the scope sells under each SKU."""
         shop = self._shop(connection, scope)
         factors = tax.factors(self._queries.rows(connection, "tax_rules.sql", country=shop.id_country))
@@ -44,9 +47,8 @@ class PrestaShop:
         }
         found: defaultdict[str, list[Offer]] = defaultdict(list)
         for row in self._queries.rows_of(connection, "offers.sql", "skus", skus, **parameters):
-            if row.is_sold:
-                factor = factors.get(row.tax_group, Decimal(1))
-                found[row.sku].append(_offer(row, shop.conversion_rate * factor, scope))
+            factor = factors.get(row.tax_group, Decimal(1))
+            found[row.sku].append(_offer(row, shop.conversion_rate, factor, scope))
         return {sku: found[sku] for sku in skus}
 
     def _shop(self, connection: Connection, scope: Scope) -> Any:
@@ -62,11 +64,28 @@ class PrestaShop:
         return rows[0]
 
 
-def _offer(row: Any, factor: Decimal, scope: Scope) -> Offer:
-    gross = (row.base_price + row.price_impact) * factor
+def _offer(row: Any, rate: Decimal, factor: Decimal, scope: Scope) -> Offer:
+    net = (row.base_price + row.price_impact) * rate
+    product, combination = row.id_product, row.id_product_attribute
+    is_sold, quantity = bool(row.is_sold), max(0, int(row.quantity))
     return Offer(
         sku=row.sku,
-        price=gross.quantize(Decimal(1).scaleb(-scope.digits), ROUND_HALF_UP),
-        quantity=max(0, int(row.quantity)),
-        rows=f"id_product {row.id_product}, id_product_attribute {row.id_product_attribute}",
+        key=EntityKey(Entity.COMBINATION, str(combination))
+        if combination
+        else EntityKey(Entity.PRODUCT, str(product)),
+        is_sold=is_sold,
+        is_orderable=is_sold and quantity > 0,
+        gross=_rounded(net * factor, scope) if is_sold else None,
+        net=_rounded(net, scope) if is_sold else None,
+        quantity=quantity if is_sold else 0,
+        is_unlimited=False,
+        rows=f"id_product {product}, id_product_attribute {combination}",
     )
+
+
+def _key(product: int, combination: int) -> EntityKey:
+    return EntityKey(Entity.COMBINATION, str(combination)) if combination else EntityKey(Entity.PRODUCT, str(product))
+
+
+def _rounded(amount: Decimal, scope: Scope) -> Decimal:
+    return amount.quantize(Decimal(1).scaleb(-scope.digits), ROUND_HALF_UP)
