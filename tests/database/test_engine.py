@@ -89,8 +89,7 @@ def test_tls_proves_the_server_and_encrypts(tls_server: tuple[PrivateServer, Cer
     with open_database(settings_for(server, ssl_ca=str(files.authority), **place)).read() as connection:
         assert connection.execute(text("SHOW STATUS LIKE 'Ssl_cipher'")).one()[1]
     stranger = _certificates(tmp_path / "stranger", "127.0.0.1").authority
-    for ssl_ca in ("", str(stranger)):
-        assert refusal(settings_for(server, ssl_ca=ssl_ca, **place))
+    assert "certificate verify failed" in refusal(settings_for(server, ssl_ca=str(stranger), **place))
 
 
 def _version(connection: object) -> str:
