@@ -123,8 +123,9 @@ def test_umlauts_do_not_end_a_run_where_the_locale_has_none(run_program: RunProg
 
 
 def test_ctrl_c_ends_with_130_and_without_a_traceback(tmp_path: Path) -> None:
-    deed = "print('sleeping', flush=True); time.sleep(60)"
-    command = [sys.executable, *_misbehaving(deed), "misbehave"]
+    # A shell's background jobs ignore the signal, and their children inherit that.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    command = [sys.executable, *_misbehaving(heed + "print('sleeping', flush=True); time.sleep(60)"), "misbehave"]
     with subprocess.Popen(
         command, cwd=tmp_path, env=CRON, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
