@@ -123,6 +123,7 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.channels (
   name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   is_enabled TINYINT NOT NULL DEFAULT '0',
   enabled_at DATETIME,
+  clock_at DATETIME,
   checked_at DATETIME,
   check_result TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (name)

@@ -15,6 +15,7 @@ from sqlbridge.commands.channels import channels_app
 from sqlbridge.commands.config import config
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.demo import demo
+from sqlbridge.commands.explain import explain
 from sqlbridge.commands.feeds import feeds_app
 from sqlbridge.commands.init import init
 from sqlbridge.commands.install import grants, install, uninstall
@@ -51,6 +52,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Set up", "listings", listings_app),
     ("Daily work", "run", run_app),
     ("Look", "status", status),
+    ("Look", "explain", explain),
     ("Look", "changes", changes_app),
     ("Look", "feeds", feeds_app),
     ("More", "demo", demo),

@@ -148,6 +148,7 @@ class Tables:
             Column("name", _NAME, primary_key=True),
             Column("is_enabled", my.TINYINT(), nullable=False, server_default="0"),
             Column("enabled_at", _TIME, nullable=True),
+            Column("clock_at", _TIME, nullable=True),
             Column("checked_at", _TIME, nullable=True),
             Column("check_result", _TEXT, nullable=True),
         )

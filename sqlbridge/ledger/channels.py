@@ -39,7 +39,7 @@ def enable(connection: Connection, tables: Tables, name: str, now: datetime) -> 
     """Let the channel send, beginning with every listing it has; False if it did already."""
     if name in enabled_channels(connection, tables):
         return False
-    _write(connection, tables, name, is_enabled=1, enabled_at=now)
+    _write(connection, tables, name, is_enabled=1, enabled_at=now, clock_at=now)
     listings = tables.listings
     connection.execute(update(listings).where(listings.c.channel == name).values(is_logged=0))
     return True
@@ -51,6 +51,18 @@ def disable(connection: Connection, tables: Tables, name: str) -> bool:
         return False
     _write(connection, tables, name, is_enabled=0)
     return True
+
+
+def clocks(connection: Connection, tables: Tables) -> dict[str, datetime]:
+    """Enabled channel -> until when it was looked at what changes by the clock alone."""
+    channels = tables.channels
+    rows = connection.execute(select(channels.c.name, channels.c.clock_at).where(channels.c.is_enabled == 1))
+    return {row.name: row.clock_at for row in rows}
+
+
+def set_clock(connection: Connection, tables: Tables, name: str, until: datetime) -> None:
+    """The channel has been looked at until this moment."""
+    _write(connection, tables, name, clock_at=until)
 
 
 def record_check(connection: Connection, tables: Tables, name: str, result: str, now: datetime) -> None:

@@ -39,6 +39,9 @@ class ListingValue:
     raise_waits_since: datetime | None
 
 
+_UNKNOWN = ListingValue(0, None, None, None, None, None, None)
+
+
 def load(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> dict[ValueKey, ListingValue]:
     """The values of these keys, made where they are new, and locked until the transaction ends."""
     values: dict[ValueKey, ListingValue] = {}
@@ -48,6 +51,18 @@ def load(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> di
             for row in _locked(connection, tables, kind, destination, batch):
                 values[ValueKey(kind, destination, row.seller_sku)] = _value(row)
     return values
+
+
+def peek(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> dict[ValueKey, ListingValue]:
+    """The values of these keys as they are, without a lock; of one that is not recorded yet nothing is known."""
+    table = tables.listing_values
+    found = dict.fromkeys(keys, _UNKNOWN)
+    for (kind, destination), skus in _by_destination(keys).items():
+        same = and_(table.c.kind == kind.value, table.c.destination == destination)
+        for batch in batches(skus):
+            for row in connection.execute(select(table).where(same, table.c.seller_sku.in_(batch))):
+                found[ValueKey(kind, destination, row.seller_sku)] = _value(row)
+    return found
 
 
 def put_in_feed(connection: Connection, tables: Tables, feed_id: int) -> None:

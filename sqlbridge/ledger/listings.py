@@ -76,6 +76,12 @@ def of_shop_skus(connection: Connection, tables: Tables, skus: Sequence[str]) ->
     return _select(connection, tables, tables.listings.c.shop_sku, skus)
 
 
+def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | None:
+    """The shop's SKU that a seller SKU is listed for, on whatever channel; None if it is not listed."""
+    listings = tables.listings
+    return connection.execute(select(listings.c.shop_sku).where(listings.c.seller_sku == seller_sku)).scalar()
+
+
 def _select(
     connection: Connection, tables: Tables, column: ColumnElement[str], values: Sequence[str]
 ) -> list[Listing]:

@@ -1,6 +1,6 @@
 """What operators look at: the queue, changes, feeds, refusals. Reads only."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.feeds import CLASSIC_NAME
-from sqlbridge.model import OPEN_FEED_STATES, ChangeState, Entity, MessageState
+from sqlbridge.model import OPEN_FEED_STATES, ChangeState, Entity, EntityKey, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
 
@@ -40,15 +40,19 @@ def changes(
     connection: Connection, tables: Tables, *, state: ChangeState | None, sku: str | None, limit: int
 ) -> list[View]:
     """The newest changes, in a state or about a SKU, each with the feeds that carried it."""
-    table = tables.changes
-    query = select(table).order_by(table.c.id.desc()).limit(limit)
+    query = select(tables.changes)
     if state:
-        query = query.where(table.c.state == state)
+        query = query.where(tables.changes.c.state == state)
     if sku:
-        query = query.where(or_(_about_sku(tables, sku), table.c.id.in_(_messages_for(tables, sku))))
-    rows = connection.execute(query).mappings().all()
-    feeds = _feeds_of(connection, tables, [row["id"] for row in rows])
-    return [_change(row, feeds.get(row["id"], [])) for row in rows]
+        query = query.where(_about(tables, sku, [EntityKey(Entity.SKU, sku)]))
+    return _newest(connection, tables, query, limit)
+
+
+def changes_about(
+    connection: Connection, tables: Tables, sku: str, keys: Collection[EntityKey], *, limit: int
+) -> list[View]:
+    """The newest changes that carried a seller SKU, or are about one of these keys."""
+    return _newest(connection, tables, select(tables.changes).where(_about(tables, sku, keys)), limit)
 
 
 def refusals(connection: Connection, tables: Tables) -> list[View]:
@@ -96,8 +100,16 @@ def refused_changes(connection: Connection, tables: Tables, code: str | None) ->
     return list(connection.execute(query.where(table.c.id.in_(_linked(tables).where(refused)))).scalars())
 
 
-def _about_sku(tables: Tables, sku: str) -> ColumnElement[bool]:
-    return and_(tables.changes.c.entity == Entity.SKU, tables.changes.c.entity_key == sku.encode())
+def _newest(connection: Connection, tables: Tables, query: Select[Any], limit: int) -> list[View]:
+    rows = connection.execute(query.order_by(tables.changes.c.id.desc()).limit(limit)).mappings().all()
+    feeds = _feeds_of(connection, tables, [row["id"] for row in rows])
+    return [_change(row, feeds.get(row["id"], [])) for row in rows]
+
+
+def _about(tables: Tables, seller_sku: str, keys: Collection[EntityKey]) -> ColumnElement[bool]:
+    table = tables.changes
+    about = [and_(table.c.entity == key.entity.value, table.c.entity_key == key.key.encode()) for key in keys]
+    return or_(table.c.id.in_(_messages_for(tables, seller_sku)), *about)
 
 
 def _messages_for(tables: Tables, seller_sku: str) -> Select[tuple[int]]:

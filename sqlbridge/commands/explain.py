@@ -1,0 +1,81 @@
+"""`sqlbridge explain SKU`: why is this at Amazon as it is, or not at all?"""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
+from sqlbridge.commands.context import Invocation
+
+
+def explain(
+    ctx: typer.Context,
+    sku: Annotated[str, typer.Argument(help="The shop's SKU, or a seller SKU.")],
+    as_json: AsJson = False,
+) -> None:
+    """Explain one SKU: price and stock step by step, its listings, what Amazon has, what comes next."""
+    from sqlbridge.ledger import views
+    from sqlbridge.tasks.explanation import explain as find
+    from sqlbridge.wiring import open_bridge
+
+    invocation: Invocation = ctx.obj
+    bridge = open_bridge(invocation.settings)
+    found = find(bridge, sku)
+    with bridge.database.read() as connection:
+        changes = views.changes_about(connection, bridge.database.tables, found.sku, found.keys(), limit=10)
+    document = {
+        "sku": found.sku,
+        "offers": [{"scope": scope, "offers": offers} for scope, offers in found.offers.items()],
+        "listings": found.listings,
+        "enabled_channels": sorted(found.enabled),
+        "next_steps": [_step(decision) for decision in found.decisions],
+        "changes": changes,
+    }
+    if as_json:
+        print_document(document)
+    else:
+        _print(document)
+
+
+def _print(document: dict[str, Any]) -> None:
+    for part in document["offers"]:
+        scope = part["scope"]
+        print_text(f"\nIn the shop {scope.shop!r}, with the tax of {scope.country}, in {scope.currency}")
+        _print_offers(part["offers"])
+    print_text("\nListed at Amazon")
+    listed = [(one.channel, one.seller_sku, one.asin, one.fulfilment.value) for one in document["listings"]]
+    print_table(("channel", "seller SKU", "ASIN", "fulfilled by"), listed)
+    print_text(f"channels that send: {', '.join(document['enabled_channels']) or 'none'}")
+    print_text("\nWhat the next run does")
+    _print_rows(("value", "destination", "seller_sku", "shop", "amazon", "step", "reason"), document["next_steps"])
+    print_text("\nLast changes")
+    _print_rows(("id", "entity", "key", "origin", "first_logged_at", "state", "feeds", "reason"), document["changes"])
+
+
+def _print_offers(offers: Sequence[Any]) -> None:
+    if not offers:
+        print_text("no product carries this SKU")
+    for offer in offers:
+        words = ("sold" if offer.is_sold else "not sold", "orderable" if offer.is_orderable else "not orderable")
+        print_text(f"{offer.rows}: {', '.join(words)}")
+        steps = [("price", step.value, step.words) for step in offer.price_steps]
+        steps += [("stock", step.value, step.words) for step in offer.stock_steps]
+        print_table(("of", "value", "step"), steps)
+
+
+def _print_rows(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+    print_table([name.replace("_", " ") for name in columns], [[row[name] for name in columns] for row in rows])
+
+
+def _step(decision: Any) -> dict[str, Any]:
+    target, value = decision.target, decision.value
+    return {
+        "value": target.key.kind.value,
+        "destination": target.key.destination,
+        "seller_sku": target.key.seller_sku,
+        "shop": target.desired,
+        "amazon": value.acknowledged,
+        "step": decision.step.value,
+        "reason": decision.reason,
+    }

@@ -1,0 +1,63 @@
+"""Why a SKU is at Amazon as it is, or not at all: the same steps that a run takes, without doing anything."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from sqlbridge.ledger import channels, listing_values, listings
+from sqlbridge.ledger.listings import Listing
+from sqlbridge.model import Account, Entity, EntityKey, Offer, Scope
+from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
+from sqlbridge.tasks.running import Bridge
+from sqlbridge.tasks.targets import Offers, price_scope, sendable, stock_scope, targets
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What concerns one SKU of the shop: its offers by scope, its listings, what the next run would do."""
+
+    sku: str
+    offers: dict[Scope, list[Offer]]
+    listings: list[Listing]
+    enabled: set[str]
+    decisions: list[Decision]
+
+    def keys(self) -> set[EntityKey]:
+        """The products and combinations that carry the SKU, and the SKU itself."""
+        carriers = {offer.key for offers in self.offers.values() for offer in offers}
+        return carriers | {EntityKey(Entity.SKU, self.sku)}
+
+
+def explain(bridge: Bridge, sku: str) -> Explanation:
+    """Everything about a SKU of the shop, or a seller SKU that is listed for one. Raises ShopError."""
+    tables = bridge.database.tables
+    with bridge.database.read() as connection:
+        found = listings.of_shop_skus(connection, tables, [listings.shop_sku(connection, tables, sku) or sku])
+        enabled = channels.enabled_channels(connection, tables)
+        shop_sku = found[0].shop_sku if found else sku
+        scopes = {scope for account in bridge.accounts.values() for scope in _scopes(account)}
+        offers = {
+            scope: bridge.shop.offers(connection, [shop_sku], scope, bridge.now(), steps=True) for scope in scopes
+        }
+        wanted = sendable(found, enabled)
+        decisions = [
+            decision
+            for account in bridge.accounts.values()
+            for decision in _decide(connection, bridge, account, wanted, offers)
+        ]
+    return Explanation(shop_sku, {scope: of[shop_sku] for scope, of in offers.items()}, found, enabled, decisions)
+
+
+def _scopes(account: Account) -> list[Scope]:
+    return [*(price_scope(channel) for channel in account.channels), stock_scope(account)]
+
+
+def _decide(
+    connection: Connection, bridge: Bridge, account: Account, wanted: list[Listing], offers: Offers
+) -> list[Decision]:
+    mine = [listing for listing in wanted if listing.account == account.name]
+    sought = targets(account, mine, offers)
+    values = listing_values.peek(connection, bridge.database.tables, [target.key for target in sought])
+    limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
+    return decide(sought, values, limit)
