@@ -1,0 +1,56 @@
+"""What the judge prints: the rows that differ as they are found, one line per shop and server at the end."""
+
+import sys
+from collections.abc import Sequence
+
+from tests.judge.comparison import Tally
+
+
+class Report:
+    """Collects the lines of the end; `shown` limits the differing rows that are printed per shop and server."""
+
+    def __init__(self, shown: int | None) -> None:
+        self._shown = shown
+        self._lines: list[str] = []
+        self._is_right = True
+
+    def reading(self, name: str, tallies: Sequence[tuple[str, Tally]]) -> None:
+        """What one shop's comparison gave."""
+        total = Tally()
+        for part, tally in tallies:
+            total.add(tally)
+            if tally.uncompared:
+                self._say(f"{name}: {part}: {tally.uncompared} rows NOT COMPARED")
+        lines = [
+            f"{name}: {part}: {found.key.entity} {found.key.key} {found.sku!r}: {found.words}"
+            for part, tally in tallies
+            for found in tally.differences
+        ]
+        self._say_first(name, lines)
+        self.end(
+            total.is_right,
+            f"{name}: {total.rows} rows: {total.compared} compared, {total.without_sku} without SKU, "
+            f"{total.uncompared} uncompared; differences: {len(total.differences)} "
+            f"(not stated by the shop: {total.unstated_nets} nets, {total.unsettled} quantities)",
+        )
+
+    def end(self, is_right: bool, line: str) -> None:
+        """A line for the end; one that is not right makes the whole fail."""
+        self._is_right &= is_right
+        self._lines.append(f"{'ok  ' if is_right else 'FAIL'} {line}")
+
+    def close(self) -> int:
+        """Print the end; the exit status."""
+        for line in self._lines:
+            self._say(line)
+        return 0 if self._is_right and self._lines else 1
+
+    def _say_first(self, name: str, lines: Sequence[str]) -> None:
+        for line in lines[: self._shown]:
+            self._say(line)
+        if self._shown is not None and len(lines) > self._shown:
+            self._say(f"{name}: {len(lines) - self._shown} more (ALL=1 shows them)")
+
+    def _say(self, line: str) -> None:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
