@@ -29,6 +29,7 @@ class Listing:
     channel: str
     seller_sku: str
     shop_sku: str
+    asin: str | None
     fulfilment: Fulfilment
     reported_price: Decimal | None
     reported_quantity: int | None
@@ -98,6 +99,7 @@ def _listing(row: Any) -> Listing:
         channel=row.channel,
         seller_sku=row.seller_sku,
         shop_sku=row.shop_sku,
+        asin=row.asin,
         fulfilment=Fulfilment(row.fulfilment),
         reported_price=row.reported_price,
         reported_quantity=row.reported_quantity,
