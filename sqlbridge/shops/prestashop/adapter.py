@@ -1,21 +1,17 @@
 """PrestaShop as the worker sees it: keys to SKUs, SKUs to offers."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.errors import ShopError
 from sqlbridge.model import Entity, EntityKey, Offer, Scope
-from sqlbridge.shops.prestashop import tax
+from sqlbridge.shops.prestashop.offering import Offering, key_of
+from sqlbridge.shops.prestashop.references import sku_of, skus_of
+from sqlbridge.shops.prestashop.view import open_view
 from sqlbridge.shops.reading import Queries
-
-_SKU_FILES = {Entity.PRODUCT: "skus_of_products.sql", Entity.COMBINATION: "skus_of_combinations.sql"}
 
 
 class PrestaShop:
@@ -25,67 +21,39 @@ class PrestaShop:
         self._queries = Queries(Path(__file__).parent, names)
 
     def skus(self, connection: Connection, keys: Sequence[EntityKey]) -> dict[EntityKey, list[str]]:
-        """The SKUs that each product or combination has now."""
-        found: dict[EntityKey, list[str]] = {key: [] for key in keys}
-        for entity, file in _SKU_FILES.items():
-            ids = [int(key.key) for key in keys if key.entity is entity and key.key.isdecimal()]
-            for row in self._queries.rows_of(connection, file, "ids", ids):
-                if row.sku:
-                    found[EntityKey(entity, str(row.entity_id))].append(row.sku)
-        return found
+        """The SKUs that each product or combination has now, and those of the packs that contain it."""
+        return skus_of(self._queries, connection, keys)
+
+    def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
+        """The next `limit` SKUs above `after`, by their bytes in UTF-8."""
+        rows = self._queries.rows(connection, "every_sku.sql", after=after, limit=limit)
+        return [row.sku.decode() for row in rows]
 
     def offers(
         self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
     ) -> dict[str, list[Offer]]:
-        """What the shop of the scope sells under each SKU."""
-        shop = self._shop(connection, scope)
-        factors = tax.factors(self._queries.rows(connection, "tax_rules.sql", country=shop.id_country))
-        parameters = {
-            "shop": shop.id_shop,
-            "stock_shop": 0 if shop.share_stock else shop.id_shop,
-            "stock_group": shop.id_shop_group if shop.share_stock else 0,
-        }
-        found: defaultdict[str, list[Offer]] = defaultdict(list)
-        for row in self._queries.rows_of(connection, "offers.sql", "skus", skus, **parameters):
-            factor = factors.get(row.tax_group, Decimal(1))
-            found[row.sku].append(_offer(row, shop.conversion_rate, factor, scope))
-        return {sku: found[sku] for sku in skus}
+        """What the shop of the scope offers under each SKU."""
+        view = open_view(self._queries, connection, scope)
+        found: dict[str, list[Offer]] = {sku: [] for sku in skus}
+        wanted = set(found) - {""}
+        carriers = self._queries.rows_of(connection, "products_of_skus.sql", "skus", sorted(wanted))
+        products = sorted({row.id_product for row in carriers})
+        rows = self._queries.rows_of(connection, "goods.sql", "products", products, shop=view.id_shop)
+        goods = [row for row in rows if sku_of(row) in wanted]
+        offering = Offering.read(self._queries, connection, view, goods, at)
+        for good in goods:
+            found[sku_of(good)].append(offering.offer(good, steps=steps))
+        return found
 
-    def _shop(self, connection: Connection, scope: Scope) -> Any:
-        parameters = {"shop": scope.shop, "country": scope.country, "currency": scope.currency}
-        rows = self._queries.rows(connection, "shop_scope.sql", **parameters)
-        if not rows or str(rows[0].id_shop) != scope.shop:
-            known = ", ".join(str(row.id_shop) for row in self._queries.rows(connection, "shops.sql"))
-            raise ShopError(f"the shop has no id_shop {scope.shop!r}; it has {known}: correct `shop` of the channel")
-        if rows[0].id_country is None:
-            raise ShopError(f"the shop has no country {scope.country!r}: correct `country` of the channel")
-        if rows[0].conversion_rate is None:
-            raise ShopError(f"the shop has no currency {scope.currency!r}: add it in the shop's localisation")
-        return rows[0]
-
-
-def _offer(row: Any, rate: Decimal, factor: Decimal, scope: Scope) -> Offer:
-    net = (row.base_price + row.price_impact) * rate
-    product, combination = row.id_product, row.id_product_attribute
-    is_sold, quantity = bool(row.is_sold), max(0, int(row.quantity))
-    return Offer(
-        sku=row.sku,
-        key=EntityKey(Entity.COMBINATION, str(combination))
-        if combination
-        else EntityKey(Entity.PRODUCT, str(product)),
-        is_sold=is_sold,
-        is_orderable=is_sold and quantity > 0,
-        gross=_rounded(net * factor, scope) if is_sold else None,
-        net=_rounded(net, scope) if is_sold else None,
-        quantity=quantity if is_sold else 0,
-        is_unlimited=False,
-        rows=f"id_product {product}, id_product_attribute {combination}",
-    )
-
-
-def _key(product: int, combination: int) -> EntityKey:
-    return EntityKey(Entity.COMBINATION, str(combination)) if combination else EntityKey(Entity.PRODUCT, str(product))
-
-
-def _rounded(amount: Decimal, scope: Scope) -> Decimal:
-    return amount.quantize(Decimal(1).scaleb(-scope.digits), ROUND_HALF_UP)
+    def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
+        """The products and combinations whose specific price begins or ends after `after`, until `until`."""
+        view = open_view(self._queries, connection, scope)
+        if not view.is_final or not view.settings.is_on("PS_SPECIFIC_PRICE_FEATURE_ACTIVE"):
+            return []
+        # When summer time ends, the shop's clock goes back, and prices that ended begin again.
+        first, last = sorted(view.settings.minute(moment) for moment in (after, until))
+        rows = self._queries.rows(connection, "due.sql", after=first, until=last, **view.buyer)
+        return [
+            key_of(row.id_product, row.id_product_attribute) if row.id_product else EntityKey(Entity.ALL, "")
+            for row in rows
+        ]

@@ -1,0 +1,29 @@
+-- Rates: any price in that currency may change. A channel finds its currency by the ISO code.
+DELIMITER $$
+
+CREATE TRIGGER sqlbridge_currency_ai AFTER INSERT ON PREFIX_currency FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'currency');
+END$$
+
+CREATE TRIGGER sqlbridge_currency_au AFTER UPDATE ON PREFIX_currency FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  IF NOT (
+    CAST(OLD.iso_code AS BINARY) <=> CAST(NEW.iso_code AS BINARY)
+    AND OLD.conversion_rate <=> NEW.conversion_rate
+    AND OLD.active <=> NEW.active
+    AND OLD.deleted <=> NEW.deleted
+  ) THEN
+    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'currency');
+  END IF;
+END$$
+
+CREATE TRIGGER sqlbridge_currency_ad AFTER DELETE ON PREFIX_currency FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'currency');
+END$$
+
+DELIMITER ;

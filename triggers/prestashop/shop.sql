@@ -1,0 +1,27 @@
+-- A shop's group decides which stock and which settings are the shop's.
+DELIMITER $$
+
+CREATE TRIGGER sqlbridge_shop_ai AFTER INSERT ON PREFIX_shop FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'shop');
+END$$
+
+CREATE TRIGGER sqlbridge_shop_au AFTER UPDATE ON PREFIX_shop FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  IF NOT (
+    OLD.id_shop_group <=> NEW.id_shop_group
+    AND OLD.deleted <=> NEW.deleted
+  ) THEN
+    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'shop');
+  END IF;
+END$$
+
+CREATE TRIGGER sqlbridge_shop_ad AFTER DELETE ON PREFIX_shop FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'shop');
+END$$
+
+DELIMITER ;
