@@ -4,11 +4,16 @@ from collections.abc import Callable
 
 from sqlbridge.database.naming import Names
 from sqlbridge.errors import ShopError
+from sqlbridge.shops.magento1 import Magento1
 from sqlbridge.shops.magento2 import Magento2
 from sqlbridge.shops.prestashop import PrestaShop
 from sqlbridge.shops.shop import Shop
 
-_ADAPTERS: dict[str, Callable[[Names], Shop]] = {"magento2": Magento2, "prestashop": PrestaShop}
+_ADAPTERS: dict[str, Callable[[Names], Shop]] = {
+    "magento1": Magento1,
+    "magento2": Magento2,
+    "prestashop": PrestaShop,
+}
 
 
 def open_shop(platform: str, names: Names) -> Shop:
