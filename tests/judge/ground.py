@@ -1,11 +1,11 @@
 """A judged shop on a real server, as its DBA would set SQLBridge up: the worker has its grants and nothing more."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine
 
@@ -17,10 +17,11 @@ from sqlbridge.database.naming import quoted
 from sqlbridge.demo.server import Flavour, PrivateServer
 from sqlbridge.settings import BridgeSettings, DatabaseSettings, Settings, ShopSettings
 from sqlbridge.shops.opening import open_shop
-from sqlbridge.shops.shop import Shop
+from tests.judge.adapter import JudgedAdapter
 from tests.judge.shops import JudgedShop
 
 Capture = Literal["procedure", "inline"]
+CAPTURES: tuple[Capture, ...] = ("procedure", "inline")
 _WORKER = "judge_worker"
 
 
@@ -54,9 +55,9 @@ class Ground:
         return open_database(self.settings)
 
     @cached_property
-    def adapter(self) -> Shop:
+    def adapter(self) -> JudgedAdapter:
         """What is judged."""
-        return open_shop(self.judged.platform, self.worker.names)
+        return cast(JudgedAdapter, open_shop(self.judged.platform, self.worker.names))
 
     @cached_property
     def owner(self) -> Engine:
@@ -85,7 +86,7 @@ class Ground:
         yield from (line for line in script.splitlines() if line.endswith(f"TO {quoted_account(account)};"))
 
 
-def run(connection: Connection, statements: Iterator[str]) -> None:
+def run(connection: Connection, statements: Iterable[str]) -> None:
     """Execute statements as they stand."""
     for statement in statements:
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})

@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Sequence
 
+from tests.judge.clock import Clock
 from tests.judge.comparison import Tally
+from tests.judge.replay import Replay
 
 
 class Report:
@@ -32,6 +34,30 @@ class Report:
             f"{name}: {total.rows} rows: {total.compared} compared, {total.without_sku} without SKU, "
             f"{total.uncompared} uncompared; differences: {len(total.differences)} "
             f"(not stated by the shop: {total.unstated_nets} nets, {total.unsettled} quantities)",
+        )
+
+    def walk(self, name: str, problems: Sequence[str]) -> None:
+        """What is wrong with the walk over all SKUs."""
+        self._say_first(name, [f"{name}: {problem}" for problem in problems])
+        self.end(not problems, f"{name}: {len(problems)} problems")
+
+    def clock(self, name: str, found: Clock) -> None:
+        """What the clock changed."""
+        self._say_first(name, [f"{name}: {line}, but is not due" for line in found.missed])
+        self.end(
+            not found.missed,
+            f"{name}: SKUs changed: {found.changed}, not due: {len(found.missed)} (due: {found.due})",
+        )
+
+    def writes(self, name: str, found: Replay) -> None:
+        """What one replay of a shop's writes gave."""
+        self._say_first(name, [f"{name}: {line}" for line in (*found.missed, *found.idle)])
+        share = found.logged_singly / found.changed_singly if found.changed_singly else 0
+        self.end(
+            found.is_right,
+            f"{name}: {found.actions} actions, {found.statements} statements; SKUs changed: {found.changed}, "
+            f"actions that missed some: {len(found.missed)}, idle statements logged: {len(found.idle)} "
+            f"(SKUs logged per changed: {share:.2f}, 'all' in {found.logged_all} actions)",
         )
 
     def end(self, is_right: bool, line: str) -> None:

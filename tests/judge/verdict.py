@@ -1,12 +1,14 @@
 """Judges shop after shop, server after server."""
 
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 from sqlbridge.demo.server import PrivateServer, find_server
-from sqlbridge.errors import SqlBridgeError
-from tests.judge.ground import Ground
-from tests.judge.reading import judge_reading
+from tests.judge.clock import judge_clock
+from tests.judge.ground import CAPTURES, Ground
+from tests.judge.reading import judge_reading, judge_walk
+from tests.judge.replay import judge_writes
 from tests.judge.report import Report
 from tests.judge.shops import JudgedShop, JudgeError, find_shops
 
@@ -29,8 +31,18 @@ def judge(folder: Path, servers: Sequence[str], only: str, report: Report) -> No
 def _judge_shop(server: PrivateServer, shop: JudgedShop, report: Report) -> None:
     name = f"{shop.name} on {server.program.name}"
     try:
-        ground = Ground(server, shop, "procedure")
-        ground.load()
-        report.reading(name, list(judge_reading(ground)))
-    except SqlBridgeError as error:
-        report.end(False, f"{name}: not judged: {error}")
+        for capture in CAPTURES:
+            ground = Ground(server, shop, capture)
+            ground.load()
+            if capture == CAPTURES[0]:
+                _judge_reading(ground, name, report)
+            report.writes(f"{name}, writes, {capture}", judge_writes(ground))
+    except Exception as error:  # an adapter that crashes must not hide what the others read
+        traceback.print_exc()
+        report.end(False, f"{name}: not judged to the end: {error}")
+
+
+def _judge_reading(ground: Ground, name: str, report: Report) -> None:
+    report.reading(name, list(judge_reading(ground)))
+    report.walk(f"{name}, all SKUs", judge_walk(ground))
+    report.clock(f"{name}, clock", judge_clock(ground))
