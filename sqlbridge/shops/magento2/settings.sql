@@ -1,9 +1,20 @@
--- A website's settings, those of the website after those of the default scope.
-SELECT setting.path, setting.value
+-- The settings that decide an offer: the default scope's, then the website's, then the store view's, which wins.
+SELECT setting.path, setting.value, setting.scope
 FROM PREFIX_core_config_data AS setting
-WHERE (setting.scope = 'default' OR setting.scope = 'websites' AND setting.scope_id = :website)
+WHERE (setting.scope = 'default'
+    OR setting.scope = 'websites' AND setting.scope_id = :website
+    OR setting.scope = 'stores' AND setting.scope_id = :store)
   AND setting.path IN (
-    'tax/calculation/price_includes_tax',
+    'catalog/price/scope',
+    'cataloginventory/item_options/backorders',
+    'cataloginventory/item_options/enable_qty_increments',
+    'cataloginventory/item_options/manage_stock',
+    'cataloginventory/item_options/min_qty',
+    'cataloginventory/item_options/min_sale_qty',
+    'cataloginventory/item_options/qty_increments',
     'currency/options/base',
-    'cataloginventory/item_options/min_qty')
-ORDER BY setting.scope = 'websites', setting.path;
+    'general/locale/timezone',
+    'shipping/origin/country_id',
+    'tax/calculation/cross_border_trade_enabled',
+    'tax/calculation/price_includes_tax')
+ORDER BY FIELD(setting.scope, 'default', 'websites', 'stores');

@@ -1,55 +1,120 @@
-"""How many of a SKU a website can sell, with and without multi-source inventory (MSI).
+"""How many pieces of a product a website can sell, with and without multi-source inventory (MSI).
 
-The default stock (id 1) sells what the legacy stock item holds, also with MSI; any other stock sells what
-its enabled sources hold. Reservations of open orders count in both.
+The default stock (id 1) sells what the legacy stock item holds, also with MSI; any other stock sells what its
+enabled sources hold. Reservations of open orders count in both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.shops.reading import Queries
+from sqlbridge.model import Step
+from sqlbridge.shops.magento2.settings import Settings
+from sqlbridge.shops.magento2.shape import Shape
+from sqlbridge.shops.magento2.stock_rules import StockRules
+from sqlbridge.shops.magento2.storefront import Storefront
 
-DEFAULT_STOCK = 1
+_DEFAULT_STOCK = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Per SKU (in lower case, as the tables compare it): reserved, and held by the sources of a stock."""
+    """The stock that a website sells from, by product id; without MSI there is no `id`."""
 
-    stock_id: int | None
-    reserved: dict[str, Decimal]
-    held: dict[str, tuple[Decimal, bool]]
+    id: int | None
+    settings: Settings
+    group: int
+    items: Mapping[int, Any]
+    sources: Mapping[int, Any]
+    reserved: Mapping[int, Decimal]
 
-    def sellable(self, row: Any, min_quantity: Decimal) -> Decimal:
-        """Pieces of the product in `row` (of offers.sql) that can be ordered; may be negative."""
-        quantity, in_stock = Decimal(row.quantity), bool(row.is_in_stock)
-        if self.stock_id not in (None, DEFAULT_STOCK):
-            quantity, in_stock = self.held.get(row.sku.lower(), (Decimal(), False))
-        return quantity + self.reserved.get(row.sku.lower(), Decimal()) - min_quantity if in_stock else Decimal()
+    def holding(self, product: int) -> "Holding | None":
+        """What the stock has of a product; None where the shop keeps no stock item of it."""
+        item = self.items.get(product)
+        if item is None:
+            return None
+        source = self.sources.get(product)
+        own = item if self.id in (None, _DEFAULT_STOCK) else source
+        quantity = Decimal() if own is None else Decimal((own.qty if own is item else own.quantity) or 0)
+        return Holding(
+            rules=StockRules.of(item, self.settings, self.group),
+            has_source=self.id is None or source is not None,
+            is_in_stock=own is not None and bool(own.is_in_stock),
+            # The view that MSI makes of the legacy stock is never below 0.
+            quantity=max(quantity, Decimal()) if self.id == _DEFAULT_STOCK else quantity,
+            reserved=self.reserved.get(product, Decimal()),
+        )
+
+    def is_sellable_parent(self, product: int) -> bool:
+        """Whether a product sold by its parts is in stock itself."""
+        item = self.items.get(product)
+        if item is None:
+            return False
+        return not StockRules.of(item, self.settings, self.group).is_managed or bool(item.is_in_stock)
 
 
-def read(connection: Connection, queries: Queries, website: str, skus: Sequence[str]) -> Stock:
-    """The stock that the website sells from."""
-    if not _has_inventory(connection, queries):
-        return Stock(None, {}, {})
-    found = queries.rows(connection, "inventory_stock.sql", website=website)
-    stock_id = int(found[0].stock_id) if found else DEFAULT_STOCK
-    reserved = queries.rows_of(connection, "reservations.sql", "skus", skus, stock=stock_id)
-    held = []
-    if stock_id != DEFAULT_STOCK:
-        held = queries.rows_of(connection, "source_items.sql", "skus", skus, stock=stock_id)
-    return Stock(
-        stock_id,
-        {row.sku.lower(): row.quantity for row in reserved},
-        {row.sku.lower(): (row.quantity, bool(row.is_in_stock)) for row in held},
-    )
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A product in a stock."""
+
+    rules: StockRules
+    has_source: bool
+    is_in_stock: bool
+    quantity: Decimal
+    reserved: Decimal
+
+    @property
+    def pieces(self) -> int:
+        """What is left to order; may be negative."""
+        left = self.quantity + self.reserved - self.rules.min_quantity
+        return int(left.to_integral_value(ROUND_FLOOR))
+
+    @property
+    def obstacle(self) -> str:
+        """Why one piece cannot be ordered; empty if it can."""
+        if not self.has_source:
+            return "no enabled source of the stock has it"
+        if self.rules.obstacle:
+            return self.rules.obstacle
+        if not self.rules.is_managed:
+            return ""
+        if not self.is_in_stock:
+            return "it is set out of stock"
+        return "nothing is left" if self.rules.needs_pieces and self.pieces < 1 else ""
+
+    def steps(self) -> list[Step]:
+        """How the pieces come about, for the operator."""
+        shown = [Step(str(self.quantity), "quantity in stock")]
+        if self.reserved:
+            shown.append(Step(str(self.reserved), "reserved by orders that are not shipped yet"))
+        if self.rules.min_quantity:
+            shown.append(Step(str(-self.rules.min_quantity), "out-of-stock threshold"))
+        if self.rules.is_unlimited:
+            shown.append(Step(str(self.pieces), self.rules.why_unlimited))
+        return shown
 
 
-def _has_inventory(connection: Connection, queries: Queries) -> bool:
-    names = queries.names
-    table = names.shop_prefix + "inventory_stock_sales_channel"
-    return bool(queries.rows(connection, "has_inventory.sql", schema=names.shop_schema, table_name=table)[0].tables)
+def read(connection: Connection, shape: Shape, front: Storefront, ids: Sequence[int]) -> Stock:
+    """The stock of the website, for these products."""
+    items = {row.product_id: row for row in shape.rows_of(connection, "stock_items.sql", "ids", ids)}
+    stock_id = _stock_id(connection, shape, front.website)
+    sources: dict[int, Any] = {}
+    reserved: dict[int, Decimal] = {}
+    if stock_id is not None:
+        of_stock = {"stock": stock_id}
+        sources = {
+            row.entity_id: row for row in shape.rows_of(connection, "source_items.sql", "ids", ids, **of_stock)
+        }
+        rows = shape.rows_of(connection, "reservations.sql", "ids", ids, **of_stock)
+        reserved = {row.entity_id: row.quantity for row in rows}
+    return Stock(stock_id, front.settings, front.group, items, sources, reserved)
+
+
+def _stock_id(connection: Connection, shape: Shape, website: str) -> int | None:
+    if not shape.has_inventory:
+        return None
+    found = shape.queries.rows(connection, "inventory_stock.sql", website=website)
+    return int(found[0].stock_id) if found else _DEFAULT_STOCK

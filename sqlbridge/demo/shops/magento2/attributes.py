@@ -69,6 +69,7 @@ def seed_attributes(connection: Connection) -> None:
                 "entity_type_id": _PRODUCT_ENTITY,
                 "attribute_code": attribute.code,
                 "backend_type": attribute.backend_type,
+                "frontend_input": "price" if attribute.backend_type == "decimal" else None,
             }
             for attribute in _ATTRIBUTES
         ),

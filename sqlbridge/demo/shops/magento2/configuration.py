@@ -11,10 +11,12 @@ PRODUCT_TAX_CLASSES = {19: 11, 7: 14}
 
 _GUESTS = 0
 _CUSTOMER_TAX_CLASS = 13
+_COUNTRIES = "AE AT AU BE BR CA CH CZ DE DK EG ES FI FR GB IE IN IT JP LU MX NL NO PL SA SE SG TR US ZA"
 _SETTINGS = {
     "general/locale/timezone": "Europe/Berlin",
     "general/country/default": "DE",
     "currency/options/base": "EUR",
+    "shipping/origin/country_id": "DE",
     "catalog/price/scope": "0",
     "tax/calculation/price_includes_tax": "0",
     "cataloginventory/item_options/manage_stock": "1",
@@ -31,6 +33,9 @@ def seed_configuration(connection: Connection) -> None:
     for rate in PRODUCT_TAX_CLASSES:
         _seed_tax(connection, rate)
     _seed_stock(connection)
+    insert_rows(
+        connection, "directory_country", ({"country_id": code, "iso2_code": code} for code in _COUNTRIES.split())
+    )
     insert_rows(connection, "core_config_data", ({"path": path, "value": value} for path, value in _SETTINGS.items()))
 
 

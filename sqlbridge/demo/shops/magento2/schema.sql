@@ -59,6 +59,13 @@ CREATE TABLE `core_config_data` (
   UNIQUE KEY `CORE_CONFIG_DATA_SCOPE_SCOPE_ID_PATH` (`scope`, `scope_id`, `path`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
 
+CREATE TABLE `directory_country` (
+  `country_id` varchar(2) NOT NULL,
+  `iso2_code` varchar(2) DEFAULT NULL,
+  `iso3_code` varchar(3) DEFAULT NULL,
+  PRIMARY KEY (`country_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
 CREATE TABLE `tax_class` (
   `class_id` smallint NOT NULL AUTO_INCREMENT,
   `class_name` varchar(255) NOT NULL,
@@ -358,6 +365,29 @@ CREATE TABLE `catalog_product_relation` (
     REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE,
   CONSTRAINT `CAT_PRD_RELATION_PARENT_ID_CAT_PRD_ENTT_ENTT_ID` FOREIGN KEY (`parent_id`)
     REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_product_link_type` (
+  `link_type_id` smallint unsigned NOT NULL AUTO_INCREMENT,
+  `code` varchar(32) DEFAULT NULL,
+  PRIMARY KEY (`link_type_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_product_link` (
+  `link_id` int unsigned NOT NULL AUTO_INCREMENT,
+  `product_id` int unsigned NOT NULL DEFAULT 0,
+  `linked_product_id` int unsigned NOT NULL DEFAULT 0,
+  `link_type_id` smallint unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`link_id`),
+  UNIQUE KEY `CATALOG_PRODUCT_LINK_LINK_TYPE_ID_PRODUCT_ID_LINKED_PRODUCT_ID` (`link_type_id`, `product_id`, `linked_product_id`),
+  KEY `CATALOG_PRODUCT_LINK_PRODUCT_ID` (`product_id`),
+  KEY `CATALOG_PRODUCT_LINK_LINKED_PRODUCT_ID` (`linked_product_id`),
+  CONSTRAINT `CATALOG_PRODUCT_LINK_PRODUCT_ID_CATALOG_PRODUCT_ENTITY_ENTITY_ID` FOREIGN KEY (`product_id`)
+    REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE,
+  CONSTRAINT `CAT_PRD_LNK_LNKED_PRD_ID_CAT_PRD_ENTT_ENTT_ID` FOREIGN KEY (`linked_product_id`)
+    REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE,
+  CONSTRAINT `CAT_PRD_LNK_LNK_TYPE_ID_CAT_PRD_LNK_TYPE_LNK_TYPE_ID` FOREIGN KEY (`link_type_id`)
+    REFERENCES `catalog_product_link_type` (`link_type_id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
 
 CREATE TABLE `catalogrule_product_price` (

@@ -98,6 +98,7 @@ def _numbers(entity: _Entity) -> dict[int, int]:
 
 
 def _seed_variants(connection: Connection, entities: tuple[_Entity, ...]) -> None:
+    insert_rows(connection, "catalog_product_link_type", [{"link_type_id": 3, "code": "super"}])
     pairs = [
         (_FIRST_CONFIGURABLE + entity.product.number, entity.id)
         for entity in entities

@@ -1,0 +1,58 @@
+"""The shop's product attributes: ids, scopes, and which of them a price can come from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sqlbridge.errors import ShopError
+from sqlbridge.shops.magento2.settings import Settings
+from sqlbridge.shops.reading import Queries
+
+NEEDED = ("price", "special_price", "special_from_date", "special_to_date", "status", "visibility", "tax_class_id")
+_GLOBAL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """The attributes that an offer needs: ids by code (`source` among them), codes by id, and the global ones."""
+
+    ids: Mapping[str, int]
+    codes: Mapping[int, tuple[str, ...]]
+    without_store_value: frozenset[int]
+
+
+def read(connection: Connection, queries: Queries, settings: Settings, source: str) -> Attributes:
+    """Raises ShopError for a source that is no decimal attribute, or where the shop lacks an attribute."""
+    rows = {row.attribute_code: row for row in queries.rows(connection, "attributes.sql")}
+    missing = [code for code in NEEDED if code not in rows]
+    if missing:
+        raise ShopError(f"the shop has no product attribute {', '.join(missing)}: is this a whole Magento 2?")
+    ids = {code: rows[code].attribute_id for code in NEEDED}
+    ids["source"] = _source(rows, source).attribute_id
+    wanted = set(ids.values())
+    return Attributes(
+        ids=ids,
+        codes={id_: tuple(code for code, other in ids.items() if other == id_) for id_ in wanted},
+        without_store_value=frozenset(
+            row.attribute_id
+            for row in rows.values()
+            # The scope of prices follows the shop's setting, whatever their own row says.
+            if row.is_global == _GLOBAL or (settings.prices_are_global and row.frontend_input == "price")
+        ),
+    )
+
+
+def _source(rows: Mapping[str, Any], source: str) -> Any:
+    if source in ("final", "base"):
+        return rows["price"]
+    decimals = ", ".join(code for code, row in rows.items() if row.backend_type == "decimal")
+    if source not in rows:
+        raise ShopError(f"the shop has no product attribute {source!r} to take prices from; it has {decimals}")
+    if rows[source].backend_type != "decimal":
+        raise ShopError(
+            f"the product attribute {source!r} is of the type {rows[source].backend_type}, so no price can be taken "
+            f"from it; of the type decimal are {decimals}"
+        )
+    return rows[source]

@@ -1,0 +1,47 @@
+"""Which variant of Magento 2 this is: multi-source inventory (MSI) or not, Adobe Commerce's versions or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sqlbridge.shops.reading import Queries
+
+ENTITY = "catalog_product_entity"
+TIER_PRICE = "catalog_product_entity_tier_price"
+_INVENTORY = "inventory_stock_sales_channel"
+_TABLES = (ENTITY, TIER_PRICE, _INVENTORY, *(f"{ENTITY}_{kind}" for kind in ("decimal", "int", "datetime")))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shop's queries, and which of its tables Adobe Commerce keys by version (`row_id`)."""
+
+    queries: Queries
+    staged: frozenset[str]
+    has_inventory: bool
+
+    @property
+    def has_versions(self) -> bool:
+        """Whether products have versions that come and go by the clock."""
+        return ENTITY in self.staged
+
+    def file(self, name: str, table: str = ENTITY) -> str:
+        """The `.sql` file of that name, for the key that the table has here."""
+        return f"{name}_staged.sql" if table in self.staged else f"{name}.sql"
+
+    def rows_of(
+        self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
+    ) -> list[Any]:
+        """See `Queries.rows_of`."""
+        return self.queries.rows_of(connection, file, name, values, **parameters)
+
+
+def shape_of(connection: Connection, queries: Queries) -> Shape:
+    """Recognised by tables and columns."""
+    names = queries.names
+    tables = {names.shop_prefix + table: table for table in _TABLES}
+    rows = queries.rows_of(connection, "shape.sql", "tables", list(tables), schema=names.shop_schema)
+    found = {tables[row.table_name]: bool(row.is_staged) for row in rows}
+    return Shape(queries, frozenset(table for table, staged in found.items() if staged), _INVENTORY in found)

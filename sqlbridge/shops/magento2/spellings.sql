@@ -1,0 +1,2 @@
+-- The SKUs of products that the tables of the inventory hold to be these.
+SELECT DISTINCT product.sku FROM PREFIX_catalog_product_entity AS product WHERE product.sku IN :skus;
