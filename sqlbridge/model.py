@@ -12,6 +12,7 @@ class Entity(StrEnum):
 
     PRODUCT = "product"  # the shop's numeric product id
     COMBINATION = "combination"  # PrestaShop: id_product_attribute
+    ROW = "row"  # Adobe Commerce: row_id, a version of a product
     SKU = "sku"  # the SKU itself, also one that is gone by now
     ALL = "all"  # every offer, for example when a tax rate changes; the key is empty
 
@@ -97,7 +98,7 @@ class Channel:
     """A marketplace that an account sells on, and the part of the shop whose offers it shows.
 
     `shop` is the shop's own word for that part: PrestaShop's `id_shop`, Magento's website code.
-    `country` is the ISO code of the country whose tax the price contains.
+    `country` is the ISO code of the country whose tax the price contains; `group` and `source` as in Scope.
     """
 
     name: str
@@ -105,6 +106,8 @@ class Channel:
     marketplace: Marketplace
     shop: str
     country: str
+    group: str = ""
+    source: str = "final"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def open_bridge(settings: Settings) -> Bridge:
         accounts=accounts,
         amazon={name: AmazonAccount(account, settings.accounts[name], quotas) for name, account in accounts.items()},
         quotas=quotas,
-        worker=settings.worker,
+        settings=settings,
         now=utc_now,
     )
 

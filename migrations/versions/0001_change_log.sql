@@ -114,6 +114,9 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.listing_values (
   refused_value DECIMAL(20, 6),
   refused_feed BIGINT UNSIGNED,
   raise_waits_since DATETIME,
+  held_value DECIMAL(20, 6),
+  held_reason TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  released_value DECIMAL(20, 6),
   PRIMARY KEY (id),
   UNIQUE KEY one_value (kind, destination, seller_sku),
   KEY by_open_feed (open_feed)

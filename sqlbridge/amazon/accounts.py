@@ -40,7 +40,8 @@ def _channel(account: str, region: str, name: str, settings: ChannelSettings) ->
             f"{key} = {settings.marketplace!r} belongs to region {place.region!r}, the account to {region!r}: "
             f"correct accounts.{account}.region, or move the channel to an account of that region"
         )
-    return Channel(name, account, place, settings.shop, settings.country.upper() or place.country)
+    country = settings.country.upper() or place.country
+    return Channel(name, account, place, settings.shop, country, settings.customer_group, settings.price)
 
 
 def _require_endpoint(account: str, endpoint: str) -> None:

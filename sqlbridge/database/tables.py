@@ -140,6 +140,9 @@ class Tables:
             Column("refused_value", _AMOUNT, nullable=True),
             Column("refused_feed", _ID, nullable=True),
             Column("raise_waits_since", _TIME, nullable=True),
+            Column("held_value", _AMOUNT, nullable=True),
+            Column("held_reason", _TEXT, nullable=True),
+            Column("released_value", _AMOUNT, nullable=True),
             UniqueConstraint("kind", "destination", "seller_sku", name="one_value"),
             Index("by_open_feed", "open_feed"),
         )

@@ -37,9 +37,10 @@ class ListingValue:
     refused_value: Decimal | None
     refused_feed: int | None
     raise_waits_since: datetime | None
+    released_value: Decimal | None
 
 
-_UNKNOWN = ListingValue(0, None, None, None, None, None, None)
+_UNKNOWN = ListingValue(0, None, None, None, None, None, None, None)
 
 
 def load(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> dict[ValueKey, ListingValue]:
@@ -84,6 +85,7 @@ def acknowledge(connection: Connection, tables: Tables, feed_id: int, now: datet
         values.c.refused_value: None,
         values.c.refused_feed: None,
         values.c.raise_waits_since: None,
+        values.c.released_value: None,
         **_free(tables),
     }
     refused = {values.c.refused_value: messages.c.value, values.c.refused_feed: feed_id, **_free(tables)}
@@ -168,4 +170,5 @@ def _value(row: Any) -> ListingValue:
         refused_value=row.refused_value,
         refused_feed=row.refused_feed,
         raise_waits_since=row.raise_waits_since,
+        released_value=row.released_value,
     )

@@ -24,7 +24,7 @@ class Key:
     is_secret: bool
     description: str
     example: str
-    default: str | int | None
+    default: str | int | list[Any] | None
 
 
 def keys_of(structure: type[Struct]) -> Iterator[Key]:
@@ -34,7 +34,6 @@ def keys_of(structure: type[Struct]) -> Iterator[Key]:
         is_named = get_origin(plain) is dict
         table = get_args(plain)[1] if is_named else plain
         is_table = isinstance(table, type) and issubclass(table, Struct)
-        has_default = field.default is not NODEFAULT and not is_table
         yield Key(
             name=field.name,
             value_type=field.type,
@@ -44,8 +43,15 @@ def keys_of(structure: type[Struct]) -> Iterator[Key]:
             is_secret=bool((meta.extra or {}).get("secret")),
             description=meta.description or "",
             example=(meta.examples or [""])[0],
-            default=field.default if has_default else None,
+            default=None if is_table else _default(field),
         )
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    if field.default is not NODEFAULT:
+        return field.default
+    # A list as default: msgspec makes a new one for each structure.
+    return None if field.default_factory is NODEFAULT else field.default_factory()
 
 
 def _without_meta(hint: Any) -> tuple[Any, Meta]:

@@ -4,6 +4,7 @@ The descriptions are what `sqlbridge init` writes above the keys, the examples w
 no default, and the keys marked with `_SECRET` are those that nobody gets to see.
 """
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -53,6 +54,22 @@ class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     prefix: Annotated[str, Meta(description="Prefix of the shop's tables.")] = ""
 
 
+class PriceRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One step from the shop's price to Amazon's; it changes prices from `above` (exclusive) to `up_to`."""
+
+    above: Decimal = Decimal(0)
+    up_to: Decimal | None = None
+    percent: Decimal = Decimal(0)
+    amount: Decimal = Decimal(0)
+    ending: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if self.ending is not None and not 0 <= self.ending < 1:
+            raise ValueError(f"ending = {self.ending} must be at least 0 and below 1, such as 0.99")
+
+
 class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A marketplace of an account, and whose offers are shown there."""
 
@@ -65,6 +82,19 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     country: Annotated[
         str, Meta(description="Country whose tax the price contains; empty: the marketplace's own.")
     ] = ""
+    customer_group: Annotated[str, Meta(description="Id of the customer group whose prices count; empty: guest.")] = (
+        ""
+    )
+    price: Annotated[
+        str, Meta(description="final (what the shop charges), base (before specials), or a price attribute's code.")
+    ] = "final"
+    tax: Annotated[
+        Literal["gross", "net"], Meta(description="Amazon wants the price as the buyer pays it: gross.")
+    ] = "gross"
+    price_rules: Annotated[
+        list[PriceRule],
+        Meta(description="In order, such as [{percent = 10}, {amount = 1.5, up_to = 20}, {ending = 0.99}]."),
+    ] = []
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -89,6 +119,22 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     stock_shop: Annotated[
         str, Meta(description="Shop or website whose stock is sold; empty: that of the first channel.")
     ] = ""
+    stock_buffer: Annotated[int, Meta(ge=0, description="Pieces that are never offered at Amazon.")] = 0
+    stock_maximum: Annotated[int, Meta(ge=0, description="Pieces shown at most; 0: no limit.")] = 0
+    stock_zero_below: Annotated[int, Meta(ge=0, description="Fewer pieces than this count as none.")] = 0
+    stock_unlimited: Annotated[
+        int, Meta(ge=0, description="Pieces shown of what the shop sells without stock; 0: what is there.")
+    ] = 0
+    hold_fall_percent: Annotated[
+        int, Meta(ge=0, le=100, description="A price that falls by more is held until released; 0: never.")
+    ] = 50
+    hold_rise_percent: Annotated[
+        int, Meta(ge=0, description="A price that rises by more is held until released; 0: never.")
+    ] = 200
+    hold_zero_percent: Annotated[
+        int,
+        Meta(ge=0, le=100, description="More of the stocked listings going to 0 at once are held; 0: never."),
+    ] = 30
     endpoint: Annotated[
         str, Meta(description="Another address than Amazon's, only for the sandbox: http://127.0.0.1:8099")
     ] = ""

@@ -41,8 +41,7 @@ def _section(key: Key, path: str, values: Mapping[str, str | int], *, is_example
 
 def _line(key: Key, value: str | int | None, *, is_example: bool) -> str:
     is_comment = is_example or (value is None and not key.is_required)
-    if value is None:
-        value = key.example if key.is_required else key.default
-    # Strings and numbers of JSON are strings and numbers of TOML.
-    text = msgspec.json.encode(value).decode()
+    shown = (key.example if key.is_required else key.default) if value is None else value
+    # Strings, numbers and lists of JSON are those of TOML.
+    text = msgspec.json.encode(shown).decode()
     return f"# {key.description}\n{'#' if is_comment else ''}{key.name} = {text}\n"

@@ -7,12 +7,13 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.ledger import changes, channels, feeds, listing_values, listings
+from sqlbridge.ledger import changes, channels, feeds, held_values, listing_values, listings
 from sqlbridge.ledger.changes import Change, Wait
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account, Entity, FeedKind
+from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
 from sqlbridge.tasks.outcomes import outcomes
 from sqlbridge.tasks.preparation import PlannedFeed, prepare
@@ -73,11 +74,13 @@ def _plan(run: Run, resolved: Resolved) -> _Plan:
 def _decide(run: Run, account: Account, mine: Sequence[Listing]) -> list[Decision]:
     if not mine:
         return []
-    wanted = targets(account, mine, _offers(run, account, mine))
+    tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
+    wanted = targets(account, settings, mine, _offers(run, account, mine))
     with run.begin() as connection:
-        values = listing_values.load(connection, run.bridge.database.tables, [target.key for target in wanted])
+        values = listing_values.load(connection, tables, [target.key for target in wanted])
+        stocked = held_values.stocked(connection, tables, account.name)
     limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
-    return decide(wanted, values, limit)
+    return guards.hold(decide(wanted, values, limit), settings, stocked)
 
 
 def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:
@@ -106,7 +109,19 @@ def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, Plann
         changes.finish(connection, tables, {**resolved.reasons, **finished}, now)
         raises = [one.value.id for one in plan.decisions if one.behind is not None]
         listing_values.mark_waiting_raises(connection, tables, raises, now)
+        _record_held(connection, run, plan)
     return recorded
+
+
+def _record_held(connection: Connection, run: Run, plan: _Plan) -> None:
+    held = {
+        one.value.id: (one.target.desired, one.reason)
+        for one in plan.decisions
+        if one.is_held and one.target.desired is not None
+    }
+    others = [one.value.id for one in plan.decisions if one.value.id not in held]
+    held_values.record(connection, run.bridge.database.tables, held, others)
+    run.counts.add("values held", len(held))
 
 
 def _join_open_feeds(

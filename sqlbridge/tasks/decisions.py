@@ -27,7 +27,8 @@ class Step(Enum):
 class Decision:
     """The step for one target. `feed_id` is the open feed that is joined or waited for.
 
-    `behind` is the price that a raised quantity waits for, `until` when to look again at the latest.
+    `behind` is the price that a raised quantity waits for, `until` when to look again at the latest; what
+    `is_held` waits for an operator, or for another value.
     """
 
     target: Target
@@ -37,6 +38,7 @@ class Decision:
     feed_id: int | None = None
     behind: ValueKey | None = None
     until: datetime | None = None
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

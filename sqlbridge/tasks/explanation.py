@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from sqlbridge.ledger import channels, listing_values, listings
+from sqlbridge.ledger import channels, held_values, listing_values, listings
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account, Entity, EntityKey, Offer, Scope
+from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.targets import Offers, price_scope, sendable, stock_scope, targets
@@ -57,7 +58,9 @@ def _decide(
     connection: Connection, bridge: Bridge, account: Account, wanted: list[Listing], offers: Offers
 ) -> list[Decision]:
     mine = [listing for listing in wanted if listing.account == account.name]
-    sought = targets(account, mine, offers)
+    settings = bridge.settings.accounts[account.name]
+    sought = targets(account, settings, mine, offers)
     values = listing_values.peek(connection, bridge.database.tables, [target.key for target in sought])
     limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
-    return decide(sought, values, limit)
+    stocked = held_values.stocked(connection, bridge.database.tables, account.name)
+    return guards.hold(decide(sought, values, limit), settings, stocked)

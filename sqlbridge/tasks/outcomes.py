@@ -55,11 +55,13 @@ def _wait(decision: Decision, feed_of: Mapping[ValueKey, int], longest_raise: da
     if decision.behind is not None:
         feed_id = feed_of.get(decision.behind, feed_id)
     until = decision.until
-    if until is None and feed_id is None:
+    if until is None and feed_id is None and not decision.is_held:
         until = longest_raise
     return Wait(decision.reason, feed_id, until)
 
 
 def _soonest(wait: Wait) -> datetime:
-    """A feed's end may come at any time, so it counts as soonest."""
-    return wait.until or datetime.min
+    """A feed's end may come at any time, so it counts as soonest; an operator's word counts as latest."""
+    if wait.feed_id is not None:
+        return datetime.min
+    return wait.until or datetime.max

@@ -14,7 +14,7 @@ from sqlbridge.errors import SqlBridgeError
 from sqlbridge.ledger import leases, runs
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import Account, Counts
-from sqlbridge.settings import WorkerSettings
+from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.shops.shop import Shop
 
 log = logging.getLogger(__name__)
@@ -29,8 +29,13 @@ class Bridge:
     accounts: Mapping[str, Account]
     amazon: Mapping[str, AmazonAccount]
     quotas: Quotas
-    worker: WorkerSettings
+    settings: Settings
     now: Callable[[], datetime]
+
+    @property
+    def worker(self) -> WorkerSettings:
+        """How the tasks behave."""
+        return self.settings.worker
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ from decimal import Decimal
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Scope
+from sqlbridge.settings import AccountSettings, ChannelSettings
+from sqlbridge.tasks import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ Offers = Mapping[Scope, Mapping[str, Sequence[Offer]]]
 def price_scope(channel: Channel) -> Scope:
     """From where the channel's prices are looked at."""
     marketplace = channel.marketplace
-    return Scope(channel.shop, channel.country, marketplace.currency, marketplace.digits)
+    return Scope(
+        channel.shop, channel.country, marketplace.currency, marketplace.digits, channel.group, channel.source
+    )
 
 
 def stock_scope(account: Account) -> Scope:
@@ -53,38 +57,37 @@ def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
     return "fulfilled by Amazon" if on_enabled else "listed on no enabled channel"
 
 
-def targets(account: Account, listings: Sequence[Listing], offers: Offers) -> list[Target]:
+def targets(account: Account, settings: AccountSettings, listings: Sequence[Listing], offers: Offers) -> list[Target]:
     """The values for an account's sendable listings: a price each, a quantity per seller SKU."""
     order = [channel.name for channel in account.channels]
     stock_listings: dict[str, Listing] = {}
     for listing in sorted(listings, key=lambda one: order.index(one.channel)):
         stock_listings.setdefault(listing.seller_sku, listing)
-    prices = [_price(account.channel(one.channel), one, offers) for one in listings]
-    return prices + [_quantity(account, one, offers) for one in stock_listings.values()]
+    prices = [_price(account.channel(one.channel), settings.channels[one.channel], one, offers) for one in listings]
+    return prices + [_quantity(account, settings, one, offers) for one in stock_listings.values()]
 
 
-def _price(channel: Channel, listing: Listing, offers: Offers) -> Target:
+def _price(channel: Channel, settings: ChannelSettings, listing: Listing, offers: Offers) -> Target:
     sold = _sold(offers[price_scope(channel)], listing)
     price, held = None, "not sold in the shop"
     if len(sold) > 1:
         held = _ambiguous(sold)
-    elif sold and not sold[0].gross:
-        held = "the shop names no price" if sold[0].gross is None else "the shop's price is 0"
     elif sold:
-        price, held = sold[0].gross, ""
+        price, _steps = rules.price(sold[0], settings, channel.marketplace.digits)
+        held = "the shop names no price" if price is None else "the price is 0" if price <= 0 else ""
     key = ValueKey(FeedKind.PRICE, channel.name, listing.seller_sku)
-    return Target(key, channel, listing.shop_sku, price, listing.reported_price, held or None)
+    return Target(key, channel, listing.shop_sku, None if held else price, listing.reported_price, held or None)
 
 
-def _quantity(account: Account, listing: Listing, offers: Offers) -> Target:
+def _quantity(account: Account, settings: AccountSettings, listing: Listing, offers: Offers) -> Target:
     sold = _sold(offers[stock_scope(account)], listing)
     reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
     key = ValueKey(FeedKind.STOCK, account.name, listing.seller_sku)
     channel = account.channel(listing.channel)
     if len(sold) > 1:
         return Target(key, channel, listing.shop_sku, None, reported, _ambiguous(sold))
-    quantity = Decimal(max(0, sold[0].quantity) if sold else 0)
-    return Target(key, channel, listing.shop_sku, quantity, reported)
+    pieces = rules.quantity(sold[0], settings)[0] if sold else 0
+    return Target(key, channel, listing.shop_sku, Decimal(pieces), reported)
 
 
 def _sold(offers: Mapping[str, Sequence[Offer]], listing: Listing) -> list[Offer]:

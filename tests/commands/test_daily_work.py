@@ -50,7 +50,7 @@ shop = "1"
 
 
 def list_at_amazon(world: World, folder: Path, *skus: str) -> Path:
-    listings = [Listing(seller_id=SELLER, marketplace_id=DE, sku=sku, price=Decimal(1), quantity=0) for sku in skus]
+    listings = [Listing(seller_id=SELLER, marketplace_id=DE, sku=sku, price=Decimal(80), quantity=0) for sku in skus]
     world.sandbox.add_listings(listings)
     report = folder / "report.txt"
     report.write_bytes(world.sandbox.listings_report(SELLER, DE))

@@ -1,6 +1,7 @@
 """What a configuration file may say, and how a mistake in it is named."""
 
 import logging
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,20 @@ def test_a_readable_file_without_secrets_gets_no_warning(
     with caplog.at_level(logging.DEBUG):
         load_settings(file)
     assert caplog.text == ""
+
+
+RULES = COMPLETE + "price_rules = "
+
+
+def test_price_rules_are_exact_decimals(write: WriteConfiguration) -> None:
+    settings = load_settings(write(RULES + "[{percent = 2.5, up_to = 20}, {ending = 0.99}]"))
+    first, second = settings.accounts["main"].channels["de"].price_rules
+    assert (first.percent, first.up_to, second.ending) == (Decimal("2.5"), Decimal(20), Decimal("0.99"))
+
+
+@pytest.mark.parametrize(
+    ("rules", "words"), [("[{ending = 1.5}]", "ending = 1.5 must"), ("[{per_cent = 2}]", "per_cent")]
+)
+def test_a_wrong_price_rule_is_named(write: WriteConfiguration, rules: str, words: str) -> None:
+    with pytest.raises(SettingsError, match=rf"accounts\.main\.channels\.de\.price_rules .*{words}"):
+        load_settings(write(RULES + rules))

@@ -17,7 +17,7 @@ LIMIT = RaiseLimit(NOW, timedelta(hours=24))
 DE = Channel("de", "main", marketplace("DE"), "1", "DE")
 PRICE = ValueKey(FeedKind.PRICE, "de", "A-1")
 QUANTITY = ValueKey(FeedKind.STOCK, "main", "A-1")
-UNKNOWN = ListingValue(1, None, None, None, None, None, None)
+UNKNOWN = ListingValue(1, None, None, None, None, None, None, None)
 
 
 def target(key: ValueKey, desired: str | None, reported: str | None = None, held: str | None = None) -> Target:

@@ -53,7 +53,7 @@ def test_what_amazon_has_acknowledged_is_never_forgotten(make_world: MakeWorld) 
 def test_a_refusal_stays_with_the_feed_that_explains_it(make_world: MakeWorld) -> None:
     world = make_world()
     world.sandbox.fault("refused-message", sku="DEMO-0001", code="1", message="no", times=9)
-    world.list_skus("DEMO-0001", price="900", quantity=99999)
+    world.list_skus("DEMO-0001", price="90", quantity=99999)
     world.run_until_quiet()
     housekeeping(later(world, 400).bridge)
     assert [change["state"] for change in world.changes()] == ["refused"]

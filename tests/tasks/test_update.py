@@ -216,7 +216,7 @@ def test_a_tax_change_is_one_log_row_and_changes_every_price(make_world: MakeWor
 
 def test_what_the_operator_set_at_amazon_survives_under_both_readings_of_replace(make_world: MakeWorld) -> None:
     world = synchronised(make_world)
-    for reading, price in (("dropped", Decimal(5)), ("kept", Decimal(6))):
+    for reading, price in (("dropped", Decimal(60)), ("kept", Decimal(70))):
         world.sandbox.settings(omitted_parts=reading)
         before = world.sandbox.listing("A1SELLER", "A1PA6795UKMFR9", "DEMO-0001")
         world.sandbox.add_listings([_with_bounds(before)])

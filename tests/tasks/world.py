@@ -17,6 +17,7 @@ from sqlbridge.settings import AccountSettings, ChannelSettings, Settings
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.update import update
+from sqlbridge.wiring import open_bridge
 from tests.harness import DemoShop
 
 SELLER = "A1SELLER"
@@ -50,28 +51,37 @@ class World:
     settings: Settings
     bridge: Bridge
 
-    def list_skus(self, *skus: str, channel: str = "de", price: str = "1.00", quantity: int = 0) -> None:
-        """List SKUs at Amazon, and tell the bridge so, as an imported listings report does."""
+    def list_skus(self, *skus: str, channel: str = "de", price: str | None = None, quantity: int = 0) -> None:
+        """List SKUs at Amazon, and tell the bridge so, as an imported listings report does.
+
+        Without a price, Amazon shows a tenth less than the shop.
+        """
         place = self.bridge.accounts["main"].channel(channel)
+        reported = [self._reported(sku, price, quantity) for sku in skus]
         self.sandbox.add_listings(
             [
                 Listing(
                     seller_id=SELLER,
                     marketplace_id=place.marketplace.id,
-                    sku=sku,
-                    price=Decimal(price),
-                    quantity=quantity,
+                    sku=one.seller_sku,
+                    price=one.price,
+                    quantity=one.quantity,
                 )
-                for sku in skus
+                for one in reported
             ]
         )
-        reported = [
-            ReportedListing(sku, "B000000001", "Active", Fulfilment.MERCHANT, Decimal(price), quantity)
-            for sku in skus
-        ]
         with self.bridge.database.begin() as connection:
             listings.record(connection, self.tables, place, reported, utc_now())
             channels.enable(connection, self.tables, channel, utc_now())
+
+    def _reported(self, sku: str, price: str | None, quantity: int) -> ReportedListing:
+        in_shop = self.in_shop(sku)[sku][0] or Decimal(10)
+        amount = Decimal(price) if price else (in_shop * Decimal("0.9")).quantize(Decimal("0.01"))
+        return ReportedListing(sku, "B000000001", "Active", Fulfilment.MERCHANT, amount, quantity)
+
+    def use(self, settings: Settings) -> None:
+        """Go on with another configuration."""
+        self.settings, self.bridge = settings, open_bridge(settings)
 
     def write(self, *statements: str) -> None:
         """Write to the shop's tables in one transaction; `{SKU}` stands for the SKU's product id."""

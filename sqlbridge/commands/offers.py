@@ -1,0 +1,54 @@
+"""`sqlbridge offers`: what is held back, and letting it go."""
+
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
+from sqlbridge.commands.context import Invocation
+from sqlbridge.errors import InputError
+
+offers_app = typer.Typer(no_args_is_help=True, help="See what is held back, and release it.")
+
+_HELD = ("kind", "destination", "seller_sku", "acknowledged", "held_value", "held_reason")
+
+
+@offers_app.command()
+def held(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """List the prices and quantities that are held back, each with its reason."""
+    from sqlbridge.ledger import held_values
+    from sqlbridge.wiring import open_installed
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        found = held_values.listed(connection, database.tables)
+    if as_json:
+        print_document(found)
+    else:
+        print_table([name.replace("_", " ") for name in _HELD], [[one[name] for name in _HELD] for one in found])
+
+
+@offers_app.command()
+def release(
+    ctx: typer.Context,
+    sku: Annotated[str | None, typer.Argument(help="Seller SKU.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Everything that is held.")] = False,
+    reason: Annotated[str | None, typer.Option(help="All whose reason holds this text.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Send held values as they are; a value that the shop changes meanwhile is looked at anew."""
+    from sqlbridge.ledger import changes, held_values
+    from sqlbridge.wiring import open_installed
+
+    if not (sku or every or reason):
+        raise InputError("say which: a seller SKU, --reason TEXT or --all")
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    confirm("Send the held values to Amazon?", yes=yes or bool(sku))
+    with database.begin() as connection:
+        number = held_values.release(connection, database.tables, sku, reason)
+        changes.wake_raises(connection, database.tables)
+    if not number:
+        raise InputError("nothing of that is held: `sqlbridge offers held` lists what is")
+    say(f"{number} values go with the next run")

@@ -1,0 +1,52 @@
+"""Values that are held back: a price that jumps, a mass of zeros. An operator sees them and releases them."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, true, update
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.ledger.batches import batches
+from sqlbridge.model import FeedKind
+
+
+def record(
+    connection: Connection, tables: Tables, held: Mapping[int, tuple[Decimal, str]], others: Sequence[int]
+) -> None:
+    """Remember what is held, value id -> (value, reason), and that the `others` are not."""
+    values = tables.listing_values
+    for batch in batches(others):
+        was_held = and_(values.c.id.in_(batch), values.c.held_value.is_not(None))
+        connection.execute(update(values).where(was_held).values(held_value=None, held_reason=None))
+    if held:
+        statement = update(values).where(values.c.id == bindparam("value_id"))
+        statement = statement.values(held_value=bindparam("held"), held_reason=bindparam("reason"))
+        rows = [{"value_id": id_, "held": value, "reason": reason} for id_, (value, reason) in held.items()]
+        connection.execute(statement, rows)
+
+
+def stocked(connection: Connection, tables: Tables, account: str) -> int:
+    """How many seller SKUs of the account Amazon shows with stock."""
+    values = tables.listing_values
+    of_account = and_(values.c.kind == FeedKind.STOCK.value, values.c.destination == account)
+    query = select(func.count()).select_from(values).where(of_account, values.c.acknowledged > 0)
+    return int(connection.execute(query).scalar_one())
+
+
+def listed(connection: Connection, tables: Tables) -> list[dict[str, Any]]:
+    """What is held now, with the reason."""
+    values = tables.listing_values
+    names = ("kind", "destination", "seller_sku", "acknowledged", "held_value", "held_reason")
+    query = select(*(values.c[name] for name in names)).where(values.c.held_value.is_not(None)).order_by(values.c.id)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def release(connection: Connection, tables: Tables, seller_sku: str | None, reason: str | None) -> int:
+    """Let held values go as they are: of one SKU, or all, or those whose reason holds that text; how many."""
+    values = tables.listing_values
+    chosen: ColumnElement[bool] = values.c.held_value.is_not(None)
+    chosen = and_(chosen, values.c.seller_sku == seller_sku if seller_sku else true())
+    chosen = and_(chosen, values.c.held_reason.contains(reason, autoescape=True) if reason else true())
+    released = {values.c.released_value: values.c.held_value}
+    return connection.execute(update(values).where(chosen).values(released)).rowcount

@@ -1,0 +1,54 @@
+"""What is held back until somebody has looked at it. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from sqlbridge.model import FeedKind
+from sqlbridge.settings import AccountSettings
+from sqlbridge.tasks.decisions import Decision, Step
+
+# Fewer listings than this going to 0 are a busy evening, not an emptied table.
+_FEW = 10
+
+
+def hold(decisions: Sequence[Decision], settings: AccountSettings, stocked: int) -> list[Decision]:
+    """The decisions of an account, with prices that jump and a mass of zeros turned into waits.
+
+    `stocked` is how many listings of the account Amazon shows with stock. A held value is looked at again when
+    the shop changes it, and sent when an operator has released this very value.
+    """
+    guarded = [_guarded_price(one, settings) for one in decisions]
+    zeros = [one for one in guarded if _goes_to_zero(one)]
+    if (
+        len(zeros) < _FEW
+        or not settings.hold_zero_percent
+        or len(zeros) * 100 <= stocked * settings.hold_zero_percent
+    ):
+        return guarded
+    reason = f"held: {len(zeros)} of {stocked} stocked listings would go to 0 at once; release them if that is right"
+    return [_held(one, reason) if _goes_to_zero(one) else one for one in guarded]
+
+
+def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:
+    target, value = decision.target, decision.value
+    shown = target.reported if value.acknowledged is None else value.acknowledged
+    if decision.step is not Step.SEND or target.key.kind is not FeedKind.PRICE or not shown:
+        return decision
+    if target.desired is None or value.released_value == target.desired:
+        return decision
+    change = (target.desired - shown) * 100 / shown
+    fall, rise = Decimal(settings.hold_fall_percent), Decimal(settings.hold_rise_percent)
+    if (fall and -change > fall) or (rise and change > rise):
+        return _held(decision, f"held: the price would go from {shown:f} to {target.desired:f} ({change:+.0f} %)")
+    return decision
+
+
+def _goes_to_zero(decision: Decision) -> bool:
+    value, desired = decision.value, decision.target.desired
+    is_stock = decision.target.key.kind is FeedKind.STOCK and decision.step is Step.SEND
+    return is_stock and desired == 0 and bool(value.acknowledged) and value.released_value != desired
+
+
+def _held(decision: Decision, reason: str) -> Decision:
+    return replace(decision, step=Step.WAIT, reason=reason, is_held=True)
