@@ -67,17 +67,23 @@ class Ground:
         return create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=arguments)
 
     def load(self) -> None:
-        """Create the schema anew, fill it from the dump, and grant the worker what `sqlbridge grants` prints."""
+        """Make the schema anew, and grant the worker what `sqlbridge grants` prints."""
         with create_engine(self.server.url, poolclass=NullPool).connect() as connection:
             for schema in (self.schema, self.settings.bridge.schema):
                 connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {quoted(schema)}")
+        self.fill()
+        with self.owner.connect() as connection:
+            run(connection, self._grants())
+
+    def fill(self) -> None:
+        """Create the schema from the dump."""
+        with create_engine(self.server.url, poolclass=NullPool).connect() as connection:
             connection.exec_driver_sql(f"CREATE DATABASE {quoted(self.schema)} CHARACTER SET utf8mb4")
         with self.owner.connect() as connection:
             if self.server.program.flavour is Flavour.MYSQL:
                 # MySQL 9 refuses foreign keys to columns that are not unique; the shops have some.
                 connection.exec_driver_sql("SET SESSION restrict_fk_on_non_standard_key = OFF")
-            run(connection, _statements(self.judged.dump))
-            run(connection, self._grants())
+            run(connection, dump_statements(self.judged.dump))
 
     def _grants(self) -> Iterator[str]:
         account = f"{_WORKER}@localhost"
@@ -92,7 +98,7 @@ def run(connection: Connection, statements: Iterable[str]) -> None:
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
 
 
-def _statements(dump: Path) -> Iterator[str]:
+def dump_statements(dump: Path) -> Iterator[str]:
     """The dump's statements: each ends at the end of a line, and no value of a dump holds a line's end."""
     with gzip.open(dump, "rt", encoding="utf-8", newline="\n") as lines:
         statement = ""

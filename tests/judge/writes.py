@@ -7,9 +7,7 @@ from pathlib import Path
 from tests.judge.shops import JudgeError
 
 _TITLE = "-- "
-_TABLE = re.compile(
-    r"(?:INSERT|REPLACE|UPDATE|DELETE)\s+(?:IGNORE\s+)?(?:INTO\s+|FROM\s+)?`?(\w+)`?\s", re.IGNORECASE
-)
+_TABLE = re.compile(r"(?:INSERT|REPLACE|UPDATE|DELETE)\s+(?:IGNORE\s+)?(?:INTO\s+|FROM\s+)?`?(\w+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
