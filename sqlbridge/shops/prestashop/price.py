@@ -92,7 +92,7 @@ def _reduction(
 
 
 def _charged(amount: Decimal, view: View) -> Decimal:
-    return max(Decimal(), view.settings.rounded(amount, view.scope.digits))
+    return view.settings.rounded(max(amount, Decimal()), view.scope.digits)
 
 
 def _plain(number: Decimal) -> str:

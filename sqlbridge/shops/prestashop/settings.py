@@ -36,12 +36,12 @@ class Settings:
     values: dict[str, str]
 
     def number(self, name: str, default: int = 0) -> int:
-        """A whole number; `default` where the shop has no such setting or left it empty."""
-        text = self.values.get(name, "").strip()
-        if not text:
+        """A whole number, which PrestaShop writes as nothing if it is 0; `default` where there is no such setting."""
+        if name not in self.values:
             return default
+        text = self.values[name].strip()
         try:
-            return int(text)
+            return int(text or 0)
         except ValueError:
             raise ShopError(f"the shop's setting {name} is {text!r}, which is no number: correct it there") from None
 
