@@ -1,5 +1,6 @@
 """What the server's catalogue says about triggers, routines and tables."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ _TRIGGERS = _catalogue_table(
 )
 _ROUTINES = _catalogue_table("ROUTINES", "routine_schema routine_name routine_definition definer sql_mode")
 _TABLES = _catalogue_table("TABLES", "table_schema table_name table_type engine")
+_COLUMNS = _catalogue_table("COLUMNS", "table_schema table_name column_name")
 _SCHEMATA = _catalogue_table("SCHEMATA", "schema_name")
 
 
@@ -59,6 +61,15 @@ def engines(connection: Connection, schema: str) -> dict[str, str]:
         _TABLES.c.table_schema == schema, _TABLES.c.table_type == "BASE TABLE"
     )
     return {row.table_name: str(row.engine) for row in connection.execute(statement)}
+
+
+def columns(connection: Connection, schema: str, wanted: Collection[str]) -> set[str]:
+    """Those of the wanted columns, given as `table.column`, that the schema has."""
+    tables = {column_name.partition(".")[0] for column_name in wanted}
+    statement = select(_COLUMNS.c.table_name, _COLUMNS.c.column_name).where(
+        _COLUMNS.c.table_schema == schema, _COLUMNS.c.table_name.in_(tables)
+    )
+    return {f"{row.table_name}.{row.column_name}" for row in connection.execute(statement)}.intersection(wanted)
 
 
 def schema_exists(connection: Connection, schema: str) -> bool:

@@ -62,15 +62,25 @@ class Definition:
         return f"{quoted(self.names.shop_schema)}.{quoted(name)}"
 
 
-def definition_of(platform: str, names: Names, existing_tables: Collection[str], *, inline: bool) -> Definition:
-    """What belongs on those of the platform's watched tables that the shop has."""
+def definition_of(platform: str, names: Names, existing: Collection[str], *, inline: bool) -> Definition:
+    """What belongs on those of the platform's watched tables that the shop has.
+
+    `existing` holds the names of its tables, and those of `probed_columns` that are there.
+    """
     procedure = procedure_source()
-    triggers = (
-        _trigger(source, procedure, names, inline=inline)
+    fitting = [
+        source
         for source in trigger_sources(platform)
-        if names.shop_prefix + source.table in existing_tables
-    )
+        if names.shop_prefix + source.table in existing and (not source.needs or _column(source, names) in existing)
+    ]
+    chosen = {source.name: source for source in sorted(fitting, key=lambda source: bool(source.needs))}
+    triggers = (_trigger(source, procedure, names, inline=inline) for source in chosen.values())
     return Definition(names, tuple(triggers), None if inline else _procedure(procedure, names))
+
+
+def probed_columns(platform: str, names: Names) -> set[str]:
+    """The columns, as `table.column` with full table names, that decide which triggers fit the shop."""
+    return {_column(source, names) for source in trigger_sources(platform) if source.needs}
 
 
 def full_account(account: str) -> str:
@@ -87,6 +97,10 @@ def quoted_account(account: str) -> str:
 def _trigger(source: TriggerSource, procedure: ProcedureSource, names: Names, *, inline: bool) -> Trigger:
     body = inlined(source.body, procedure) if inline else source.body
     return Trigger(source.name, names.shop_prefix + source.table, source.event, render(body, names))
+
+
+def _column(source: TriggerSource, names: Names) -> str:
+    return names.shop_prefix + source.needs
 
 
 def _procedure(source: ProcedureSource, names: Names) -> Procedure:

@@ -8,9 +8,10 @@ from pathlib import Path
 from sqlbridge.errors import InstallError
 from sqlbridge.resources import triggers_folder
 
-PLATFORMS = ("magento2", "prestashop")
+PLATFORMS = ("magento1", "magento2", "prestashop")
 PROCEDURE = "log_change_v1"
 
+_NEEDS = re.compile(r"^-- needs: (\w+\.\w+)$", re.MULTILINE)
 _STATEMENT = re.compile(r"^(CREATE .*?)\$\$$", re.MULTILINE | re.DOTALL)
 _TRIGGER = re.compile(
     r"CREATE TRIGGER (?P<name>sqlbridge_\w+) AFTER (?P<event>INSERT|UPDATE|DELETE)"
@@ -24,12 +25,17 @@ _PROCEDURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TriggerSource:
-    """A trigger as its file has it: `table` is without prefix, `body` still holds the tokens."""
+    """A trigger as its file has it: `table` is without prefix, `body` still holds the tokens.
+
+    `needs` is a column, as `table.column`: where the shop has it, this trigger stands instead of the one of the same
+    name that needs nothing.
+    """
 
     name: str
     event: str
     table: str
     body: str
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,9 @@ class ProcedureSource:
 def trigger_sources(platform: str) -> tuple[TriggerSource, ...]:
     """All triggers of a platform, in the order of their files. Raises InstallError for an unreadable file."""
     files = sorted((triggers_folder() / platform).glob("*.sql"))
-    return tuple(TriggerSource(**found.groupdict()) for file in files for found in _matches(file, _TRIGGER))
+    return tuple(
+        TriggerSource(**found.groupdict(), needs=_needs(file)) for file in files for found in _matches(file, _TRIGGER)
+    )
 
 
 @lru_cache
@@ -53,6 +61,11 @@ def procedure_source() -> ProcedureSource:
     """The procedure that the triggers call."""
     (found,) = _matches(triggers_folder() / "procedures" / f"{PROCEDURE}.sql", _PROCEDURE)
     return ProcedureSource(**found.groupdict())
+
+
+def _needs(file: Path) -> str:
+    found = _NEEDS.search(file.read_text(encoding="utf-8"))
+    return found[1] if found else ""
 
 
 def _matches(file: Path, pattern: re.Pattern[str]) -> list[re.Match[str]]:

@@ -1,12 +1,13 @@
 """A look at the server, the shop and what of ours is on it: the ground for every decision here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-from sqlbridge.capture.catalogue import StoredObject, engines, stored_procedures, stored_triggers
+from sqlbridge.capture.catalogue import StoredObject, columns, engines, stored_procedures, stored_triggers
 from sqlbridge.capture.comparison import CaptureObject, ObjectState, compare
-from sqlbridge.capture.definition import Definition, definition_of, full_account
+from sqlbridge.capture.definition import Definition, definition_of, full_account, probed_columns
 from sqlbridge.capture.privileges import Privileges, own_privileges
 from sqlbridge.capture.server import Server, server_of
 from sqlbridge.database.naming import Names
@@ -52,7 +53,8 @@ def survey(connection: Connection, settings: Settings, names: Names) -> Survey:
     account = str(connection.execute(text("SELECT CURRENT_USER()")).scalar_one())
     tables = engines(connection, names.shop_schema)
     platform = settings.shop.platform
-    wanted = definition_of(platform, names, tables, inline=settings.bridge.capture == "inline")
+    existing = _existing(connection, platform, names, tables)
+    wanted = definition_of(platform, names, existing, inline=settings.bridge.capture == "inline")
     stored = stored_triggers(connection, names.shop_schema)
     foreign = {name for name, trigger in stored.items() if wanted.is_foreign(trigger.body or "")}
     definer = full_account(settings.bridge.definer or account)
@@ -64,7 +66,7 @@ def survey(connection: Connection, settings: Settings, names: Names) -> Survey:
         privileges=own_privileges(connection),
         engines=tables,
         wanted=wanted,
-        inline=definition_of(platform, names, tables, inline=True),
+        inline=definition_of(platform, names, existing, inline=True),
         objects=compare(wanted, _without(stored, foreign), stored_procedures(connection, names), definer),
         foreign=tuple(sorted(foreign)),
     )
@@ -75,8 +77,9 @@ def capture_objects(connection: Connection, settings: Settings, names: Names, de
 
     What the account may not see is HIDDEN: the worker's lacks TRIGGER on the shop's tables, rightly.
     """
-    inline = settings.bridge.capture == "inline"
-    wanted = definition_of(settings.shop.platform, names, engines(connection, names.shop_schema), inline=inline)
+    platform, inline = settings.shop.platform, settings.bridge.capture == "inline"
+    existing = _existing(connection, platform, names, engines(connection, names.shop_schema))
+    wanted = definition_of(platform, names, existing, inline=inline)
     triggers = stored_triggers(connection, names.shop_schema)
     privileges = own_privileges(connection)
     return [
@@ -85,6 +88,10 @@ def capture_objects(connection: Connection, settings: Settings, names: Names, de
         else CaptureObject(found.kind, found.name, found.table, ObjectState.HIDDEN)
         for found in compare(wanted, triggers, stored_procedures(connection, names), definer)
     ]
+
+
+def _existing(connection: Connection, platform: str, names: Names, tables: Collection[str]) -> set[str]:
+    return {*tables, *columns(connection, names.shop_schema, probed_columns(platform, names))}
 
 
 def _may_see(privileges: Privileges, wanted: CaptureObject, names: Names) -> bool:

@@ -41,8 +41,10 @@ def test_a_body_is_ascii_without_comments(trigger: TriggerSource) -> None:
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_watched_table_has_a_trigger_for_every_event(platform: str) -> None:
-    for file in (triggers_folder() / platform).glob("*.sql"):
-        events = [trigger.event for trigger in trigger_sources(platform) if trigger.table == file.stem]
+    variants = {(trigger.table, trigger.needs) for trigger in trigger_sources(platform)}
+    assert len(variants) == len(list((triggers_folder() / platform).glob("*.sql")))
+    for variant in variants:
+        events = [trigger.event for trigger in trigger_sources(platform) if (trigger.table, trigger.needs) == variant]
         assert sorted(events) == sorted(EVENTS)
 
 
@@ -74,6 +76,16 @@ def test_tokens_become_the_names_of_the_installation() -> None:
         "CREATE DEFINER=`bridge`@`%` TRIGGER `shop`.`sqlbridge_tax_ai` AFTER INSERT ON `shop`.`ps_tax` FOR EACH ROW\n"
     )
     assert "CALL `bridge`.`b_log_change_v1`('all', '', 'I', 'tax');" in statement
+
+
+def test_a_column_decides_which_of_two_triggers_of_one_name_is_made() -> None:
+    table = "catalog_product_entity_decimal"
+    for existing, key in (({table}, "NEW.entity_id"), ({table, f"{table}.row_id"}, "NEW.row_id")):
+        definition = definition_of("magento2", Names("shop", "", "bridge", ""), existing, inline=False)
+        assert [trigger.name for trigger in definition.triggers] == [
+            f"sqlbridge_{table}_{part}" for part in EVENTS.values()
+        ]
+        assert key in definition.triggers[0].body
 
 
 def test_an_account_without_host_is_that_of_any_host() -> None:

@@ -1,5 +1,5 @@
 -- The SKU. Deleting a product cascades into the tables of its values, where no trigger fires:
--- hence the SKU is logged here.
+-- hence the SKU is logged here. What was sold through a configurable or grouped product cannot be told any more.
 DELIMITER $$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_ai AFTER INSERT ON PREFIX_catalog_product_entity FOR EACH ROW
@@ -28,6 +28,9 @@ BEGIN
   CALL SQLBRIDGE.log_change_v1('product', OLD.entity_id, 'D', 'catalog_product_entity');
   IF OLD.sku <> '' THEN
     CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.sku USING utf8mb4), 'D', 'catalog_product_entity');
+  END IF;
+  IF OLD.type_id IN ('configurable', 'grouped') THEN
+    CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'catalog_product_entity');
   END IF;
 END$$
 

@@ -1,19 +1,21 @@
--- Prices per customer group and quantity.
+-- Prices per customer group. Those for more than one piece are not what an offer costs.
 DELIMITER $$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_ai AFTER INSERT ON PREFIX_catalog_product_entity_tier_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('product', NEW.entity_id, 'I', 'catalog_product_entity_tier_price');
+  IF NEW.qty <= 1 THEN
+    CALL SQLBRIDGE.log_change_v1('product', NEW.entity_id, 'I', 'catalog_product_entity_tier_price');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_au AFTER UPDATE ON PREFIX_catalog_product_entity_tier_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.entity_id <=> NEW.entity_id) THEN
+  IF OLD.qty <= 1 AND NOT (OLD.entity_id <=> NEW.entity_id) THEN
     CALL SQLBRIDGE.log_change_v1('product', OLD.entity_id, 'U', 'catalog_product_entity_tier_price');
   END IF;
-  IF NOT (
+  IF (OLD.qty <= 1 OR NEW.qty <= 1) AND NOT (
     OLD.entity_id <=> NEW.entity_id
     AND OLD.all_groups <=> NEW.all_groups
     AND OLD.customer_group_id <=> NEW.customer_group_id
@@ -29,7 +31,9 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_ad AFTER DELETE ON PREFIX_catalog_product_entity_tier_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('product', OLD.entity_id, 'D', 'catalog_product_entity_tier_price');
+  IF OLD.qty <= 1 THEN
+    CALL SQLBRIDGE.log_change_v1('product', OLD.entity_id, 'D', 'catalog_product_entity_tier_price');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -26,6 +26,10 @@ BEGIN
     AND OLD.use_config_min_qty <=> NEW.use_config_min_qty
     AND OLD.min_sale_qty <=> NEW.min_sale_qty
     AND OLD.use_config_min_sale_qty <=> NEW.use_config_min_sale_qty
+    AND OLD.enable_qty_increments <=> NEW.enable_qty_increments
+    AND OLD.use_config_enable_qty_inc <=> NEW.use_config_enable_qty_inc
+    AND OLD.qty_increments <=> NEW.qty_increments
+    AND OLD.use_config_qty_increments <=> NEW.use_config_qty_increments
   ) THEN
     CALL SQLBRIDGE.log_change_v1('product', NEW.product_id, 'U', 'cataloginventory_stock_item');
   END IF;

@@ -1,0 +1,33 @@
+-- Adobe Commerce, where the table knows versions of products by row_id.
+-- needs: catalog_product_entity_datetime.row_id
+DELIMITER $$
+
+CREATE TRIGGER sqlbridge_catalog_product_entity_datetime_ai AFTER INSERT ON PREFIX_catalog_product_entity_datetime FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('row', NEW.row_id, 'I', 'catalog_product_entity_datetime');
+END$$
+
+CREATE TRIGGER sqlbridge_catalog_product_entity_datetime_au AFTER UPDATE ON PREFIX_catalog_product_entity_datetime FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  IF NOT (OLD.row_id <=> NEW.row_id) THEN
+    CALL SQLBRIDGE.log_change_v1('row', OLD.row_id, 'U', 'catalog_product_entity_datetime');
+  END IF;
+  IF NOT (
+    OLD.row_id <=> NEW.row_id
+    AND OLD.attribute_id <=> NEW.attribute_id
+    AND OLD.store_id <=> NEW.store_id
+    AND OLD.value <=> NEW.value
+  ) THEN
+    CALL SQLBRIDGE.log_change_v1('row', NEW.row_id, 'U', 'catalog_product_entity_datetime');
+  END IF;
+END$$
+
+CREATE TRIGGER sqlbridge_catalog_product_entity_datetime_ad AFTER DELETE ON PREFIX_catalog_product_entity_datetime FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('row', OLD.row_id, 'D', 'catalog_product_entity_datetime');
+END$$
+
+DELIMITER ;

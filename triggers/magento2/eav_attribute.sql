@@ -1,0 +1,31 @@
+-- The attributes that prices, status and tax classes are kept in: any offer may change. Deleting one cascades into
+-- its values, where no trigger fires.
+DELIMITER $$
+
+CREATE TRIGGER sqlbridge_eav_attribute_ai AFTER INSERT ON PREFIX_eav_attribute FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'eav_attribute');
+END$$
+
+CREATE TRIGGER sqlbridge_eav_attribute_au AFTER UPDATE ON PREFIX_eav_attribute FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  IF NOT (
+    OLD.attribute_id <=> NEW.attribute_id
+    AND OLD.entity_type_id <=> NEW.entity_type_id
+    AND CAST(OLD.attribute_code AS BINARY) <=> CAST(NEW.attribute_code AS BINARY)
+    AND CAST(OLD.backend_type AS BINARY) <=> CAST(NEW.backend_type AS BINARY)
+    AND CAST(OLD.frontend_input AS BINARY) <=> CAST(NEW.frontend_input AS BINARY)
+  ) THEN
+    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'eav_attribute');
+  END IF;
+END$$
+
+CREATE TRIGGER sqlbridge_eav_attribute_ad AFTER DELETE ON PREFIX_eav_attribute FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'eav_attribute');
+END$$
+
+DELIMITER ;
