@@ -127,6 +127,7 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.channels (
   is_enabled TINYINT NOT NULL DEFAULT '0',
   enabled_at DATETIME,
   clock_at DATETIME,
+  settings_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
   checked_at DATETIME,
   check_result TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (name)

@@ -48,6 +48,28 @@ def import_listings(
     say(f"{number} listings of channel {chosen.name} are known; new ones are sent with the next run")
 
 
+@listings_app.command()
+def link(
+    ctx: typer.Context,
+    seller_sku: Annotated[str, typer.Argument(help="The SKU at Amazon.")],
+    shop_sku: Annotated[str, typer.Argument(help="The SKU in the shop.")],
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+) -> None:
+    """Let a listing show the offer of another SKU of the shop; several listings may show the same."""
+    from sqlbridge.ledger import listings
+    from sqlbridge.wiring import open_installed
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.begin() as connection:
+        number = listings.link(connection, database.tables, seller_sku, shop_sku, channel)
+    if not number:
+        raise InputError(
+            f"{seller_sku!r} is not listed{f' on {channel}' if channel else ''}: import the report first"
+        )
+    say(f"{seller_sku} shows the offer of {shop_sku} from the next run on")
+
+
 def _channel(settings: Settings, name: str | None) -> Channel:
     from sqlbridge.amazon.accounts import accounts_of
 

@@ -152,6 +152,7 @@ class Tables:
             Column("is_enabled", my.TINYINT(), nullable=False, server_default="0"),
             Column("enabled_at", _TIME, nullable=True),
             Column("clock_at", _TIME, nullable=True),
+            Column("settings_hash", my.CHAR(64, charset="ascii", collation="ascii_bin"), nullable=True),
             Column("checked_at", _TIME, nullable=True),
             Column("check_result", _TEXT, nullable=True),
         )

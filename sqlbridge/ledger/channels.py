@@ -65,6 +65,18 @@ def set_clock(connection: Connection, tables: Tables, name: str, until: datetime
     _write(connection, tables, name, clock_at=until)
 
 
+def settings_hashes(connection: Connection, tables: Tables) -> dict[str, str | None]:
+    """Enabled channel -> the hash of the settings that its offers were last looked at with."""
+    channels = tables.channels
+    rows = connection.execute(select(channels.c.name, channels.c.settings_hash).where(channels.c.is_enabled == 1))
+    return {row.name: row.settings_hash for row in rows}
+
+
+def set_settings_hash(connection: Connection, tables: Tables, name: str, settings_hash: str) -> None:
+    """The channel's offers are looked at with these settings from now on."""
+    _write(connection, tables, name, settings_hash=settings_hash)
+
+
 def record_check(connection: Connection, tables: Tables, name: str, result: str, now: datetime) -> None:
     """Remember what a look at the channel's account told."""
     _write(connection, tables, name, check_result=result, checked_at=now)

@@ -72,6 +72,17 @@ def announce_all(
     return int(connection.execute(select(func.count()).select_from(listings).where(every)).scalar_one())
 
 
+def link(connection: Connection, tables: Tables, seller_sku: str, shop_sku: str, channel: str | None) -> int:
+    """Let a seller SKU stand for a SKU of the shop's, on one channel or all; how many listings that concerns."""
+    listings = tables.listings
+    chosen = listings.c.seller_sku == seller_sku
+    if channel is not None:
+        chosen = and_(chosen, listings.c.channel == channel)
+    number = connection.execute(select(func.count()).select_from(listings).where(chosen)).scalar_one()
+    connection.execute(update(listings).where(chosen).values(shop_sku=shop_sku, is_logged=0))
+    return int(number)
+
+
 def of_shop_skus(connection: Connection, tables: Tables, skus: Sequence[str]) -> list[Listing]:
     """Every listing, on any channel, of these SKUs of the shop."""
     return _select(connection, tables, tables.listings.c.shop_sku, skus)

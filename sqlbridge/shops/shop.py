@@ -27,3 +27,9 @@ class Shop(Protocol):
         Raises ShopError for a shop, country, currency, group or source that the shop does not have, naming those
         it has.
         """
+
+    def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
+        """What the clock alone changes after `after`, until and with `until`: sales, rules of a day, staging."""
+
+    def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
+        """The next `limit` SKUs of the shop above `after`, by their bytes, for walking all of them."""

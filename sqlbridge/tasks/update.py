@@ -5,6 +5,8 @@ import secrets
 from sqlbridge.ledger import change_log, changes, channels, listings
 from sqlbridge.model import Counts
 from sqlbridge.tasks.batch import send_batch
+from sqlbridge.tasks.clock import log_what_is_due
+from sqlbridge.tasks.reconfiguration import log_changed_settings
 from sqlbridge.tasks.recovery import recover
 from sqlbridge.tasks.running import Bridge, Run, running
 
@@ -21,6 +23,8 @@ def update(bridge: Bridge) -> Counts:
     with running(bridge, "update", FEEDS_LEASE) as run:
         recover(run)
         _announce_listings(run)
+        log_changed_settings(run)
+        log_what_is_due(run)
         _collect(run)
         _claim_and_send(run)
     return run.counts
