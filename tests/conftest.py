@@ -23,7 +23,7 @@ from tests.harness import DemoShop, MakeSettings, MakeShop
 
 PROJECT = Path(__file__).resolve().parent.parent
 SERVERS = os.environ.get("SQLBRIDGE_TEST_SERVERS", "mariadb,mysql").split(",")
-PREFIXES = {"prestashop": "ps_", "magento2": ""}
+PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
 
 
 @pytest.fixture(scope="session")

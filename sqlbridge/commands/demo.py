@@ -8,7 +8,7 @@ from sqlbridge.errors import InputError
 
 
 def demo(
-    shop: Annotated[Literal["prestashop", "magento2"], typer.Option(help="Whose shop.")] = "prestashop",
+    shop: Annotated[Literal["prestashop", "magento1", "magento2"], typer.Option(help="Whose shop.")] = "prestashop",
     server: Annotated[str, typer.Option(help="Which database server: mariadb, mysql.")] = "mariadb",
     skus: Annotated[int, typer.Option(min=100, help="How many SKUs.")] = 2000,
     keep: Annotated[bool, typer.Option("--keep", help="Keep everything running until Ctrl-C.")] = False,

@@ -22,8 +22,8 @@ from sqlbridge.settings import (
 
 SELLER_ID = "A1DEMOSELLER"
 GERMANY = "A1PA6795UKMFR9"
-_PREFIXES = {"prestashop": "ps_", "magento2": ""}
-_SCOPES = {"prestashop": "1", "magento2": "base"}
+_PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
+_SCOPES = {"prestashop": "1", "magento1": "base", "magento2": "base"}
 
 
 @dataclass(frozen=True, slots=True)

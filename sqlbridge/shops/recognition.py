@@ -77,8 +77,9 @@ def _magento2_version(content: _Schema, prefix: str) -> str:
     return "2 with inventory sources" if has_sources else "2 without inventory sources"
 
 
-def _magento1_version(_content: _Schema, _prefix: str) -> str:
-    return "1, not supported yet"
+def _magento1_version(content: _Schema, prefix: str) -> str:
+    has_group_prices = prefix + "catalog_product_entity_group_price" in content.columns
+    return "1.7 to 1.9, or OpenMage" if has_group_prices else "before 1.7, not supported"
 
 
 _SIGNS = (

@@ -17,10 +17,11 @@ def test_a_test_copy_under_another_prefix_is_found_too(shop: MakeShop) -> None:
     assert found(copied) == [FoundShop("prestashop", "ps_", "8"), FoundShop("prestashop", "test_", "1.7")]
 
 
-def test_magento_1_is_recognised_and_said_to_be_unsupported(shop: MakeShop) -> None:
-    older = shop("magento2")
-    older.write("SET FOREIGN_KEY_CHECKS = 0", "RENAME TABLE store_website TO core_website")
-    assert found(older) == [FoundShop("magento1", "", "1, not supported yet")]
+def test_a_magento_1_without_group_prices_is_said_to_be_unsupported(shop: MakeShop) -> None:
+    older = shop("magento1")
+    assert found(older) == [FoundShop("magento1", "", "1.7 to 1.9, or OpenMage")]
+    older.write("DROP TABLE catalog_product_entity_group_price")
+    assert found(older) == [FoundShop("magento1", "", "before 1.7, not supported")]
 
 
 def test_a_schema_without_a_shop_has_none(shop: MakeShop) -> None:

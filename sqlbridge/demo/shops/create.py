@@ -5,10 +5,10 @@ from importlib.resources import files
 from sqlalchemy import URL, NullPool, create_engine
 
 from sqlbridge.database.naming import quoted
-from sqlbridge.demo.shops import magento2, prestashop
+from sqlbridge.demo.shops import magento1, magento2, prestashop
 from sqlbridge.errors import InputError
 
-_SEEDS = {"prestashop": prestashop.seed, "magento2": magento2.seed}
+_SEEDS = {"prestashop": prestashop.seed, "magento1": magento1.seed, "magento2": magento2.seed}
 
 PLATFORMS = tuple(_SEEDS)
 

@@ -1,0 +1,11 @@
+DELETE FROM PREFIX_catalog_product_entity WHERE entity_id >= 9000 AND entity_id < 10000;
+DELETE FROM PREFIX_catalog_product_super_attribute WHERE product_id >= 9000 AND product_id < 10000;
+DELETE FROM PREFIX_customer_group WHERE customer_group_id >= 90;
+DELETE FROM PREFIX_eav_attribute_set WHERE attribute_set_id >= 90;
+DELETE FROM PREFIX_eav_attribute WHERE attribute_id >= 900;
+DELETE FROM PREFIX_tax_class WHERE class_id >= 90;
+DELETE FROM PREFIX_core_store WHERE store_id >= 90;
+DELETE FROM PREFIX_core_website WHERE website_id >= 90;
+DELETE FROM PREFIX_cataloginventory_stock WHERE stock_id >= 90;
+DELETE FROM PREFIX_core_config_data WHERE scope_id >= 90 OR path LIKE 'design/%';
+DELETE FROM PREFIX_directory_currency_rate;

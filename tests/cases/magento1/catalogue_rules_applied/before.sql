@@ -1,0 +1,8 @@
+INSERT INTO PREFIX_catalog_product_entity (entity_id, entity_type_id, attribute_set_id, type_id, sku)
+  VALUES (9001, 8, 4, 'simple', 'SKU-1');
+INSERT INTO PREFIX_catalog_product_entity (entity_id, entity_type_id, attribute_set_id, type_id, sku)
+  VALUES (9002, 8, 4, 'simple', 'SKU-2');
+INSERT INTO PREFIX_catalog_product_entity (entity_id, entity_type_id, attribute_set_id, type_id, sku)
+  VALUES (9003, 8, 4, 'configurable', 'SKU-P');
+INSERT INTO PREFIX_catalogrule_product_price (rule_date, customer_group_id, product_id, rule_price, website_id)
+  VALUES ('2026-11-20', 0, 9001, 9, 1);

@@ -1,0 +1,1 @@
+DELETE FROM PREFIX_catalog_product_super_attribute WHERE product_super_attribute_id = 900;

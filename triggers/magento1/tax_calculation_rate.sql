@@ -1,0 +1,30 @@
+-- Tax rates. Deleting one cascades into the tax calculation, where no trigger fires.
+DELIMITER $$
+
+CREATE TRIGGER sqlbridge_tax_calculation_rate_ai AFTER INSERT ON PREFIX_tax_calculation_rate FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'tax_calculation_rate');
+END$$
+
+CREATE TRIGGER sqlbridge_tax_calculation_rate_au AFTER UPDATE ON PREFIX_tax_calculation_rate FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  IF NOT (
+    CAST(OLD.tax_country_id AS BINARY) <=> CAST(NEW.tax_country_id AS BINARY)
+    AND OLD.tax_region_id <=> NEW.tax_region_id
+    AND CAST(OLD.tax_postcode AS BINARY) <=> CAST(NEW.tax_postcode AS BINARY)
+    AND OLD.rate <=> NEW.rate
+    AND OLD.zip_is_range <=> NEW.zip_is_range
+  ) THEN
+    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'tax_calculation_rate');
+  END IF;
+END$$
+
+CREATE TRIGGER sqlbridge_tax_calculation_rate_ad AFTER DELETE ON PREFIX_tax_calculation_rate FOR EACH ROW
+BEGIN
+  DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'tax_calculation_rate');
+END$$
+
+DELIMITER ;
