@@ -125,6 +125,7 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.listing_values (
 CREATE TABLE IF NOT EXISTS SQLBRIDGE.channels (
   name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   is_enabled TINYINT NOT NULL DEFAULT '0',
+  is_resting TINYINT NOT NULL DEFAULT '0',
   enabled_at DATETIME,
   clock_at DATETIME,
   settings_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,

@@ -12,7 +12,17 @@ from sqlbridge.settings import Settings
 
 channels_app = typer.Typer(help="List, check, enable and disable the channels.")
 
-_COLUMNS = ("account", "channel", "marketplace", "shop", "country", "enabled", "checked_at", "check_result")
+_COLUMNS = (
+    "account",
+    "channel",
+    "marketplace",
+    "shop",
+    "country",
+    "enabled",
+    "resting",
+    "checked_at",
+    "check_result",
+)
 
 
 @channels_app.callback(invoke_without_command=True)
@@ -36,7 +46,7 @@ def list_channels(ctx: typer.Context, as_json: AsJson = False) -> None:
     for channel in _channels(settings):
         record = records.get(channel.name, channels.NO_RECORD)
         place = (channel.account, channel.name, channel.marketplace.code, channel.shop, channel.country)
-        rows.append((*place, record.is_enabled, record.checked_at, record.check_result))
+        rows.append((*place, record.is_enabled, record.is_resting, record.checked_at, record.check_result))
     if as_json:
         print_document([dict(zip(_COLUMNS, row, strict=True)) for row in rows])
     else:
@@ -91,6 +101,37 @@ def disable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channe
     with database.begin() as connection:
         is_new = channels.disable(connection, database.tables, name)
     say(f"{name} sends no more" if is_new else f"{name} was not enabled")
+
+
+@channels_app.command()
+def rest(
+    ctx: typer.Context, account: Annotated[str | None, typer.Argument(help="Account; without it, all.")] = None
+) -> None:
+    """Take everything to 0 at Amazon from the next run on, for holidays; nothing else is changed."""
+    _rest(ctx, account, is_resting=True)
+
+
+@channels_app.command()
+def resume(
+    ctx: typer.Context, account: Annotated[str | None, typer.Argument(help="Account; without it, all.")] = None
+) -> None:
+    """Show what there is in stock again, from the next run on."""
+    _rest(ctx, account, is_resting=False)
+
+
+def _rest(ctx: typer.Context, account: str | None, *, is_resting: bool) -> None:
+    """All channels of an account at once, since Amazon keeps one quantity for all of them."""
+    from sqlbridge.ledger import channels
+    from sqlbridge.wiring import open_installed
+
+    settings = _settings(ctx)
+    names = [channel.name for channel in _channels(settings) if account in (None, channel.account)]
+    if not names:
+        raise InputError(f"there is no account {account!r}; configured: {', '.join(settings.accounts) or 'none'}")
+    database = open_installed(settings)
+    with database.begin() as connection:
+        channels.rest(connection, database.tables, names, is_resting=is_resting, now=utc_now())
+    say(f"{', '.join(names)}: {'nothing in stock' if is_resting else 'in stock again'} from the next run on")
 
 
 def _settings(ctx: typer.Context) -> Settings:

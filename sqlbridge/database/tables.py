@@ -150,6 +150,7 @@ class Tables:
             "channels",
             Column("name", _NAME, primary_key=True),
             Column("is_enabled", my.TINYINT(), nullable=False, server_default="0"),
+            Column("is_resting", my.TINYINT(), nullable=False, server_default="0"),
             Column("enabled_at", _TIME, nullable=True),
             Column("clock_at", _TIME, nullable=True),
             Column("settings_hash", my.CHAR(64, charset="ascii", collation="ascii_bin"), nullable=True),

@@ -1,5 +1,6 @@
 """Which channels may send, and what the last look at their account told."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.tables import Tables
+from sqlbridge.ledger import listings
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +16,12 @@ class ChannelRecord:
     """What is remembered of a channel; `check_result` is in words, times are UTC."""
 
     is_enabled: bool
+    is_resting: bool
     checked_at: datetime | None
     check_result: str | None
 
 
-NO_RECORD = ChannelRecord(is_enabled=False, checked_at=None, check_result=None)
+NO_RECORD = ChannelRecord(is_enabled=False, is_resting=False, checked_at=None, check_result=None)
 
 
 def enabled_channels(connection: Connection, tables: Tables) -> set[str]:
@@ -30,7 +33,7 @@ def enabled_channels(connection: Connection, tables: Tables) -> set[str]:
 def records(connection: Connection, tables: Tables) -> dict[str, ChannelRecord]:
     """What is remembered, by channel; a channel that was never enabled nor checked has no record."""
     return {
-        row.name: ChannelRecord(bool(row.is_enabled), row.checked_at, row.check_result)
+        row.name: ChannelRecord(bool(row.is_enabled), bool(row.is_resting), row.checked_at, row.check_result)
         for row in connection.execute(select(tables.channels))
     }
 
@@ -40,8 +43,8 @@ def enable(connection: Connection, tables: Tables, name: str, now: datetime) -> 
     if name in enabled_channels(connection, tables):
         return False
     _write(connection, tables, name, is_enabled=1, enabled_at=now, clock_at=now)
-    listings = tables.listings
-    connection.execute(update(listings).where(listings.c.channel == name).values(is_logged=0))
+    listed = tables.listings
+    connection.execute(update(listed).where(listed.c.channel == name).values(is_logged=0))
     return True
 
 
@@ -51,6 +54,19 @@ def disable(connection: Connection, tables: Tables, name: str) -> bool:
         return False
     _write(connection, tables, name, is_enabled=0)
     return True
+
+
+def rest(connection: Connection, tables: Tables, names: Collection[str], *, is_resting: bool, now: datetime) -> None:
+    """Let these channels show nothing in stock, or what there is again, from the next run on."""
+    for name in names:
+        _write(connection, tables, name, is_resting=int(is_resting))
+    listings.announce_all(connection, tables, names, "rest", now)
+
+
+def resting_channels(connection: Connection, tables: Tables) -> set[str]:
+    """Names of the channels that rest."""
+    channels = tables.channels
+    return set(connection.execute(select(channels.c.name).where(channels.c.is_resting == 1)).scalars())
 
 
 def clocks(connection: Connection, tables: Tables) -> dict[str, datetime]:

@@ -20,7 +20,7 @@ from sqlbridge.tasks.preparation import PlannedFeed, prepare
 from sqlbridge.tasks.resolution import Resolved, resolve
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.submission import submit
-from sqlbridge.tasks.targets import Offers, price_scope, stock_scope, targets
+from sqlbridge.tasks.targets import Offers, price_scope, rests, stock_scope, targets
 
 
 @dataclass(slots=True)
@@ -75,12 +75,14 @@ def _decide(run: Run, account: Account, mine: Sequence[Listing]) -> list[Decisio
     if not mine:
         return []
     tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
-    wanted = targets(account, settings, mine, _offers(run, account, mine))
+    offers = _offers(run, account, mine)
     with run.begin() as connection:
+        is_resting = rests(account, channels.resting_channels(connection, tables))
+        wanted = targets(account, settings, mine, offers, is_resting=is_resting)
         values = listing_values.load(connection, tables, [target.key for target in wanted])
         stocked = held_values.stocked(connection, tables, account.name)
     limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
-    return guards.hold(decide(wanted, values, limit), settings, stocked)
+    return guards.hold(decide(wanted, values, limit), settings, stocked, is_resting=is_resting)
 
 
 def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:

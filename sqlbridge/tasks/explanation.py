@@ -11,7 +11,7 @@ from sqlbridge.model import Account, Entity, EntityKey, Offer, Scope
 from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
 from sqlbridge.tasks.running import Bridge
-from sqlbridge.tasks.targets import Offers, price_scope, sendable, stock_scope, targets
+from sqlbridge.tasks.targets import Offers, price_scope, rests, sendable, stock_scope, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,9 @@ def _decide(
 ) -> list[Decision]:
     mine = [listing for listing in wanted if listing.account == account.name]
     settings = bridge.settings.accounts[account.name]
-    sought = targets(account, settings, mine, offers)
+    is_resting = rests(account, channels.resting_channels(connection, bridge.database.tables))
+    sought = targets(account, settings, mine, offers, is_resting=is_resting)
     values = listing_values.peek(connection, bridge.database.tables, [target.key for target in sought])
     limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
     stocked = held_values.stocked(connection, bridge.database.tables, account.name)
-    return guards.hold(decide(sought, values, limit), settings, stocked)
+    return guards.hold(decide(sought, values, limit), settings, stocked, is_resting=is_resting)

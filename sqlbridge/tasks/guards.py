@@ -12,22 +12,24 @@ from sqlbridge.tasks.decisions import Decision, Step
 _FEW = 10
 
 
-def hold(decisions: Sequence[Decision], settings: AccountSettings, stocked: int) -> list[Decision]:
+def hold(
+    decisions: Sequence[Decision], settings: AccountSettings, stocked: int, *, is_resting: bool
+) -> list[Decision]:
     """The decisions of an account, with prices that jump and a mass of zeros turned into waits.
 
-    `stocked` is how many listings of the account Amazon shows with stock. A held value is looked at again when
-    the shop changes it, and sent when an operator has released this very value.
+    `stocked` is how many listings of the account Amazon shows with stock; an account that rests means its zeros.
+    A held value is looked at again when the shop changes it, and sent when an operator has released this very value.
     """
     guarded = [_guarded_price(one, settings) for one in decisions]
     zeros = [one for one in guarded if _goes_to_zero(one)]
-    if (
-        len(zeros) < _FEW
-        or not settings.hold_zero_percent
-        or len(zeros) * 100 <= stocked * settings.hold_zero_percent
-    ):
+    if is_resting or not _is_a_mass(len(zeros), stocked, settings.hold_zero_percent):
         return guarded
     reason = f"held: {len(zeros)} of {stocked} stocked listings would go to 0 at once; release them if that is right"
     return [_held(one, reason) if _goes_to_zero(one) else one for one in guarded]
+
+
+def _is_a_mass(zeros: int, stocked: int, percent: int) -> bool:
+    return percent > 0 and zeros >= _FEW and zeros * 100 > stocked * percent
 
 
 def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:

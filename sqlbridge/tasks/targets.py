@@ -1,7 +1,7 @@
 """Which values Amazon should have for the listings that a set of changes touches. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlbridge.ledger.listing_values import ValueKey
@@ -44,6 +44,11 @@ def stock_scope(account: Account) -> Scope:
     return Scope(account.stock_shop, first.country, first.currency, first.digits)
 
 
+def rests(account: Account, resting: set[str]) -> bool:
+    """Whether the account shows nothing in stock: its channels rest together."""
+    return any(channel.name in resting for channel in account.channels)
+
+
 def sendable(listings: Iterable[Listing], enabled: set[str]) -> list[Listing]:
     """Those that are ours to update: on an enabled channel, fulfilled by the merchant."""
     return [one for one in listings if one.channel in enabled and one.fulfilment is Fulfilment.MERCHANT]
@@ -57,14 +62,19 @@ def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
     return "fulfilled by Amazon" if on_enabled else "listed on no enabled channel"
 
 
-def targets(account: Account, settings: AccountSettings, listings: Sequence[Listing], offers: Offers) -> list[Target]:
-    """The values for an account's sendable listings: a price each, a quantity per seller SKU."""
+def targets(
+    account: Account, settings: AccountSettings, listings: Sequence[Listing], offers: Offers, *, is_resting: bool
+) -> list[Target]:
+    """The values for an account's sendable listings: a price each, a quantity per seller SKU, 0 while it rests."""
     order = [channel.name for channel in account.channels]
     stock_listings: dict[str, Listing] = {}
     for listing in sorted(listings, key=lambda one: order.index(one.channel)):
         stock_listings.setdefault(listing.seller_sku, listing)
     prices = [_price(account.channel(one.channel), settings.channels[one.channel], one, offers) for one in listings]
-    return prices + [_quantity(account, settings, one, offers) for one in stock_listings.values()]
+    quantities = [_quantity(account, settings, one, offers) for one in stock_listings.values()]
+    if is_resting:
+        quantities = [replace(one, desired=Decimal(0), held=None) for one in quantities]
+    return prices + quantities
 
 
 def _price(channel: Channel, settings: ChannelSettings, listing: Listing, offers: Offers) -> Target:

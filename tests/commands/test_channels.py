@@ -48,7 +48,7 @@ def test_a_new_channel_does_not_send(bridge: Database, run_program: RunProgram) 
 
 def test_the_overview_shows_whose_offers_go_where(run_program: RunProgram) -> None:
     lines = [line.split() for line in run_program("channels").stdout.splitlines()]
-    assert lines[1:] == [["main", "de", "DE", "1", "DE", "no"], ["main", "fr", "FR", "2", "FR", "no"]]
+    assert lines[1:] == [["main", "de", "DE", "1", "DE", "no", "no"], ["main", "fr", "FR", "2", "FR", "no", "no"]]
 
 
 def test_an_enabled_channel_sends_and_a_disabled_one_does_not(bridge: Database, run_program: RunProgram) -> None:

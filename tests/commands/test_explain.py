@@ -2,14 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from tests.commands.conftest import RunProgram
-from tests.commands.test_daily_work import list_at_amazon, make_world, sandbox, world  # noqa: F401 - fixtures
+from tests.commands.test_daily_work import list_at_amazon, world  # noqa: F401 - a fixture
+from tests.tasks.conftest import make_world, sandbox  # noqa: F401 - two fixtures
 from tests.tasks.world import World
 
 
-def explained(run_program: RunProgram, sku: str) -> dict[str, object]:
-    document: dict[str, object] = json.loads(run_program("explain", sku, "--json").stdout)
+def explained(run_program: RunProgram, sku: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(run_program("explain", sku, "--json").stdout)
     return document
 
 
@@ -33,7 +35,7 @@ def test_what_the_next_run_would_do_is_told_with_its_reason(
 ) -> None:
     run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0001")))
     run_program("channels", "enable", "de")
-    price, quantity = explained(run_program, "DEMO-0001")["next_steps"]  # type: ignore[misc]
+    price, quantity = explained(run_program, "DEMO-0001")["next_steps"]
     assert (price["value"], price["step"], price["amazon"]) == ("price", "send", None)
     assert (quantity["value"], quantity["step"]) == ("stock", "wait")
     assert "waits for the price" in quantity["reason"]
@@ -48,4 +50,4 @@ def test_the_changes_of_a_sku_are_told_with_their_origin(
     world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0001}")
     run_program("run", "update")
     changes = explained(run_program, "DEMO-0001")["changes"]
-    assert {change["origin"] for change in changes} == {"listing", "stock_available"}  # type: ignore[attr-defined]
+    assert {change["origin"] for change in changes} == {"listing", "stock_available"}
