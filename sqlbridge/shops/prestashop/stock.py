@@ -42,18 +42,21 @@ class Stock:
         if not items:
             return own, (own_step,)
         quantity, words = self._of_pack(good, own, items)
-        return quantity, (own_step, Step(str(quantity), f"{words} of {', '.join(map(_described, items))}"))
+        return quantity, (own_step, Step(str(quantity), f"{words} {', '.join(map(_described, items))}"))
 
     def _of_pack(self, good: Any, own: int, items: list[Any]) -> tuple[int, str]:
+        """The packs there are, in words that the items follow."""
         if not self.view.version.has_pack_types:
-            return (0, "a pack that lacks one") if any(map(self._is_short, items)) else (own, "a complete pack")
+            return (0, "a pack that lacks some of") if any(map(self._is_short, items)) else (own, "a pack with")
         kind = good.pack_stock_type
         if kind not in (_ITEMS, _BOTH):
             kind = self.view.settings.number("PS_PACK_STOCK_TYPE")
-        complete = min(self._of_item(item) // item.quantity for item in items)
+        can_be_made = min(self._of_item(item) // item.quantity for item in items)
         if kind == _ITEMS:
-            return complete, "a pack that is made up"
-        return (min(own, complete), "a pack, no more than") if kind == _BOTH else (own, "a pack kept ready")
+            return can_be_made, "packs that can be made of"
+        if kind == _BOTH:
+            return min(own, can_be_made), "no more packs than can be made of"
+        return own, "packs kept ready, with"
 
     def _is_short(self, item: Any) -> bool:
         return self._of_item(item) < item.quantity and not self.allows_without(item.id_product_item)
