@@ -1,5 +1,6 @@
 """The one place that prints: results to stdout, words to the operator to stderr."""
 
+import csv
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -42,6 +43,19 @@ def print_table(columns: Sequence[str], rows: Iterable[_Row]) -> None:
         _print_ruled(columns, cells, is_number)
     else:
         _print_aligned(columns, cells, is_number)
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[_Row]) -> None:
+    """Comma-separated values with a header line; no cell is a formula to a spreadsheet."""
+    writer = csv.writer(sys.stdout)
+    writer.writerow(columns)
+    writer.writerows([_harmless(_text(value)) for value in row] for row in rows)
+
+
+def _harmless(text: str) -> str:
+    """A negative number may begin with its sign; anything else that a spreadsheet would calculate gets a quote."""
+    is_number = text.removeprefix("-").replace(".", "", 1).isdigit()
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) and not is_number else text
 
 
 def confirm(question: str, *, yes: bool) -> None:

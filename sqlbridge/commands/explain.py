@@ -7,6 +7,7 @@ import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.decision_row import OFFER_COLUMNS, row
 
 
 def explain(
@@ -29,7 +30,7 @@ def explain(
         "offers": [{"scope": scope, "offers": offers} for scope, offers in found.offers.items()],
         "listings": found.listings,
         "enabled_channels": sorted(found.enabled),
-        "next_steps": [_step(decision) for decision in found.decisions],
+        "next_steps": [row(decision) for decision in found.decisions],
         "changes": changes,
     }
     if as_json:
@@ -48,7 +49,7 @@ def _print(document: dict[str, Any]) -> None:
     print_table(("channel", "seller SKU", "ASIN", "fulfilled by"), listed)
     print_text(f"channels that send: {', '.join(document['enabled_channels']) or 'none'}")
     print_text("\nWhat the next run does")
-    _print_rows(("value", "destination", "seller_sku", "shop", "amazon", "step", "reason"), document["next_steps"])
+    _print_rows(OFFER_COLUMNS, document["next_steps"])
     print_text("\nLast changes")
     _print_rows(("id", "entity", "key", "origin", "first_logged_at", "state", "feeds", "reason"), document["changes"])
 
@@ -66,16 +67,3 @@ def _print_offers(offers: Sequence[Any]) -> None:
 
 def _print_rows(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
     print_table([name.replace("_", " ") for name in columns], [[row[name] for name in columns] for row in rows])
-
-
-def _step(decision: Any) -> dict[str, Any]:
-    target, value = decision.target, decision.value
-    return {
-        "value": target.key.kind.value,
-        "destination": target.key.destination,
-        "seller_sku": target.key.seller_sku,
-        "shop": target.desired,
-        "amazon": value.acknowledged,
-        "step": decision.step.value,
-        "reason": decision.reason,
-    }

@@ -1,16 +1,39 @@
-"""`sqlbridge offers`: what is held back, and letting it go."""
+"""`sqlbridge offers`: what the listings would show now, what is held back, and letting it go."""
 
 from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
+from sqlbridge.commands.console import AsJson, confirm, print_csv, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.decision_row import OFFER_COLUMNS, row
 from sqlbridge.errors import InputError
 
-offers_app = typer.Typer(no_args_is_help=True, help="See what is held back, and release it.")
+offers_app = typer.Typer(no_args_is_help=True, help="See what is offered and what is held back, and release it.")
 
 _HELD = ("kind", "destination", "seller_sku", "acknowledged", "held_value", "held_reason")
+
+
+@offers_app.command("list")
+def list_offers(
+    ctx: typer.Context,
+    sku: Annotated[str | None, typer.Option(help="Only this seller SKU.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List what the listings would show now: value of the shop, value at Amazon, what a run would do."""
+    from sqlbridge.tasks.explanation import everything
+    from sqlbridge.wiring import open_bridge
+
+    invocation: Invocation = ctx.obj
+    decisions = everything(open_bridge(invocation.settings))
+    rows = [row(one) for one in decisions if sku in (None, one.target.key.seller_sku)]
+    if as_json:
+        print_document(rows)
+    elif as_csv:
+        print_csv(OFFER_COLUMNS, [list(one.values()) for one in rows])
+    else:
+        print_table([name.replace("_", " ") for name in OFFER_COLUMNS], [list(one.values()) for one in rows])
 
 
 @offers_app.command()

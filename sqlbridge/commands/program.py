@@ -22,6 +22,7 @@ from sqlbridge.commands.install import grants, install, uninstall
 from sqlbridge.commands.listings import listings_app
 from sqlbridge.commands.logs import LogFormat, LogLevel, configure_logging
 from sqlbridge.commands.offers import offers_app
+from sqlbridge.commands.plan import plan
 from sqlbridge.commands.run import run_app
 from sqlbridge.commands.sandbox import sandbox
 from sqlbridge.commands.views import status
@@ -52,6 +53,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Set up", "channels", channels_app),
     ("Set up", "listings", listings_app),
     ("Daily work", "run", run_app),
+    ("Daily work", "plan", plan),
     ("Daily work", "offers", offers_app),
     ("Look", "status", status),
     ("Look", "explain", explain),

@@ -88,6 +88,13 @@ def of_shop_skus(connection: Connection, tables: Tables, skus: Sequence[str]) ->
     return _select(connection, tables, tables.listings.c.shop_sku, skus)
 
 
+def shop_skus(connection: Connection, tables: Tables, after: str, limit: int) -> list[str]:
+    """The next `limit` listed SKUs of the shop above `after`, for walking all of them."""
+    column = tables.listings.c.shop_sku
+    query = select(column).where(column > after).distinct().order_by(column).limit(limit)
+    return list(connection.execute(query).scalars())
+
+
 def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | None:
     """The shop's SKU that a seller SKU is listed for, on whatever channel; None if it is not listed."""
     listings = tables.listings

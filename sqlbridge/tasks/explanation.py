@@ -1,5 +1,6 @@
 """Why a SKU is at Amazon as it is, or not at all: the same steps that a run takes, without doing anything."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,13 +14,15 @@ from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.targets import Offers, price_scope, rests, sendable, stock_scope, targets
 
+_CHUNK = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What concerns one SKU of the shop: its offers by scope, its listings, what the next run would do."""
 
     sku: str
-    offers: dict[Scope, list[Offer]]
+    offers: Mapping[Scope, Sequence[Offer]]
     listings: list[Listing]
     enabled: set[str]
     decisions: list[Decision]
@@ -34,24 +37,41 @@ def explain(bridge: Bridge, sku: str) -> Explanation:
     """Everything about a SKU of the shop, or a seller SKU that is listed for one. Raises ShopError."""
     tables = bridge.database.tables
     with bridge.database.read() as connection:
-        found = listings.of_shop_skus(connection, tables, [listings.shop_sku(connection, tables, sku) or sku])
+        shop_sku = listings.shop_sku(connection, tables, sku) or sku
+        found = listings.of_shop_skus(connection, tables, [shop_sku])
         enabled = channels.enabled_channels(connection, tables)
-        shop_sku = found[0].shop_sku if found else sku
-        scopes = {scope for account in bridge.accounts.values() for scope in _scopes(account)}
-        offers = {
-            scope: bridge.shop.offers(connection, [shop_sku], scope, bridge.now(), steps=True) for scope in scopes
-        }
-        wanted = sendable(found, enabled)
-        decisions = [
-            decision
-            for account in bridge.accounts.values()
-            for decision in _decide(connection, bridge, account, wanted, offers)
-        ]
+        offers = _offers(connection, bridge, [shop_sku], steps=True)
+        decisions = _decisions(connection, bridge, sendable(found, enabled), offers)
     return Explanation(shop_sku, {scope: of[shop_sku] for scope, of in offers.items()}, found, enabled, decisions)
+
+
+def everything(bridge: Bridge) -> Iterator[Decision]:
+    """What a run would decide now about every value of every listing that may be sent, in chunks."""
+    tables, after = bridge.database.tables, ""
+    with bridge.database.read() as connection:
+        enabled = channels.enabled_channels(connection, tables)
+        while skus := listings.shop_skus(connection, tables, after, _CHUNK):
+            found = sendable(listings.of_shop_skus(connection, tables, skus), enabled)
+            yield from _decisions(connection, bridge, found, _offers(connection, bridge, skus, steps=False))
+            after = skus[-1]
+
+
+def _offers(connection: Connection, bridge: Bridge, skus: list[str], *, steps: bool) -> Offers:
+    scopes = {scope for account in bridge.accounts.values() for scope in _scopes(account)}
+    now = bridge.now()
+    return {scope: bridge.shop.offers(connection, skus, scope, now, steps=steps) for scope in scopes}
 
 
 def _scopes(account: Account) -> list[Scope]:
     return [*(price_scope(channel) for channel in account.channels), stock_scope(account)]
+
+
+def _decisions(connection: Connection, bridge: Bridge, wanted: list[Listing], offers: Offers) -> list[Decision]:
+    return [
+        decision
+        for account in bridge.accounts.values()
+        for decision in _decide(connection, bridge, account, wanted, offers)
+    ]
 
 
 def _decide(

@@ -1,0 +1,51 @@
+"""`sqlbridge plan`: how much the next run would change, before it does."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import typer
+
+from sqlbridge.commands.console import AsJson, print_document, print_table
+from sqlbridge.commands.context import Invocation
+
+if TYPE_CHECKING:
+    from sqlbridge.tasks.decisions import Decision
+
+
+def plan(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Count what the present shop and configuration would change at Amazon; nothing is sent."""
+    from sqlbridge.tasks.explanation import everything
+    from sqlbridge.wiring import open_bridge
+
+    invocation: Invocation = ctx.obj
+    counts = Counter(_kind(decision) for decision in everything(open_bridge(invocation.settings)))
+    rows = [
+        {"value": value, "destination": destination, "change": change, "listings": number}
+        for (value, destination, change), number in sorted(counts.items())
+    ]
+    if as_json:
+        print_document(rows)
+    else:
+        print_table(("value", "of", "what would happen", "listings"), [tuple(row.values()) for row in rows])
+
+
+def _kind(decision: "Decision") -> tuple[str, str, str]:
+    key = decision.target.key
+    return key.kind.value, key.destination, _change(decision)
+
+
+def _change(decision: "Decision") -> str:
+    """In words; by how much a value would change in steps of tens of percent."""
+    desired, shown = decision.target.desired, decision.value.acknowledged
+    if decision.is_held:
+        return "held back"
+    if desired is None or desired == shown:
+        return "nothing"
+    if not shown:
+        return "first value" if shown is None else "back from 0"
+    percent = (desired - shown) * 100 / shown
+    return "to 0" if desired == 0 else f"{'up' if percent > 0 else 'down'} by {_range(abs(float(percent)))}"
+
+
+def _range(percent: float) -> str:
+    return next((f"up to {bound} %" for bound in (1, 10, 50) if percent <= bound), "more than 50 %")
