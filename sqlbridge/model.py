@@ -154,7 +154,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of how a price or a quantity came about, for the operator: "9.90", "special price until 1 December"."""
+    """One step of how a price or a quantity came about, for the operator: "9.90", "special price to 1 December"."""
 
     value: str
     words: str
