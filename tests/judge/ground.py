@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine
 
@@ -17,7 +17,7 @@ from sqlbridge.database.naming import quoted
 from sqlbridge.demo.server import Flavour, PrivateServer
 from sqlbridge.settings import BridgeSettings, DatabaseSettings, Settings, ShopSettings
 from sqlbridge.shops.opening import open_shop
-from tests.judge.adapter import JudgedAdapter
+from sqlbridge.shops.shop import Shop
 from tests.judge.shops import JudgedShop
 
 Capture = Literal["procedure", "inline"]
@@ -55,9 +55,9 @@ class Ground:
         return open_database(self.settings)
 
     @cached_property
-    def adapter(self) -> JudgedAdapter:
+    def adapter(self) -> Shop:
         """What is judged."""
-        return cast(JudgedAdapter, open_shop(self.judged.platform, self.worker.names))
+        return open_shop(self.judged.platform, self.worker.names)
 
     @cached_property
     def owner(self) -> Engine:
