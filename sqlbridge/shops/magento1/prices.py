@@ -32,12 +32,12 @@ class Trail:
 
     def __init__(self, value: Decimal, words: str) -> None:
         self.value = value
-        self.steps = [Step(str(value), words)]
+        self.steps = [Step(_shown(value), words)]
 
     def become(self, value: Decimal, words: str) -> None:
         """The next step."""
         self.value = value
-        self.steps.append(Step(str(value), words))
+        self.steps.append(Step(_shown(value), words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,11 @@ def read_candidates(
     for row in queries.rows_of(connection, "rule_prices.sql", "ids", ids, **day):
         candidates[row.entity_id].append(Candidate(row.value, f"catalogue rules of {now:%Y-%m-%d}"))
     return candidates
+
+
+def _shown(value: Decimal) -> str:
+    """With two digits, or as many as it has."""
+    return f"{value:.2f}" if value == round(value, 2) else f"{value.normalize():f}"
 
 
 def _amount(row: Any, place: Place) -> Decimal:

@@ -73,18 +73,22 @@ def _stock(rules: _Rules) -> Stock:
 
 
 def _steps(rules: _Rules, is_managed: bool, takes_backorders: bool) -> list[Step]:
-    steps = [Step(str(rules.row.qty), "quantity of the stock item")]
+    steps = [Step(_shown(rules.row.qty), "quantity of the stock item")]
     if not is_managed:
         return [*steps, Step("unlimited", "stock is not managed")]
     if takes_backorders:
         steps.append(Step("unlimited", "backorders are allowed"))
     elif rules.number("min_qty"):
-        steps.append(Step(f"-{rules.number('min_qty')}", "is kept back (minimum quantity)"))
+        steps.append(Step(_shown(-rules.number("min_qty")), "is kept back (minimum quantity)"))
     if rules.row.is_in_stock != 1:
         steps.append(Step("0", "marked out of stock"))
     if not rules.sells_one:
         steps.append(Step("0", "one piece is less than what can be ordered"))
     return steps
+
+
+def _shown(quantity: Decimal) -> str:
+    return f"{quantity.normalize():f}"
 
 
 def _of_group(value: str, group: int) -> Decimal:

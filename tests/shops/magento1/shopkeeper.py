@@ -92,18 +92,18 @@ class Shopkeeper:
         attribute = _ATTRIBUTES[name]
         table = f"catalog_product_entity_{attribute.backend_type}"
         one = self.tax_classes[value] if name == "tax" and value is not None else value
-        self.insert(
-            table, entity_type_id=8, attribute_id=attribute.id, store_id=store, entity_id=product, value=one
-        )
+        self.insert(table, entity_type_id=8, attribute_id=attribute.id, store_id=store, entity_id=product, value=one)
 
-    def choice(self, parent: int, surcharges: Sequence[Sequence[Any]] = ()) -> None:
-        """Let the parent's variants be chosen by colour; a surcharge: option, percent or not, value, website."""
+    def choice(
+        self, parent: int, surcharges: Sequence[Sequence[Any]] = (), attribute: int = attributes.COLOUR.id
+    ) -> None:
+        """Let the parent's variants be chosen by the attribute; a surcharge: option, percent or not, value, website."""
         choice = next(self._ids)
         self.insert(
             "catalog_product_super_attribute",
             product_super_attribute_id=choice,
             product_id=parent,
-            attribute_id=attributes.COLOUR.id,
+            attribute_id=attribute,
         )
         names = ("value_index", "is_percent", "pricing_value", "website_id")
         for surcharge in surcharges:
