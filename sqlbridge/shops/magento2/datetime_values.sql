@@ -1,9 +1,9 @@
 -- The values of products that are stored as datetime, the store view's (if any) last.
 --
 -- :links  entity_ids    :special_from_date, :special_to_date  attribute ids    :store  id of the store view
-SELECT stored.entity_id AS link_id, stored.attribute_id, stored.store_id, stored.value
-FROM PREFIX_catalog_product_entity_datetime AS stored
-WHERE stored.entity_id IN :links
-  AND stored.attribute_id IN (:special_from_date, :special_to_date)
-  AND stored.store_id IN (0, :store)
-ORDER BY stored.store_id;
+SELECT entry.entity_id AS link_id, entry.attribute_id, entry.store_id, entry.value
+FROM PREFIX_catalog_product_entity_datetime AS entry
+WHERE entry.entity_id IN :links
+  AND entry.attribute_id IN (:special_from_date, :special_to_date)
+  AND entry.store_id IN (0, :store)
+ORDER BY entry.store_id;

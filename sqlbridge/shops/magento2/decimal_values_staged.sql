@@ -1,9 +1,9 @@
 -- Adobe Commerce: the values of product versions that are stored as decimal, the store view's (if any) last.
 --
 -- :links  row_ids    :price, :special_price, :source  attribute ids    :store  id of the store view
-SELECT stored.row_id AS link_id, stored.attribute_id, stored.store_id, stored.value
-FROM PREFIX_catalog_product_entity_decimal AS stored
-WHERE stored.row_id IN :links
-  AND stored.attribute_id IN (:price, :special_price, :source)
-  AND stored.store_id IN (0, :store)
-ORDER BY stored.store_id;
+SELECT entry.row_id AS link_id, entry.attribute_id, entry.store_id, entry.value
+FROM PREFIX_catalog_product_entity_decimal AS entry
+WHERE entry.row_id IN :links
+  AND entry.attribute_id IN (:price, :special_price, :source)
+  AND entry.store_id IN (0, :store)
+ORDER BY entry.store_id;
