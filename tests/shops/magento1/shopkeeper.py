@@ -97,7 +97,7 @@ class Shopkeeper:
     def choice(
         self, parent: int, surcharges: Sequence[Sequence[Any]] = (), attribute: int = attributes.COLOUR.id
     ) -> None:
-        """Let the parent's variants be chosen by the attribute; a surcharge: option, percent or not, value, website."""
+        """Let the variants be chosen by an attribute; a surcharge: option, percent or not, value, website."""
         choice = next(self._ids)
         self.insert(
             "catalog_product_super_attribute",

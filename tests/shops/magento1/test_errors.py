@@ -1,6 +1,7 @@
 """What the configuration asks for and the shop does not have is named, with what there is instead."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from sqlbridge.errors import ShopError
 from sqlbridge.model import Scope
 from tests.shops.magento1.shopkeeper import BASE, Shopkeeper
 
-WRONG = {
+WRONG: dict[str, dict[str, Any]] = {
     "no website or store view 'nowhere'; websites: base, second; store views: default, second_en": {
         "shop": "nowhere"
     },

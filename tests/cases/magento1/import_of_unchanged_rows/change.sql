@@ -1,5 +1,7 @@
 -- An import that writes every row as it is.
-INSERT INTO PREFIX_catalog_product_entity (entity_id, updated_at) VALUES (9001, NOW()) ON DUPLICATE KEY UPDATE updated_at = VALUES(updated_at);
+INSERT INTO PREFIX_catalog_product_entity (entity_id, entity_type_id, attribute_set_id, updated_at)
+  VALUES (9001, 8, 4, NOW())
+  ON DUPLICATE KEY UPDATE updated_at = VALUES(updated_at);
 INSERT INTO PREFIX_catalog_product_entity_decimal (entity_type_id, attribute_id, store_id, entity_id, value)
   SELECT 8, attribute_id, 0, 9001, '10' FROM PREFIX_eav_attribute WHERE attribute_code = 'price'
   ON DUPLICATE KEY UPDATE value = VALUES(value);
