@@ -70,7 +70,5 @@ class Settings:
 
 def read(queries: Queries, connection: Connection, shop: int, shop_group: int) -> Settings:
     """The settings of one shop."""
-    rows = queries.rows_of(
-        connection, "configuration.sql", "names", _NAMES, shop=shop, shop_group=shop_group
-    )  # the decisive row of a name comes last
-    return Settings({row.name: row.value or "" for row in rows})
+    rows = queries.rows_of(connection, "configuration.sql", "names", _NAMES, shop=shop, shop_group=shop_group)
+    return Settings({row.name: row.value or "" for row in rows})  # the decisive row of a name comes last
