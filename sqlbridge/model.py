@@ -218,7 +218,8 @@ class FeedMessage:
     """One value for one seller SKU: a price with its currency, or a quantity without.
 
     `offer` holds the rest of the listing's `purchasable_offer` as Amazon has it now, which the message
-    must carry along so that nothing of it is lost; empty for a quantity.
+    must carry along so that nothing of it is lost; empty for a quantity. `handling_days` goes with a quantity
+    where the account sets it, else Amazon keeps what it has.
     """
 
     message_id: int
@@ -226,6 +227,7 @@ class FeedMessage:
     value: Decimal
     currency: str | None = None
     offer: tuple[Mapping[str, object], ...] = ()
+    handling_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,11 @@ def _beginning(seller_id: str) -> bytes:
 
 def _quantity(message: FeedMessage) -> dict[str, Any]:
     # DEFAULT is the seller's own stock. Unlike `replace`, `merge` keeps lead time and restock date.
-    value = {"fulfillment_channel_code": "DEFAULT", "quantity": int(message.value)}
-    return {"op": "merge", "path": "/attributes/fulfillment_availability", "value": [value]}
+    value: dict[str, Any] = {"fulfillment_channel_code": "DEFAULT", "quantity": int(message.value)}
+    if message.handling_days is None:
+        return {"op": "merge", "path": "/attributes/fulfillment_availability", "value": [value]}
+    value["lead_time_to_ship_max_days"] = message.handling_days
+    return {"op": "replace", "path": "/attributes/fulfillment_availability", "value": [value]}
 
 
 def _price(marketplace: Marketplace, message: FeedMessage) -> dict[str, Any]:

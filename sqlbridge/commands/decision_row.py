@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sqlbridge.tasks.decisions import Decision
 
-OFFER_COLUMNS = ("value", "destination", "seller_sku", "shop_sku", "shop", "amazon", "step", "reason")
+OFFER_COLUMNS = ("value", "destination", "seller_sku", "shop_sku", "rules", "shop", "amazon", "step", "reason")
 
 
 def row(decision: "Decision") -> dict[str, Any]:
@@ -16,6 +16,7 @@ def row(decision: "Decision") -> dict[str, Any]:
         "destination": target.key.destination,
         "seller_sku": target.key.seller_sku,
         "shop_sku": target.shop_sku,
+        "rules": "; ".join(f"{step.words}: {step.value}" for step in target.steps),
         "shop": target.desired,
         "amazon": decision.value.acknowledged,
         "step": decision.step.value,

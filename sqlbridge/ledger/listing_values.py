@@ -103,6 +103,13 @@ def give_up(connection: Connection, tables: Tables, feed_id: int, *, unknown: bo
     connection.execute(update(values).where(values.c.open_feed == feed_id).values(columns))
 
 
+def forget_quantities(connection: Connection, tables: Tables, account: str) -> None:
+    """What Amazon has of the account's quantities no longer counts as known, so that they are sent again."""
+    values = tables.listing_values
+    of_account = and_(values.c.kind == FeedKind.STOCK.value, values.c.destination == account)
+    connection.execute(update(values).where(of_account).values(acknowledged=None))
+
+
 def forget_refusals(connection: Connection, tables: Tables, change_ids: Sequence[int]) -> None:
     """Let the values that Amazon refused for these changes be sent again as they are."""
     values, messages, links = tables.listing_values, tables.feed_messages, tables.change_messages

@@ -23,7 +23,7 @@ class Key:
     is_required: bool
     is_secret: bool
     description: str
-    example: str
+    example: str | int
     default: str | int | list[Any] | None
 
 

@@ -125,6 +125,14 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     stock_unlimited: Annotated[
         int, Meta(ge=0, description="Pieces shown of what the shop sells without stock; 0: what is there.")
     ] = 0
+    stock_handling_days: Annotated[
+        Annotated[int, Meta(ge=0, le=30)] | None,
+        Meta(description="Handling time in days, sent with each quantity.", examples=[2]),
+    ] = None
+    stock_of_ambiguous: Annotated[
+        Literal["keep", "zero"],
+        Meta(description="What a listing shows whose SKU several sold products carry: keep what is there, or zero."),
+    ] = "keep"
     hold_fall_percent: Annotated[
         int, Meta(ge=0, le=100, description="A price that falls by more is held until released; 0: never.")
     ] = 50

@@ -41,7 +41,7 @@ def _section(key: Key, path: str, values: Mapping[str, str | int], *, is_example
 
 def _line(key: Key, value: str | int | None, *, is_example: bool) -> str:
     is_comment = is_example or (value is None and not key.is_required)
-    shown = (key.example if key.is_required else key.default) if value is None else value
+    unset = key.example if key.default is None else key.default
     # Strings, numbers and lists of JSON are those of TOML.
-    text = msgspec.json.encode(shown).decode()
+    text = msgspec.json.encode(unset if value is None else value).decode()
     return f"# {key.description}\n{'#' if is_comment else ''}{key.name} = {text}\n"

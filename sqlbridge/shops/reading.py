@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, TextClause
+from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.naming import Names
 from sqlbridge.database.statements import statement
+from sqlbridge.errors import ShopError
 
 _BATCH = 1000
+# A column or table that is not there, or that the worker may not read.
+_UNLIKE_THE_SHOP = {1054, 1142, 1143, 1146}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Queries:
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return connection.execute(statement(self.folder / file, self.names), parameters).all()
+        return _run(connection, file, statement(self.folder / file, self.names), parameters)
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
@@ -31,5 +35,19 @@ class Queries:
         query = statement(self.folder / file, self.names, name)
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
-            rows += connection.execute(query, {name: list(values[start : start + _BATCH]), **parameters}).all()
+            batch = {name: list(values[start : start + _BATCH]), **parameters}
+            rows += _run(connection, file, query, batch)
         return rows
+
+
+def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
+    try:
+        return connection.execute(query, parameters).all()
+    except DBAPIError as exc:
+        number, words = (*getattr(exc.orig, "args", ()), 0, "")[:2]
+        if number not in _UNLIKE_THE_SHOP:
+            raise
+        raise ShopError(
+            f"the shop's tables are not what {file} reads: {words}. After an upgrade of the shop, check that [shop] "
+            "names its platform and prefix, run `sqlbridge grants` for the worker's rights, and update SQLBridge"
+        ) from exc

@@ -79,7 +79,8 @@ def _pieces(
 ) -> list[list[FeedMessage]]:
     """The messages in the order of the decisions, in pieces that fit in a feed each."""
     offers = _offers_at_amazon(run, account, channel, decisions) if kind is FeedKind.PRICE else {}
-    messages = [_message(one.target, offers) for one in decisions]
+    handling_days = run.bridge.settings.accounts[account.name].stock_handling_days
+    messages = [_message(one.target, offers, handling_days) for one in decisions]
     limit = run.bridge.worker.feed_messages
     return list(feed_document.cut(kind, channel.marketplace, account.seller_id, messages, limit))
 
@@ -96,11 +97,11 @@ def _offers_at_amazon(
     return offers
 
 
-def _message(target: Target, offers: Mapping[str, PurchasableOffer]) -> FeedMessage:
+def _message(target: Target, offers: Mapping[str, PurchasableOffer], handling_days: int | None) -> FeedMessage:
     """The message before it is numbered."""
     value, seller_sku = target.desired or Decimal(), target.key.seller_sku
     if target.key.kind is FeedKind.STOCK:
-        return FeedMessage(0, seller_sku, value)
+        return FeedMessage(0, seller_sku, value, handling_days=handling_days)
     return FeedMessage(0, seller_sku, value, target.channel.marketplace.currency, offers.get(seller_sku, ()))
 
 

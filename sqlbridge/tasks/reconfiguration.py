@@ -3,8 +3,9 @@
 import hashlib
 
 import msgspec
+from sqlalchemy import Connection
 
-from sqlbridge.ledger import channels, listings
+from sqlbridge.ledger import channels, listing_values, listings
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.running import Run
 
@@ -13,18 +14,24 @@ _ORIGIN = "configuration"
 
 def log_changed_settings(run: Run) -> None:
     """Log a change for every listing of a channel whose settings are not those of the last run."""
-    tables, now = run.bridge.database.tables, run.bridge.now()
+    tables = run.bridge.database.tables
     with run.begin() as connection:
         known = channels.settings_hashes(connection, tables)
         for account, settings in run.bridge.settings.accounts.items():
-            for channel in settings.channels:
+            for channel in settings.channels.keys() & known.keys():
                 present = _hash(settings, channel)
-                if channel not in known or known[channel] == present:
-                    continue
-                if known[channel] is not None:
-                    number = listings.announce_all(connection, tables, [channel], _ORIGIN, now)
-                    run.counts.add(f"listings concerned by changed settings of {account}.{channel}", number)
+                if known[channel] not in (present, None):
+                    _announce(connection, run, account, channel)
                 channels.set_settings_hash(connection, tables, channel, present)
+
+
+def _announce(connection: Connection, run: Run, account: str, channel: str) -> None:
+    tables = run.bridge.database.tables
+    if run.bridge.settings.accounts[account].stock_handling_days is not None:
+        # It may be what has changed, and a quantity that is equal would not carry it to Amazon.
+        listing_values.forget_quantities(connection, tables, account)
+    number = listings.announce_all(connection, tables, [channel], _ORIGIN, run.bridge.now())
+    run.counts.add(f"listings concerned by changed settings of {account}.{channel}", number)
 
 
 def _hash(account: AccountSettings, channel: str) -> str:

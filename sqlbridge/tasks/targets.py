@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Scope
+from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Scope, Step
 from sqlbridge.settings import AccountSettings, ChannelSettings
 from sqlbridge.tasks import rules
 
@@ -16,7 +16,7 @@ class Target:
     """A value that Amazon should have, and through which channel it is sent.
 
     `desired` is None where there is nothing to send, for the reason in `held`. `reported` is what the
-    listings report said, the best guess until a first value is acknowledged.
+    listings report said, the best guess until a first value is acknowledged. `steps` are the rules applied.
     """
 
     key: ValueKey
@@ -25,6 +25,7 @@ class Target:
     desired: Decimal | None
     reported: Decimal | None
     held: str | None = None
+    steps: tuple[Step, ...] = ()
 
 
 Offers = Mapping[Scope, Mapping[str, Sequence[Offer]]]
@@ -80,13 +81,15 @@ def targets(
 def _price(channel: Channel, settings: ChannelSettings, listing: Listing, offers: Offers) -> Target:
     sold = _sold(offers[price_scope(channel)], listing)
     price, held = None, "not sold in the shop"
+    steps: list[Step] = []
     if len(sold) > 1:
         held = _ambiguous(sold)
     elif sold:
-        price, _steps = rules.price(sold[0], settings, channel.marketplace.digits)
+        price, steps = rules.price(sold[0], settings, channel.marketplace.digits)
         held = "the shop names no price" if price is None else "the price is 0" if price <= 0 else ""
     key = ValueKey(FeedKind.PRICE, channel.name, listing.seller_sku)
-    return Target(key, channel, listing.shop_sku, None if held else price, listing.reported_price, held or None)
+    desired = None if held else price
+    return Target(key, channel, listing.shop_sku, desired, listing.reported_price, held or None, tuple(steps))
 
 
 def _quantity(account: Account, settings: AccountSettings, listing: Listing, offers: Offers) -> Target:
@@ -94,10 +97,12 @@ def _quantity(account: Account, settings: AccountSettings, listing: Listing, off
     reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
     key = ValueKey(FeedKind.STOCK, account.name, listing.seller_sku)
     channel = account.channel(listing.channel)
-    if len(sold) > 1:
+    if len(sold) > 1 and settings.stock_of_ambiguous == "keep":
         return Target(key, channel, listing.shop_sku, None, reported, _ambiguous(sold))
-    pieces = rules.quantity(sold[0], settings)[0] if sold else 0
-    return Target(key, channel, listing.shop_sku, Decimal(pieces), reported)
+    if len(sold) > 1:
+        return Target(key, channel, listing.shop_sku, Decimal(0), reported)
+    pieces, steps = rules.quantity(sold[0], settings) if sold else (0, [])
+    return Target(key, channel, listing.shop_sku, Decimal(pieces), reported, steps=tuple(steps))
 
 
 def _sold(offers: Mapping[str, Sequence[Offer]], listing: Listing) -> list[Offer]:

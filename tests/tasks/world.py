@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -127,8 +128,9 @@ class World:
     def forget_waiting_times(self) -> None:
         """As if the time had come for every change that is to be tried later."""
         changes = self.tables.changes
+        later = changes.c.not_before.is_not(None)
         with self.bridge.database.begin() as connection:
-            connection.execute(changes.update().where(changes.c.state == ChangeState.PENDING).values(not_before=None))
+            connection.execute(changes.update().where(later).values(not_before=datetime(2000, 1, 1)))
 
     def on_the_way(self) -> int:
         """Log rows and changes that are neither done nor refused."""
