@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
-from sqlbridge.database.engine import open_database
 from sqlbridge.model import Entity, EntityKey
 from tests.judge.ground import Ground
 
@@ -24,11 +23,11 @@ class Reach:
 
 def take_log(ground: Ground) -> list[EntityKey]:
     """What the log is about; it is emptied."""
-    database = open_database(ground.settings, install=True)
-    log = database.tables.change_log
-    with database.begin() as connection:
+    log = ground.worker.tables.change_log
+    with ground.worker.begin() as connection:
         rows = connection.execute(select(log).order_by(log.c.id)).all()
-        connection.execute(delete(log))
+        if rows:
+            connection.execute(delete(log))
     return [EntityKey(Entity(row.entity), row.entity_key.decode("utf-8", "surrogateescape")) for row in rows]
 
 

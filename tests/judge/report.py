@@ -51,12 +51,13 @@ class Report:
 
     def writes(self, name: str, found: Replay) -> None:
         """What one replay of a shop's writes gave."""
-        self._say_first(name, [f"{name}: {line}" for line in (*found.missed, *found.idle)])
+        self._say_first(name, [f"{name}: {line}" for line in (*found.missed, *found.idle, *found.refused)])
         share = found.logged_singly / found.changed_singly if found.changed_singly else 0
         self.end(
             found.is_right,
             f"{name}: {found.actions} actions, {found.statements} statements; SKUs changed: {found.changed}, "
-            f"actions that missed some: {len(found.missed)}, idle statements logged: {len(found.idle)} "
+            f"actions that missed some: {len(found.missed)}, idle statements logged: {len(found.idle)}, "
+            f"statements refused by the server: {len(found.refused)} "
             f"(SKUs logged per changed: {share:.2f}, 'all' in {found.logged_all} actions)",
         )
 
