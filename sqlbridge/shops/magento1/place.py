@@ -1,5 +1,6 @@
 """From where offers are looked at: a store view of a Magento 1 with its settings, a customer group, a country."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,8 @@ from sqlbridge.model import Scope
 from sqlbridge.shops.magento1.settings import Settings, settings_of
 from sqlbridge.shops.magento1.tax import Tax, rates_by_class
 from sqlbridge.shops.reading import Queries
+
+_GUESTS = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,16 @@ def read_place(connection: Connection, queries: Queries, scope: Scope) -> Place:
     ids = {"website": part.website_id, "store": part.store_id}
     settings = settings_of(queries.rows(connection, "settings.sql", **ids))
     _require_currency(settings, scope)
-    group, customer_class = _group(connection, queries, scope)
+    groups = queries.rows(connection, "customer_groups.sql")
+    classes = {str(row.customer_group_id): row.tax_class_id for row in groups}
+    group = _group(classes, scope)
     _require_country(connection, queries, scope)
     return Place(
         scope=scope,
         **ids,
         settings=settings,
-        group=group,
-        tax=_tax(connection, queries, settings, scope.country, customer_class),
+        group=int(group),
+        tax=_tax(connection, queries, settings, scope.country, classes[group], classes.get(_GUESTS, 0)),
         price_website=part.website_id if settings.has_prices_per_website else 0,
         currency_rate=_currency_rate(connection, queries, settings),
     )
@@ -77,32 +82,24 @@ def _require_country(connection: Connection, queries: Queries, scope: Scope) -> 
         raise ShopError(f"the shop has no country {scope.country!r}; it has {', '.join(countries)}")
 
 
-def _group(connection: Connection, queries: Queries, scope: Scope) -> tuple[int, int]:
-    """Id and tax class of the customer group."""
-    classes = {
-        str(row.customer_group_id): row.tax_class_id for row in queries.rows(connection, "customer_groups.sql")
-    }
-    group = scope.group or "0"
+def _group(classes: Mapping[str, int], scope: Scope) -> str:
+    group = scope.group or _GUESTS
     if group not in classes:
         raise ShopError(f"the shop has no customer group {group!r}; it has {', '.join(classes)}")
-    return int(group), classes[group]
+    return group
 
 
-def _tax(connection: Connection, queries: Queries, settings: Settings, country: str, customer_class: int) -> Tax:
-    buyers = queries.rows(connection, "tax_rates.sql", country=country, customer_class=customer_class)
+def _tax(
+    connection: Connection, queries: Queries, settings: Settings, country: str, buyers_class: int, guests_class: int
+) -> Tax:
+    buyers = rates_by_class(queries.rows(connection, "tax_rates.sql", country=country, customer_class=buyers_class))
     if not settings.prices_include_tax:
-        return Tax(rates_by_class(buyers), None)
+        return Tax(buyers, None)
     if settings.is_gross_the_same_abroad:
-        return Tax(rates_by_class(buyers), rates_by_class(buyers))
+        return Tax(buyers, buyers)
     # What prices contain is the tax of guests at the shop's origin, whoever buys.
-    guests = _guests_tax_class(connection, queries)
-    contained = queries.rows(connection, "tax_rates.sql", country=settings.origin, customer_class=guests)
-    return Tax(rates_by_class(buyers), rates_by_class(contained))
-
-
-def _guests_tax_class(connection: Connection, queries: Queries) -> int:
-    groups = queries.rows(connection, "customer_groups.sql")
-    return next((row.tax_class_id for row in groups if row.customer_group_id == 0), 0)
+    at_origin = {"country": settings.origin, "customer_class": guests_class}
+    return Tax(buyers, rates_by_class(queries.rows(connection, "tax_rates.sql", **at_origin)))
 
 
 def _currency_rate(connection: Connection, queries: Queries, settings: Settings) -> Decimal:
