@@ -31,10 +31,14 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What was read: the products asked for, those they are sold through (by child's id), and what both have."""
+    """What was read: the products asked for, those they are sold through (by child's id), and what both have.
+
+    `everything` is the products and all their parents.
+    """
 
     products: Sequence[Product]
     parents: Mapping[int, Sequence[Product]]
+    everything: Sequence[Product]
     values: Mapping[int, Values]
     on_website: frozenset[int]
 
@@ -54,11 +58,6 @@ class Catalogue:
         """An attribute's value at the store view; None where it has none."""
         return self.values[product.link].get(code)
 
-    @property
-    def everything(self) -> list[Product]:
-        """The products and all their parents."""
-        return [*self.products, *(parent for some in self.parents.values() for parent in some)]
-
 
 def read(connection: Connection, shape: Shape, front: Storefront, skus: Sequence[str], at: datetime) -> Catalogue:
     """The products that carry exactly one of the SKUs; the table's collation takes more for equal."""
@@ -72,6 +71,7 @@ def read(connection: Connection, shape: Shape, front: Storefront, skus: Sequence
     return Catalogue(
         products=products,
         parents=parents,
+        everything=everything,
         values=_values(connection, shape, front, sorted({product.link for product in everything})),
         on_website=frozenset(row.product_id for row in assigned),
     )
