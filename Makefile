@@ -33,7 +33,7 @@ servers-extra: ## Get MariaDB 10.5 and 11.8, unpacked into .servers
 	@tests/servers/get-server.sh bullseye mariadb-10.5 mariadb-server-core-10.5 || true
 	@tests/servers/get-server.sh trixie mariadb-11.8 mariadb-server-core || true
 
-demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento2 SERVER=mariadb|mysql, KEEP=1 to look around
+demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento1|magento2 SERVER=mariadb|mysql, KEEP=1 to look around
 	@[ "$(SERVER)" != mariadb ] || tests/servers/install-mariadb.sh
 	@[ "$(SERVER)" != mysql ] || tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core
 	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER) $(if $(KEEP),--keep)
@@ -58,7 +58,7 @@ check: $(INSTALLED) ## Lint, format, types, layers
 build: $(INSTALLED) ## Build the wheel and the source distribution into dist
 	$(BIN)/python -m build --quiet
 
-docker-shop: $(INSTALLED) servers ## Write the shop of docker/mysql: SHOP=prestashop|magento2
+docker-shop: $(INSTALLED) servers ## Write the shop of docker/mysql: SHOP=prestashop|magento1|magento2
 	$(BIN)/python docker/mysql/write_shop.py $(SHOP) > docker/mysql/init/10-shop.sql
 
 clean: ## Delete everything that was made here

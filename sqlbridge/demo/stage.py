@@ -97,13 +97,13 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
 
 
 def _toml(table: dict[str, object], path: str = "") -> str:
-    """Strings and numbers of JSON are strings and numbers of TOML; tables come after the values."""
+    """Strings and numbers of JSON are strings and numbers of TOML; tables come after the values, nulls are left out."""
     tables = {key: value for key, value in table.items() if isinstance(value, dict)}
-    values = [f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in table.items() if key not in tables]
+    values = {key: value for key, value in table.items() if key not in tables and value is not None}
+    lines = [f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in values.items()]
     head = f"\n[{path}]\n" if path else ""
-    return (
-        head + "".join(values) + "".join(_toml(value, f"{path}.{key}".lstrip(".")) for key, value in tables.items())
-    )
+    parts = [_toml(value, f"{path}.{key}".lstrip(".")) for key, value in tables.items()]
+    return head + "".join([*lines, *parts])
 
 
 def _without_comments(text: str) -> str:

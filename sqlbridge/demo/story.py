@@ -26,7 +26,7 @@ _ROUNDS = 6
 
 _NEXT = """
 To try next:
-  make demo SHOP=magento2      the same for Magento 2 (or SHOP=prestashop)
+  make demo SHOP=magento2      the same for Magento 2 (or magento1, prestashop)
   make demo SERVER=mysql       the same on MySQL
   make demo KEEP=1             keeps everything running, so that you can look around:
     sqlbridge --config .demo/sqlbridge.toml status

@@ -50,7 +50,7 @@ class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which shop it is."""
 
-    platform: Annotated[str, Meta(min_length=1, description="prestashop or magento2.")]
+    platform: Annotated[str, Meta(min_length=1, description="prestashop, magento1 or magento2.")]
     prefix: Annotated[str, Meta(description="Prefix of the shop's tables.")] = ""
 
 

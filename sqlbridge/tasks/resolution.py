@@ -10,7 +10,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import channels, listings
 from sqlbridge.ledger.changes import Change
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Entity
+from sqlbridge.model import Entity, EntityKey
 from sqlbridge.shops.shop import Shop
 from sqlbridge.tasks.targets import sendable, why_not_sendable
 
@@ -46,11 +46,13 @@ def resolve(connection: Connection, tables: Tables, shop: Shop, claimed: Sequenc
 
 
 def _skus(connection: Connection, shop: Shop, claimed: Sequence[Change]) -> dict[int, list[str]]:
-    by_key = shop.skus(connection, [change.about for change in claimed if change.about.entity is not Entity.SKU])
-    return {
-        change.id: [change.about.key] if change.about.entity is Entity.SKU else by_key[change.about]
-        for change in claimed
-    }
+    by_key = shop.skus(connection, [change.about for change in claimed])
+    return {change.id: sorted({*by_key[change.about], *_itself(change.about)}) for change in claimed}
+
+
+def _itself(about: EntityKey) -> list[str]:
+    """A SKU is looked at also where no product carries it any more: its listing is to be retired."""
+    return [about.key] if about.entity is Entity.SKU else []
 
 
 def _by_shop_sku(found: Sequence[Listing]) -> Mapping[str, list[Listing]]:

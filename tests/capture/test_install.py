@@ -17,7 +17,7 @@ from tests.capture.conftest import MakeBridge
 STOCK_WRITE = "UPDATE ps_stock_available SET quantity = quantity + 1 WHERE id_stock_available = 1"
 
 
-@pytest.mark.parametrize("platform", ["prestashop", "magento2"])
+@pytest.mark.parametrize("platform", ["prestashop", "magento1", "magento2"])
 def test_a_second_installation_changes_nothing(bridge: MakeBridge, platform: str) -> None:
     installed = bridge(platform)
     assert installed.install()

@@ -11,7 +11,7 @@ from tests.capture.conftest import MakeBridge
 from tests.capture.test_install import STOCK_WRITE, states
 
 
-@pytest.mark.parametrize("platform", ["prestashop", "magento2"])
+@pytest.mark.parametrize("platform", ["prestashop", "magento1", "magento2"])
 @pytest.mark.parametrize("capture", ["procedure", "inline"])
 def test_the_script_run_by_the_client_leaves_nothing_to_install(
     bridge: MakeBridge, platform: str, capture: str

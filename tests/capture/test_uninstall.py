@@ -13,7 +13,7 @@ from tests.capture.conftest import MakeBridge
 from tests.capture.test_install import STOCK_WRITE
 
 
-@pytest.mark.parametrize("platform", ["prestashop", "magento2"])
+@pytest.mark.parametrize("platform", ["prestashop", "magento1", "magento2"])
 @pytest.mark.parametrize("capture", ["procedure", "inline"])
 def test_nothing_is_left(bridge: MakeBridge, platform: str, capture: str) -> None:
     removed = bridge(platform, capture=capture)

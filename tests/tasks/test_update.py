@@ -14,12 +14,16 @@ from sqlbridge.sandbox import Listing
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import FR, World
 
-PLATFORMS = ("prestashop", "magento2")
+PLATFORMS = ("prestashop", "magento1", "magento2")
 SKUS = ("DEMO-0001", "DEMO-0002", "DEMO-0003", "DEMO-0005")
 WRITES = {
     "prestashop": (
         "UPDATE ps_stock_available SET quantity = quantity + 3 WHERE id_product = {DEMO-0001}",
         "UPDATE ps_product_shop SET price = price + 1 WHERE id_product = {DEMO-0002}",
+    ),
+    "magento1": (
+        "UPDATE cataloginventory_stock_item SET qty = qty + 3 WHERE product_id = {DEMO-0001}",
+        "UPDATE catalog_product_entity_decimal SET value = value + 1 WHERE entity_id = {DEMO-0002} AND store_id = 0",
     ),
     "magento2": (
         "UPDATE cataloginventory_stock_item SET qty = qty + 3 WHERE product_id = {DEMO-0001}",

@@ -90,10 +90,9 @@ class World:
 
     def product_id(self, sku: str) -> int:
         """The id of the simple product with this SKU."""
-        query = {
-            "prestashop": f"SELECT id_product FROM ps_product WHERE reference = '{sku}'",
-            "magento2": f"SELECT entity_id FROM catalog_product_entity WHERE sku = '{sku}'",
-        }[self.shop.platform]
+        query = f"SELECT entity_id FROM catalog_product_entity WHERE sku = '{sku}'"
+        if self.shop.platform == "prestashop":
+            query = f"SELECT id_product FROM ps_product WHERE reference = '{sku}'"
         return int(self.shop.read(query)[0][0])
 
     @property
