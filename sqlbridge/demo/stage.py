@@ -97,7 +97,7 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
 
 
 def _toml(table: dict[str, object], path: str = "") -> str:
-    """Strings and numbers of JSON are strings and numbers of TOML; tables come after the values, nulls are left out."""
+    """JSON writes strings and numbers as TOML does; tables come after the values, nulls are left out."""
     tables = {key: value for key, value in table.items() if isinstance(value, dict)}
     values = {key: value for key, value in table.items() if key not in tables and value is not None}
     lines = [f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in values.items()]
