@@ -1,6 +1,7 @@
 """A shop that goes on selling while runs are interrupted, and what must hold afterwards all the same."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -8,6 +9,7 @@ from decimal import Decimal
 import msgspec
 from sqlalchemy import exists, select
 
+from sqlbridge.sandbox.records import AppliedValue
 from tests.tasks.world import DE, FR, World
 
 # What each transaction of the shop's does to them. A value that only rises (or only falls) shows its age by its size.
@@ -22,12 +24,13 @@ class TroubledShop:
     def __init__(self, world: World) -> None:
         self.world = world
         self._transactions = 0
+        self._dearer: dict[int, Decimal] = {}  # quantity -> the price that belongs to it
         self._ids = [world.product_id(sku) for sku in (*_ACCEPTED, REFUSED)]
         world.sandbox.freeze()
         world.bridge = replace(world.bridge, now=self.now)
+        self.sell()
         for channel in ("de", "fr"):
             world.list_skus(*_ACCEPTED, REFUSED, channel=channel)
-        self.sell()
         world.run_until_quiet()
         world.sandbox.fault("refused-message", sku=REFUSED, times=_PLENTY)
 
@@ -47,9 +50,10 @@ class TroubledShop:
             f"UPDATE ps_stock_available SET quantity = {number // 2} WHERE id_product = {raised}",
             f"UPDATE ps_stock_available SET quantity = {number} WHERE id_product = {dearer}",
             f"UPDATE ps_stock_available SET quantity = {_PLENTY - number} WHERE id_product = {lowered}",
-            f"UPDATE ps_stock_available SET quantity = {number % 2} WHERE id_product = {to_and_fro}",
-            f"UPDATE ps_product_shop SET price = {number} WHERE id_product IN ({dearer}, {refused})",
+            f"UPDATE ps_stock_available SET quantity = {1 + number % 2} WHERE id_product = {to_and_fro}",
+            f"UPDATE ps_product_shop SET price = {100 + number / 10} WHERE id_product IN ({dearer}, {refused})",
         )
+        self._dearer[number] = self.world.in_shop(DEARER)[DEARER][0] or Decimal()
 
     def submit(self) -> None:
         """Hand feeds over, and give Amazon the time to process them."""
@@ -62,8 +66,9 @@ class TroubledShop:
         self._no_value_is_in_two_feeds_at_once()
         self.world.run_until_quiet()
         self._amazon_shows_what_the_shop_sells()
-        self._no_older_value_came_after_a_newer_one()
-        self._no_restock_was_sold_at_its_old_price()
+        history = self.world.sandbox.history()
+        self._no_older_value_came_after_a_newer_one(history)
+        self._no_restock_was_sold_at_its_old_price(history)
         self._every_change_is_explained()
 
     def _no_value_is_in_two_feeds_at_once(self) -> None:
@@ -81,27 +86,21 @@ class TroubledShop:
         for marketplace in (DE, FR):
             assert self.world.at_amazon(*_ACCEPTED, marketplace=marketplace) == self.world.in_shop(*_ACCEPTED)
 
-    def _no_older_value_came_after_a_newer_one(self) -> None:
-        for sku in (RAISED, LOWERED, DEARER):
-            for name, marketplace in (("quantity", None), ("price", DE), ("price", FR)):
-                values = self._history(sku, name, marketplace)
-                assert values == sorted(values, reverse=sku == LOWERED), f"{name} of {sku}"
+    def _no_older_value_came_after_a_newer_one(self, history: Sequence[AppliedValue]) -> None:
+        values = defaultdict(list)
+        for one in history:
+            if one.sku in (RAISED, LOWERED, DEARER):
+                values[one.sku, one.name, one.marketplace_id].append(Decimal(one.value or 0))
+        for (sku, *name), shown in values.items():
+            assert shown == sorted(shown, reverse=sku == LOWERED), f"{name} of {sku}"
 
-    def _history(self, sku: str, name: str, marketplace: str | None) -> list[Decimal | int]:
-        history = self.world.sandbox.history()
-        return [
-            value.value
-            for value in history
-            if (value.sku, value.name, value.marketplace_id) == (sku, name, marketplace) and value.value is not None
-        ]
-
-    def _no_restock_was_sold_at_its_old_price(self) -> None:
-        prices = {DE: Decimal(0), FR: Decimal(0)}
-        for value in self.world.sandbox.history():
-            if value.sku == DEARER and value.marketplace_id and value.value is not None:
-                prices[value.marketplace_id] = Decimal(value.value)
-            elif value.sku == DEARER and value.value is not None:
-                assert min(prices.values()) >= value.value, f"{value.value} pieces at {prices}"
+    def _no_restock_was_sold_at_its_old_price(self, history: Sequence[AppliedValue]) -> None:
+        prices: dict[str | None, Decimal] = {}
+        for one in history:
+            if (one.sku, one.name) == (DEARER, "price"):
+                prices[one.marketplace_id] = Decimal(one.value or 0)
+            elif one.sku == DEARER:
+                assert min(prices[DE], prices[FR]) >= self._dearer[int(one.value or 0)]
 
     def _every_change_is_explained(self) -> None:
         tables = self.world.tables
