@@ -1,4 +1,4 @@
-"""What the judge prints: the rows that differ as they are found, one line per shop and server at the end."""
+"""What the judge prints: rows that differ as they are found; at the end one line for each thing judged, offers last."""
 
 import sys
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ class Report:
     def __init__(self, shown: int | None) -> None:
         self._shown = shown
         self._lines: list[str] = []
+        self._totals: list[str] = []
         self._is_right = True
 
     def reading(self, name: str, tallies: Sequence[tuple[str, Tally]]) -> None:
@@ -29,7 +30,7 @@ class Report:
             for found in tally.differences
         ]
         self._say_first(name, lines)
-        self.end(
+        self._total(
             total.is_right,
             f"{name}: {total.rows} rows: {total.compared} compared, {total.without_sku} without SKU, "
             f"{total.uncompared} uncompared; differences: {len(total.differences)} "
@@ -39,12 +40,12 @@ class Report:
     def walk(self, name: str, problems: Sequence[str]) -> None:
         """What is wrong with the walk over all SKUs."""
         self._say_first(name, [f"{name}: {problem}" for problem in problems])
-        self.end(not problems, f"{name}: {len(problems)} problems")
+        self._line(not problems, f"{name}: {len(problems)} problems")
 
     def clock(self, name: str, found: Clock) -> None:
         """What the clock changed."""
         self._say_first(name, [f"{name}: {line}, but is not due" for line in found.missed])
-        self.end(
+        self._line(
             not found.missed,
             f"{name}: SKUs changed: {found.changed}, not due: {len(found.missed)} (due: {found.due})",
         )
@@ -53,7 +54,7 @@ class Report:
         """What one replay of a shop's writes gave."""
         self._say_first(name, [f"{name}: {line}" for line in (*found.missed, *found.idle, *found.refused)])
         share = found.logged_singly / found.changed_singly if found.changed_singly else 0
-        self.end(
+        self._line(
             found.is_right,
             f"{name}: {found.actions} actions, {found.statements} statements; SKUs changed: {found.changed}, "
             f"actions that missed some: {len(found.missed)}, idle statements logged: {len(found.idle)}, "
@@ -61,16 +62,23 @@ class Report:
             f"(SKUs logged per changed: {share:.2f}, 'all' in {found.logged_all} actions)",
         )
 
-    def end(self, is_right: bool, line: str) -> None:
-        """A line for the end; one that is not right makes the whole fail."""
-        self._is_right &= is_right
-        self._lines.append(f"{'ok  ' if is_right else 'FAIL'} {line}")
+    def broken_off(self, name: str, error: Exception) -> None:
+        """A shop that could not be judged to the end."""
+        self._total(False, f"{name}: not judged to the end: {error}")
 
     def close(self) -> int:
         """Print the end; the exit status."""
-        for line in self._lines:
+        for line in (*self._lines, *self._totals):
             self._say(line)
-        return 0 if self._is_right and self._lines else 1
+        return 0 if self._is_right and self._totals else 1
+
+    def _line(self, is_right: bool, line: str) -> None:
+        self._is_right &= is_right
+        self._lines.append(_marked(is_right, line))
+
+    def _total(self, is_right: bool, line: str) -> None:
+        self._is_right &= is_right
+        self._totals.append(_marked(is_right, line))
 
     def _say_first(self, name: str, lines: Sequence[str]) -> None:
         for line in lines[: self._shown]:
@@ -81,3 +89,7 @@ class Report:
     def _say(self, line: str) -> None:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
+
+
+def _marked(is_right: bool, line: str) -> str:
+    return f"{'ok  ' if is_right else 'FAIL'} {line}"

@@ -58,6 +58,12 @@ def test_a_change_that_was_not_logged_is_1(capsys: pytest.CaptureFixture[str]) -
     assert "1. new price: 'A'" in printed
 
 
+def test_a_shop_that_broke_off_is_1(capsys: pytest.CaptureFixture[str]) -> None:
+    report = Report(shown=20)
+    report.broken_off("a", ValueError("why"))
+    assert closed(report, capsys) == (1, "FAIL a: not judged to the end: why\n")
+
+
 def test_nothing_judged_is_not_right(capsys: pytest.CaptureFixture[str]) -> None:
     assert closed(Report(shown=20), capsys) == (1, "")
 

@@ -39,7 +39,7 @@ def _judge_shop(server: PrivateServer, shop: JudgedShop, report: Report) -> None
             report.writes(f"{name}, writes, {capture}", judge_writes(ground))
     except Exception as error:  # an adapter that crashes must not hide what the others read
         traceback.print_exc()
-        report.end(False, f"{name}: not judged to the end: {error}")
+        report.broken_off(name, error)
 
 
 def _judge_reading(ground: Ground, name: str, report: Report) -> None:
