@@ -1,4 +1,4 @@
-"""What the judge prints: rows that differ as they are found; at the end one line for each thing judged, offers last."""
+"""What the judge prints: rows that differ as they are found, then a line for each thing judged, offers last."""
 
 import sys
 from collections.abc import Sequence
