@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, TextClause, func, select, text
 
 from sqlbridge.database.engine import Database
+from sqlbridge.database.naming import Names
 from sqlbridge.database.statements import statement
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes
@@ -64,6 +66,12 @@ def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[changes.NewChang
 
 
 def _delete(connection: Connection, database: Database, ids: Sequence[int]) -> None:
-    delete = statement(_DELETE, database.names, "ids")
     for batch in batches(ids):
-        connection.execute(delete, {"ids": list(batch)})
+        values = {f"id_{position}": id_ for position, id_ in enumerate(batch)}
+        connection.execute(_deletion(database.names, tuple(values)), values)
+
+
+@lru_cache
+def _deletion(names: Names, parameters: tuple[str, ...]) -> TextClause:
+    rows = " UNION ALL ".join(f"SELECT :{parameter} AS id" for parameter in parameters)
+    return text(statement(_DELETE, names).text.replace(":ids", rows))

@@ -13,20 +13,33 @@ import httpx
 import pytest
 from sqlalchemy.engine.default import DefaultDialect
 
+_COMMIT = (DefaultDialect, "do_commit")
+_REQUEST = (httpx.Client, "send")
+
 
 @contextmanager
-def before_each_step(interrupt: Callable[[int], None]) -> Iterator[None]:
-    """Call `interrupt` with the number of the step, from 1 on, before each step within the block."""
+def before_each_step(interrupt: Callable[[int], None], *, only_requests: bool = False) -> Iterator[None]:
+    """Call `interrupt` with the number of the step, from 1 on, before each step within the block.
+
+    What the interruption itself commits and requests are no steps.
+    """
     numbers = count(1)
+    is_interrupting = False
 
     def interrupted(call: Callable[..., Any]) -> Callable[..., Any]:
         def step(*arguments: Any, **options: Any) -> Any:
-            interrupt(next(numbers))
+            nonlocal is_interrupting
+            if not is_interrupting:
+                is_interrupting = True
+                try:
+                    interrupt(next(numbers))
+                finally:
+                    is_interrupting = False
             return call(*arguments, **options)
 
         return step
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DefaultDialect, "do_commit", interrupted(DefaultDialect.do_commit))
-        patch.setattr(httpx.Client, "send", interrupted(httpx.Client.send))
+        for place, name in (_REQUEST,) if only_requests else (_REQUEST, _COMMIT):
+            patch.setattr(place, name, interrupted(getattr(place, name)))
         yield

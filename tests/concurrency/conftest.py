@@ -1,0 +1,4 @@
+"""Worlds in which several work at once."""
+
+from tests.tasks.conftest import make_world as make_world
+from tests.tasks.conftest import sandbox as sandbox
