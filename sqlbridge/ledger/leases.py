@@ -10,13 +10,16 @@ import socket
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.engine import Database
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import AlreadyRunningError
+
+_ZOMBIE = "Z"  # dead, only nobody has asked for its exit code yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,12 @@ def take(database: Database, name: str, now: datetime, lifetime: timedelta) -> L
     """Take the lease, or raise AlreadyRunningError that names its holder."""
     lease = Lease(name, secrets.token_hex(16), lifetime)
     leases = database.tables.leases
+    row = select(leases).where(leases.c.name == name)
     with database.begin() as connection:
+        # Without a lock first: the holder locks the row for as long as its transactions last.
+        _refuse_where_held(connection.execute(row).first(), now)
         connection.execute(insert(leases).values(name=name).prefix_with("IGNORE"))
-        row = connection.execute(select(leases).where(leases.c.name == name).with_for_update()).one()
-        if row.token and row.expires_at > now and not _is_dead(row.holder):
-            raise AlreadyRunningError(f"{name} is running already: {row.holder}, until {row.expires_at} UTC at most")
+        _refuse_where_held(connection.execute(row.with_for_update()).first(), now)
         values = {"token": lease.token, "holder": _this_process(), "expires_at": now + lifetime}
         connection.execute(update(leases).where(leases.c.name == name).values(values))
     return lease
@@ -60,6 +64,11 @@ def give_back(database: Database, lease: Lease) -> None:
         connection.execute(update(leases).where(mine).values(token=None, holder=None, expires_at=None))
 
 
+def _refuse_where_held(row: Row[Any] | None, now: datetime) -> None:
+    if row and row.token and row.expires_at > now and not _is_dead(row.holder):
+        raise AlreadyRunningError(f"{row.name} is running already: {row.holder}, until {row.expires_at} UTC at most")
+
+
 def _this_process() -> str:
     return f"host {socket.gethostname()} pid {os.getpid()} started {_start_ticks(os.getpid())}"
 
@@ -74,7 +83,9 @@ def _is_dead(holder: str) -> bool:
 
 def _start_ticks(pid: int) -> str:
     try:
-        # After the command name, which is in parentheses and may hold blanks, the 20th field is the start.
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+        status = Path(f"/proc/{pid}/stat").read_text()
     except OSError:
         return "gone"
+    # After the command name, which is in parentheses and may hold blanks, the fields begin with the state.
+    state, *fields = status.rpartition(")")[2].split()
+    return "gone" if state == _ZOMBIE else fields[18]
