@@ -39,7 +39,8 @@ def take(database: Database, name: str, now: datetime, lifetime: timedelta) -> L
     with database.begin() as connection:
         # Without a lock first: the holder locks the row for as long as its transactions last.
         _refuse_where_held(connection.execute(row).first(), now)
-        connection.execute(insert(leases).values(name=name).prefix_with("IGNORE"))
+        # Not IGNORE: two that start at once would each hold a shared lock and wait for the other's.
+        connection.execute(insert(leases).values(name=name).on_duplicate_key_update(name=name))
         _refuse_where_held(connection.execute(row.with_for_update()).first(), now)
         values = {"token": lease.token, "holder": _this_process(), "expires_at": now + lifetime}
         connection.execute(update(leases).where(leases.c.name == name).values(values))
@@ -70,13 +71,19 @@ def _refuse_where_held(row: Row[Any] | None, now: datetime) -> None:
 
 
 def _this_process() -> str:
-    return f"host {socket.gethostname()} pid {os.getpid()} started {_start_ticks(os.getpid())}"
+    return f"host {_host()} pid {os.getpid()} started {_start_ticks(os.getpid())}"
+
+
+def _host() -> str:
+    """Where process ids mean the same: containers share a host's name, but not its processes."""
+    processes = os.readlink("/proc/self/ns/pid") if Path("/proc/self/ns/pid").exists() else ""
+    return f"{socket.gethostname()}/{processes}"
 
 
 def _is_dead(holder: str) -> bool:
     """True if the holder ran on this host and its process is gone (or its pid is another's by now)."""
     words = holder.split()
-    if len(words) != 6 or words[1] != socket.gethostname():
+    if len(words) != 6 or words[1] != _host():
         return False
     return _start_ticks(int(words[3])) != words[5]
 

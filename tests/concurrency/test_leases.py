@@ -7,9 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 
 import msgspec
 import pytest
@@ -30,6 +33,7 @@ from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 
 _LIFETIME = timedelta(minutes=15)
+_STARTERS = 4
 
 
 @pytest.fixture
@@ -69,6 +73,22 @@ def test_the_lease_of_another_host_is_respected_until_it_expires(world: World) -
     world.bridge = replace(world.bridge, now=lambda: now + _LIFETIME)
     world.update()
     assert world.sandbox.feeds()
+
+
+def test_of_several_that_start_at_the_same_moment_one_gets_the_lease(world: World) -> None:
+    database, moment = world.bridge.database, Barrier(_STARTERS)
+
+    def start() -> list[leases.Lease]:
+        moment.wait()
+        with suppress(AlreadyRunningError):
+            return [leases.take(database, FEEDS_LEASE, utc_now(), _LIFETIME)]
+        return []
+
+    with ThreadPoolExecutor(_STARTERS) as threads:
+        for _ in range(20):
+            starting = [threads.submit(start) for _ in range(_STARTERS)]
+            (lease,) = (lease for future in starting for lease in future.result())
+            leases.give_back(database, lease)
 
 
 def test_a_run_in_the_middle_of_a_transaction_is_seen_without_waiting_for_its_end(world: World) -> None:
