@@ -1,7 +1,8 @@
 """Real servers for all tests, and fresh demo shops on them.
 
-SQLBRIDGE_TEST_SERVERS names the servers, separated by commas; default: mariadb,mysql. A server is found
-where it is installed, or unpacked below .servers/; tests on one that is missing are skipped.
+SQLBRIDGE_TEST_SERVERS names the servers, separated by commas: each must be there, else its tests fail. Without it
+they are mariadb, which must be there too, and mysql, whose tests are skipped where it is missing. A server is found
+where it is installed, or unpacked below .servers/.
 """
 
 import os
@@ -22,7 +23,9 @@ from sqlbridge.settings import BridgeSettings, DatabaseSettings, Settings, ShopS
 from tests.harness import DemoShop, MakeSettings, MakeShop
 
 PROJECT = Path(__file__).resolve().parent.parent
-SERVERS = os.environ.get("SQLBRIDGE_TEST_SERVERS", "mariadb,mysql").split(",")
+NAMED_SERVERS = os.environ.get("SQLBRIDGE_TEST_SERVERS")
+SERVERS = ("mariadb,mysql" if NAMED_SERVERS is None else NAMED_SERVERS).split(",")
+REQUIRED_SERVERS = {"mariadb"} if NAMED_SERVERS is None else set(SERVERS)
 PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
 
 
@@ -37,6 +40,8 @@ def start_server() -> Iterator[Callable[[str], PrivateServer]]:
                 try:
                     program = find_server(name, PROJECT / ".servers")
                 except DatabaseUnavailableError as error:
+                    if name in REQUIRED_SERVERS:
+                        pytest.fail(f"{error}; a suite without its servers proves nothing", pytrace=False)
                     pytest.skip(str(error))
                 running[name] = stack.enter_context(PrivateServer(program, PROJECT / ".cache"))
             return running[name]
@@ -70,7 +75,7 @@ def settings(server: PrivateServer) -> Iterator[MakeSettings]:
     with ExitStack() as stack:
 
         def make(shop: DemoShop, **parts: Any) -> Settings:
-            bridge = BridgeSettings(schema=f"bridge_{uuid4().hex[:12]}")
+            bridge = BridgeSettings(schema=f"bridge_{uuid4().hex[:12]}", definer="")
             stack.callback(drop_schema, server, bridge.schema)
             sections: dict[str, Any] = {
                 "database": DatabaseSettings(schema=shop.schema, user="root", socket=str(server.socket)),

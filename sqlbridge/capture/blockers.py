@@ -1,8 +1,10 @@
 """Names the transactions that hold a table, as far as the account may see them."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.capture.server import is_mariadb
@@ -13,18 +15,28 @@ _SQL = Path(__file__).parent / "sql"
 def blocking_transactions(connection: Connection, schema: str, table: str) -> str:
     """Who keeps the table busy: connection id, account, seconds, statement; or why that cannot be said.
 
-    MariaDB has no list of metadata locks by default: there it is every open transaction of the server.
+    MariaDB has no list of metadata locks by default, nor has MySQL 5.7 (the instrument `wait/lock/metadata/sql/mdl`
+    is off): there it is every open transaction of the server.
     """
-    flavour = "mariadb" if is_mariadb(connection) else "mysql"
-    statement = text((_SQL / f"blocking_transactions_{flavour}.sql").read_text(encoding="utf-8"))
     try:
-        rows = connection.execute(statement, {"schema": schema, "table": table}).all()
+        holders = () if is_mariadb(connection) else _rows(connection, "metadata_lock_holders", schema, table)
+        if holders:
+            return _described(holders)
+        candidates = _rows(connection, "open_transactions", schema, table)
     except DBAPIError as exc:
         return f"by whom cannot be seen without PROCESS and, on MySQL, SELECT on performance_schema.*: {exc.orig}"
-    return (
-        "; ".join(
-            f"connection {row.id} of {row.account}, for {row.seconds} s: {row.statement or 'idle in its transaction'}"
-            for row in rows
-        )
-        or "it is free again by now"
+    if candidates:
+        return f"the server does not say by whom, it may be one of these: {_described(candidates)}"
+    return "by whom is not to be seen, no transaction is open now"
+
+
+def _rows(connection: Connection, query: str, schema: str, table: str) -> Sequence[Row[Any]]:
+    statement = text((_SQL / f"{query}.sql").read_text(encoding="utf-8"))
+    return connection.execute(statement, {"schema": schema, "table": table}).all()
+
+
+def _described(rows: Sequence[Row[Any]]) -> str:
+    return "; ".join(
+        f"connection {row.id} of {row.account}, for {row.seconds} s: {row.statement or 'idle in its transaction'}"
+        for row in rows
     )

@@ -1,6 +1,7 @@
 """The least rights of the three accounts, as SQL for a DBA to read and run before the installation."""
 
 import re
+import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -8,11 +9,13 @@ from sqlbridge import shops
 from sqlbridge.capture.definition import quoted_account
 from sqlbridge.capture.installer import Installer, version_table
 from sqlbridge.capture.rights import ROUTINE_PRIVILEGES, TABLE_PRIVILEGES, definer_privileges
+from sqlbridge.capture.server import Server
 from sqlbridge.capture.survey import Survey
 from sqlbridge.database.naming import quoted
 from sqlbridge.errors import ShopError
 
 _SHOP_TABLE = re.compile(r"\bPREFIX_(\w+)")
+_FIRST_MARIADB_THAT_LOCKS = (10, 4, 2)
 _WORKER_PRIVILEGES = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
@@ -61,8 +64,8 @@ def _definer_grants(ground: Survey) -> Iterator[str]:
     if definer is None:
         yield "\n-- No bridge.definer is set: the triggers run as the installer, whose account must then stay."
         return
-    yield "\n-- The definer: triggers and procedure run as this account; locked, so nobody can log in with it."
-    yield f"CREATE USER IF NOT EXISTS {quoted_account(definer)} ACCOUNT LOCK;"
+    yield "\n-- The definer: triggers and procedure run as this account, and nobody can log in with it."
+    yield from create_definer(ground.server, definer)
     yield from (
         _grant(("TRIGGER", "SELECT"), _table(names.shop_schema, table), definer) for table in ground.watched_tables
     )
@@ -70,6 +73,16 @@ def _definer_grants(ground: Survey) -> Iterator[str]:
     if ground.wanted.procedure:
         yield "-- On the schema, as a procedure that is not there yet cannot be named."
         yield _grant(("EXECUTE",), f"{quoted(names.bridge_schema)}.*", definer)
+
+
+def create_definer(server: Server, definer: str) -> Iterator[str]:
+    """The statement that makes an account without login: locked where the server can lock accounts."""
+    create = f"CREATE USER IF NOT EXISTS {quoted_account(definer)}"
+    if server.is_mariadb and server.version < _FIRST_MARIADB_THAT_LOCKS:
+        yield f"-- {server.name} cannot lock accounts: this one gets the hash of a password that nobody knows."
+        yield f"{create} IDENTIFIED BY PASSWORD '*{secrets.token_hex(20).upper()}';"
+    else:
+        yield f"{create} ACCOUNT LOCK;"
 
 
 def _worker_grants(installer: Installer, ground: Survey) -> Iterator[str]:

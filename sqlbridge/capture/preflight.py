@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from sqlbridge.capture.source import PLATFORMS, trigger_sources
-from sqlbridge.capture.survey import Survey
+from sqlbridge.capture.source import PLATFORMS
+from sqlbridge.capture.survey import Survey, expected_tables
 from sqlbridge.shops import recognise
 
 _OLDEST_MYSQL = (5, 7)
@@ -22,6 +22,12 @@ def shop_problems(connection: Connection, survey: Survey) -> Iterator[str]:
 
 def warnings(survey: Survey) -> Iterator[str]:
     """What the operator should know, though it does not stand in the way."""
+    if survey.configured_definer is None:
+        yield (
+            f"bridge.definer is empty, so the triggers run as {survey.account}: that account must stay, for without "
+            "it every write of the shop's fails (error 1449); set bridge.definer, and `sqlbridge grants` prints a "
+            "locked account for it"
+        )
     if survey.server.is_mariadb and survey.wanted.procedure is None:
         # Seen on 10.5, 10.11 and 11.8, once any other statement has read the log: LOCK TABLES then opens too few
         # instances of it for the triggers of several events. A procedure opens its own.
@@ -53,12 +59,9 @@ def _recognition_problems(connection: Connection, survey: Survey) -> Iterator[st
 
 def _unseen_table_problems(survey: Survey) -> Iterator[str]:
     # The catalogue hides what the account has no right on, and a table without triggers loses its changes in silence.
-    # Only Magento's inventory modules may be absent.
-    names = survey.names
-    tables = {names.shop_prefix + source.table for source in trigger_sources(survey.settings.shop.platform)}
-    for table in sorted(tables - set(survey.engines)):
-        if not table.startswith(f"{names.shop_prefix}inventory_"):
-            yield f"table {names.shop_schema}.{table} is not to be seen: grant the installer TRIGGER and SELECT on it"
+    schema = survey.names.shop_schema
+    for table in sorted(expected_tables(survey) - set(survey.engines)):
+        yield f"table {schema}.{table} is not to be seen: grant the installer TRIGGER and SELECT on it"
 
 
 def _foreign_problems(survey: Survey) -> Iterator[str]:

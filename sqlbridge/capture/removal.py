@@ -1,17 +1,19 @@
 """Takes the bridge off a shop: triggers first, since a trigger must never outlive what it calls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import Connection, Table, func, inspect, or_, select, update
 
 from sqlbridge.capture.catalogue import engines, stored_procedures
 from sqlbridge.capture.execution import carry_out, ddl_connection
 from sqlbridge.capture.installer import Installer, version_table
 from sqlbridge.capture.record import read_record
+from sqlbridge.capture.rights import removal_problems
 from sqlbridge.capture.steps import Step, removal_steps
+from sqlbridge.capture.survey import Survey
 from sqlbridge.database.naming import Names, quoted
 from sqlbridge.database.tables import Tables
-from sqlbridge.errors import InstallError
+from sqlbridge.errors import InstallError, PreflightError
 from sqlbridge.model import OPEN_FEED_STATES, ChangeState
 
 _UNFINISHED = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
@@ -20,21 +22,31 @@ _UNFINISHED = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, Ch
 def uninstall(installer: Installer, *, now: bool, keep_state: bool) -> list[str]:
     """Removes everything that the installation created, and says what that was.
 
-    With `keep_state` the listings, their acknowledged values and the installation's record stay. Raises InstallError
-    where changes have not reached Amazon yet, unless `now`; TableBusyError where a table is held.
+    With `keep_state` the channels, the listings, their acknowledged values and the installation's record stay. Raises
+    InstallError where changes have not reached Amazon yet, unless `now`; PreflightError, before anything is removed,
+    where the account may not see all triggers; TableBusyError where a table is held.
     """
+    tables = installer.database.tables
     with ddl_connection(installer.database) as connection:
+        ground = installer.survey(connection)
+        _require_sight(ground)
         if not now:
-            _require_nothing_open(connection, installer.database.tables)
-        record = read_record(connection, installer.database.tables)
+            _require_nothing_open(connection, tables)
+        record = read_record(connection, tables)
         drops_schema = bool(record and record.created_schema) and not keep_state
-        done = []
-        for step in _steps(connection, installer, keep_state=keep_state):
-            carry_out(connection, step)
-            done.append(step.description)
+        done = _carried_out(connection, _capture_steps(connection, ground))
+        if keep_state:
+            _forget_feeds(connection, tables)
+        done += _carried_out(connection, _table_steps(connection, installer, keep_state=keep_state))
         if drops_schema and not engines(connection, installer.names.bridge_schema):
             done.append(_drop_schema(connection, installer.names))
     return done
+
+
+def _require_sight(ground: Survey) -> None:
+    problems = list(removal_problems(ground))
+    if problems:
+        raise PreflightError(problems)
 
 
 def _require_nothing_open(connection: Connection, tables: Tables) -> None:
@@ -50,7 +62,7 @@ def _require_nothing_open(connection: Connection, tables: Tables) -> None:
 
 def _count(connection: Connection, tables: Tables, name: str, states: tuple[str, ...] = ()) -> int:
     table = getattr(tables, name)
-    if not inspect(connection).has_table(table.name, schema=table.schema):
+    if not _is_there(connection, table):
         return 0
     statement = select(func.count()).select_from(table)
     if states:
@@ -58,12 +70,40 @@ def _count(connection: Connection, tables: Tables, name: str, states: tuple[str,
     return connection.execute(statement).scalar_one()
 
 
-def _steps(connection: Connection, installer: Installer, *, keep_state: bool) -> Iterator[Step]:
-    names, tables = installer.names, installer.database.tables
-    ground = installer.survey(connection)
+def _is_there(connection: Connection, table: Table) -> bool:
+    return inspect(connection).has_table(table.name, schema=table.schema)
+
+
+def _carried_out(connection: Connection, steps: Iterable[Step]) -> list[str]:
+    done = []
+    for step in steps:
+        carry_out(connection, step)
+        done.append(step.description)
+    return done
+
+
+def _capture_steps(connection: Connection, ground: Survey) -> list[Step]:
     triggers = [(trigger.name, trigger.table) for trigger in ground.own_triggers]
-    yield from removal_steps(ground.wanted, triggers, stored_procedures(connection, names))
-    kept = {tables.listings.name, tables.listing_values.name, tables.installation.name} if keep_state else set()
+    return removal_steps(ground.wanted, triggers, stored_procedures(connection, ground.names))
+
+
+def _forget_feeds(connection: Connection, tables: Tables) -> None:
+    """What the kept rows say of feeds that go now, and of writes that nobody logs from now on, is no longer known."""
+    if _is_there(connection, tables.listing_values):
+        values = tables.listing_values
+        in_flight = update(values).where(values.c.open_feed.is_not(None))
+        connection.execute(in_flight.values(acknowledged=None, open_feed=None, open_value=None))
+        refused = or_(values.c.refused_feed.is_not(None), values.c.refused_value.is_not(None))
+        connection.execute(update(values).where(refused).values(refused_feed=None, refused_value=None))
+    if _is_there(connection, tables.listings):
+        # The triggers are gone: the first run of the next installation looks at every listing instead.
+        connection.execute(update(tables.listings).values(is_logged=0))
+
+
+def _table_steps(connection: Connection, installer: Installer, *, keep_state: bool) -> Iterator[Step]:
+    names, tables = installer.names, installer.database.tables
+    state = (tables.channels, tables.listings, tables.listing_values, tables.installation)
+    kept = {table.name for table in state} if keep_state else set()
     # The record goes last: as long as anything is left, it tells whose the schema is.
     ours = [version_table(names), *(table.name for table in tables.metadata.tables.values())]
     present = engines(connection, names.bridge_schema)

@@ -9,7 +9,7 @@ from sqlbridge.capture.comparison import ObjectState
 from sqlbridge.capture.definition import quoted_account
 from sqlbridge.capture.privileges import Privileges, privileges_of
 from sqlbridge.capture.server import Server
-from sqlbridge.capture.survey import Survey
+from sqlbridge.capture.survey import Survey, expected_tables
 
 TABLE_PRIVILEGES = ("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "INDEX")
 ROUTINE_PRIVILEGES = ("CREATE ROUTINE", "ALTER ROUTINE", "EXECUTE")
@@ -35,6 +35,14 @@ def installer_problems(survey: Survey, bridge_tables: list[str]) -> Iterator[str
             f"the binary log is on and {who} has no SUPER, so no trigger can be made (error 1419): "
             "SET GLOBAL log_bin_trust_function_creators = 1 (on RDS in the parameter group)"
         )
+
+
+def removal_problems(survey: Survey) -> Iterator[str]:
+    """The tables whose triggers the connected account may not see: what it cannot see, it would leave behind."""
+    names, who = survey.names, quoted_account(survey.account)
+    for table in sorted({*survey.watched_tables, *expected_tables(survey)}):
+        if not survey.privileges.has("TRIGGER", names.shop_schema, table):
+            yield f"{who} lacks TRIGGER on {names.shop_schema}.{table}: {_REMEDY}"
 
 
 def definer_problems(connection: Connection, survey: Survey) -> Iterator[str]:

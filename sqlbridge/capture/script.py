@@ -1,7 +1,7 @@
 """The whole installation as one script for the `mysql` or `mariadb` client."""
 
 from alembic.migration import MigrationContext
-from sqlalchemy import ClauseElement, Connection, literal_column
+from sqlalchemy import ClauseElement, Connection, literal_column, text
 from sqlalchemy.dialects import mysql
 from sqlalchemy.schema import DDLElement
 
@@ -24,8 +24,13 @@ SET NAMES utf8mb4;
 {session};
 SET @sqlbridge_created_schema =
   (SELECT COUNT(*) = 0 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = '{bridge}');
-{create_schema};
+{definer_check}{create_schema};
 """
+
+# A query that is refused (error 1242) where the account is missing; else it finds one row.
+_DEFINER_CHECK = text("""\
+SELECT (SELECT 1 UNION ALL SELECT 2 FROM DUAL
+        WHERE NOT EXISTS (SELECT 1 FROM mysql.user WHERE User = :user AND Host = :host)) AS definer_exists""")
 
 
 def install_script(installer: Installer) -> str:
@@ -43,12 +48,28 @@ def install_script(installer: Installer) -> str:
         tables = upgrade_script(installer, _revision(connection, installer.names))
     if not (steps or record or tables.strip()):
         return "-- Nothing to do: everything is installed.\n"
-    return "\n".join([_head(installer.names), *record, tables, _routines(steps, installer.names)])
+    return "\n".join([_head(ground), *record, tables, _routines(steps, installer.names)])
 
 
-def _head(names: Names) -> str:
+def _head(ground: Survey) -> str:
+    names = ground.names
     return _HEAD.format(
-        bridge=names.bridge_schema, shop=names.shop_schema, session=SESSION, create_schema=create_schema(names)
+        bridge=names.bridge_schema,
+        shop=names.shop_schema,
+        session=SESSION,
+        definer_check=_definer_check(ground.configured_definer),
+        create_schema=create_schema(names),
+    )
+
+
+def _definer_check(definer: str | None) -> str:
+    if definer is None:
+        return ""
+    user, _, host = definer.rpartition("@")
+    check = _text(_DEFINER_CHECK.bindparams(user=user, host=host))
+    return (
+        f"-- Ends here (error 1242) where {definer} is missing, since the shop's writes would fail with it:\n"
+        f"-- `sqlbridge grants` prints what creates it.\n{check}"
     )
 
 

@@ -10,6 +10,7 @@ from sqlbridge.capture.comparison import CaptureObject, ObjectState, compare
 from sqlbridge.capture.definition import Definition, definition_of, full_account, probed_columns
 from sqlbridge.capture.privileges import Privileges, own_privileges
 from sqlbridge.capture.server import Server, server_of
+from sqlbridge.capture.source import trigger_sources
 from sqlbridge.database.naming import Names
 from sqlbridge.settings import Settings
 
@@ -70,6 +71,12 @@ def survey(connection: Connection, settings: Settings, names: Names) -> Survey:
         objects=compare(wanted, _without(stored, foreign), stored_procedures(connection, names), definer),
         foreign=tuple(sorted(foreign)),
     )
+
+
+def expected_tables(ground: Survey) -> set[str]:
+    """The watched tables that every shop of the platform has; only Magento's inventory modules may be absent."""
+    names = {source.table for source in trigger_sources(ground.settings.shop.platform)}
+    return {ground.names.shop_prefix + name for name in names if not name.startswith("inventory_")}
 
 
 def capture_objects(connection: Connection, settings: Settings, names: Names, definer: str) -> list[CaptureObject]:

@@ -39,8 +39,11 @@ class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ] = ""
     definer: Annotated[
         str,
-        Meta(description="Locked account that triggers and procedure run as, user@host; empty: the installer."),
-    ] = ""
+        Meta(
+            description="Locked account that triggers and procedure run as, user@host; `sqlbridge grants` prints it. "
+            "Empty: the installer, whose account must then stay."
+        ),
+    ] = "sqlbridge_definer@localhost"
     capture: Annotated[
         Literal["procedure", "inline"],
         Meta(description="procedure: triggers CALL the logging procedure; inline: they hold its INSERT."),

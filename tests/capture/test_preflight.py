@@ -11,7 +11,8 @@ from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.removal import uninstall
 from sqlbridge.demo.server import Flavour
 from sqlbridge.errors import PreflightError
-from tests.capture.bridge import Bridge, client, schemas
+from sqlbridge.settings import BridgeSettings
+from tests.capture.bridge import Bridge, client, schemas, snapshot
 from tests.capture.conftest import MakeBridge
 from tests.capture.test_install import STOCK_WRITE
 
@@ -72,6 +73,31 @@ def test_a_missing_right_of_the_definer_is_named(restricted: Bridge, revoked: st
     _assert_refused(_as_root(restricted), named)
 
 
+def test_an_installer_as_definer_is_warned_of(bridge: MakeBridge) -> None:
+    installer = Installer(bridge(definer="").settings)
+    installer.prepare()
+    assert [line for line in installer.warnings if "run as root@localhost: that account must stay" in line]
+
+
+def test_the_definer_is_a_locked_account_unless_told_otherwise(bridge: MakeBridge) -> None:
+    default = bridge(definer=BridgeSettings().definer)
+    assert "CREATE USER IF NOT EXISTS `sqlbridge_definer`@`localhost` ACCOUNT LOCK;" in grants_script(
+        Installer(default.settings)
+    )
+    _assert_refused(default, "does not exist")
+
+
+def test_an_uninstallation_that_cannot_see_all_triggers_removes_nothing(restricted: Bridge) -> None:
+    restricted.install()
+    restricted.shop.write("REVOKE TRIGGER ON {shop}.`ps_tax` FROM {installer}".format(**_words(restricted)))
+    before = snapshot(restricted.shop)
+    with pytest.raises(PreflightError, match=r"lacks TRIGGER on \S+\.ps_tax: `sqlbridge grants`"):
+        uninstall(Installer(restricted.settings), now=True, keep_state=False)
+    assert snapshot(restricted.shop) == before
+    restricted.shop.write(STOCK_WRITE)
+    assert len(restricted.log()) == 1
+
+
 def test_a_server_that_distrusts_creators_is_named(restricted: Bridge) -> None:
     restricted.shop.write("SET GLOBAL log_bin_trust_function_creators = 0")
     _assert_refused(restricted, "log_bin_trust_function_creators = 1")
@@ -103,7 +129,7 @@ def test_a_table_without_transactions_is_warned_of_or_refused(bridge: MakeBridge
         return
     installer = Installer(old.settings)
     installer.prepare()
-    assert ["not InnoDB" in warning for warning in installer.warnings] == [True]
+    assert ["not InnoDB" in warning for warning in installer.warnings].count(True) == 1
     old.install()
     old.shop.write(STOCK_WRITE)
     assert len(old.log()) == 1

@@ -1,5 +1,6 @@
 """`install --sql`: one script for the client of the server, with the same result as `install`."""
 
+import secrets
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,24 @@ def test_a_script_that_broke_off_can_be_run_again(bridge: MakeBridge) -> None:
     client(broken_off.shop, begin)
     client(broken_off.shop, script)
     assert broken_off.install() == []
+
+
+def test_the_script_ends_before_it_creates_triggers_of_a_definer_that_does_not_exist(bridge: MakeBridge) -> None:
+    scripted = bridge(definer=f"nobody_{secrets.token_hex(4)}@localhost")
+    before = snapshot(scripted.shop)
+    with pytest.raises(AssertionError, match="1242"):
+        client(scripted.shop, install_script(Installer(scripted.settings)))
+    assert snapshot(scripted.shop) == before
+    assert scripted.settings.bridge.schema not in schemas(scripted.shop)
+
+
+def test_the_script_can_name_a_definer_that_exists(bridge: MakeBridge) -> None:
+    scripted = bridge(definer="sqlbridge_scripted@localhost")
+    scripted.shop.write("CREATE USER IF NOT EXISTS sqlbridge_scripted@localhost ACCOUNT LOCK")
+    client(scripted.shop, install_script(Installer(scripted.settings)))
+    assert scripted.shop.read(
+        "SELECT DISTINCT DEFINER FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()"
+    ) == [("sqlbridge_scripted@localhost",)]
 
 
 def test_the_script_holds_only_what_is_missing(bridge: MakeBridge) -> None:

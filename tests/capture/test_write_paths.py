@@ -82,7 +82,9 @@ def _bridge(server: PrivateServer, platform: str, capture: str) -> Bridge:
     settings = Settings(
         database=DatabaseSettings(schema=f"shop_{name}", user="root", socket=str(server.socket)),
         shop=ShopSettings(platform=platform, prefix=PREFIXES[platform]),
-        bridge=BridgeSettings(schema=f"bridge_{name}", capture="inline" if capture == "inline" else "procedure"),
+        bridge=BridgeSettings(
+            schema=f"bridge_{name}", definer="", capture="inline" if capture == "inline" else "procedure"
+        ),
     )
     bridge = Bridge(DemoShop(server, platform, f"shop_{name}", PREFIXES[platform]), settings)
     bridge.install()

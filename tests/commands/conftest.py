@@ -125,6 +125,7 @@ def with_bridge(bridge: Database, server: PrivateServer, tmp_path: Path) -> Call
             "shop.platform": "prestashop",
             "shop.prefix": bridge.names.shop_prefix,
             "bridge.schema": bridge.names.bridge_schema,
+            "bridge.definer": "",
         }
         file = tmp_path / "sqlbridge.toml"
         file.write_text(template(values) + ACCOUNTS.format(endpoint=endpoint))

@@ -25,6 +25,7 @@ def world(make_world: MakeWorld, tmp_path: Path) -> World:
         "database.user": "root",
         "database.socket": database.socket,
         "bridge.schema": world.settings.bridge.schema,
+        "bridge.definer": "",
         "shop.platform": "prestashop",
         "shop.prefix": "ps_",
     }

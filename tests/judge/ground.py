@@ -46,7 +46,7 @@ class Ground:
                 schema=self.schema, user=_WORKER, install_user="root", socket=str(self.server.socket)
             ),
             shop=ShopSettings(platform=self.judged.platform, prefix=self.judged.prefix),
-            bridge=BridgeSettings(schema=f"{self.schema}_bridge", capture=self.capture),
+            bridge=BridgeSettings(schema=f"{self.schema}_bridge", definer="", capture=self.capture),
         )
 
     @cached_property
