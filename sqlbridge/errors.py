@@ -7,6 +7,7 @@
     |  '- TableBusyError                75   a shop transaction holds the table; run again
     |- NotInstalledError                78   this database carries no (matching) installation
     |- DatabaseUnavailableError         69   no connection to the database
+    |- DatabaseBusyError                75   another session holds rows of ours for too long
     |- ShopError                        65   the shop's tables are not what the adapter can read
     |- InputError                       65   a file or an argument that the operator gave
     |- AlreadyRunningError               0   the same task runs elsewhere: this run has nothing to do
@@ -64,6 +65,12 @@ class DatabaseUnavailableError(SqlBridgeError):
     """The database server does not answer or refuses the account."""
 
     exit_code = 69
+
+
+class DatabaseBusyError(SqlBridgeError):
+    """A lock on the bridge's own rows was not to be had in time; nothing of this transaction was done."""
+
+    exit_code = 75
 
 
 class ShopError(SqlBridgeError):

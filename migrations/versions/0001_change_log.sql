@@ -25,8 +25,6 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.changes (
   reason TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   waits_for_feed BIGINT UNSIGNED,
   not_before DATETIME,
-  attempts INTEGER UNSIGNED NOT NULL DEFAULT '0',
-  claim_token CHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
   finished_at DATETIME,
   PRIMARY KEY (id),
   UNIQUE KEY one_open_change (entity, entity_key, is_open),
@@ -97,7 +95,6 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.listings (
   last_seen_at DATETIME NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY one_listing (channel, seller_sku),
-  KEY by_account (account, seller_sku),
   KEY by_logged (channel, is_logged),
   KEY by_shop_sku (shop_sku)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

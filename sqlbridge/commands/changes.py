@@ -1,5 +1,6 @@
 """`sqlbridge changes`: what has changed in the shop, and how far each change is."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 import typer
@@ -7,7 +8,8 @@ import typer
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
-from sqlbridge.model import ChangeState, utc_now
+from sqlbridge.model import ChangeState, EntityKey, utc_now
+from sqlbridge.settings import Settings
 
 changes_app = typer.Typer(help="List changes, retry refused ones, release waiting raises.")
 
@@ -15,10 +17,10 @@ _COLUMNS = ("id", "entity", "key", "origin", "log_rows", "first_logged_at", "sta
 
 
 @changes_app.callback(invoke_without_command=True)
-def overview(ctx: typer.Context) -> None:
+def overview(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List changes, retry refused ones, release waiting raises; without a command: list."""
     if ctx.invoked_subcommand is None:
-        list_changes(ctx)
+        list_changes(ctx, as_json=as_json)
 
 
 @changes_app.command("list")
@@ -35,8 +37,9 @@ def list_changes(
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
+    keys = _keys(invocation.settings, sku) if sku else ()
     with database.read() as connection:
-        found = views.changes(connection, database.tables, state=state, sku=sku, limit=limit)
+        found = views.changes(connection, database.tables, state=state, sku=sku, keys=keys, limit=limit)
     if as_json:
         print_document(found)
         return
@@ -82,7 +85,15 @@ def release(ctx: typer.Context, sku: Annotated[str, typer.Argument(help="Seller 
     with database.begin() as connection:
         number = listing_values.release_raises(connection, database.tables, sku)
         if number:
-            changes.wake_raises(connection, database.tables)
+            changes.wake_all(connection, database.tables)
     if not number:
         raise InputError(f"no raised quantity of {sku!r} waits for its price")
     say(f"the raised quantity of {sku} goes with the next run")
+
+
+def _keys(settings: Settings, sku: str) -> Collection[EntityKey]:
+    """What in the shop carries the SKU: changes are about products and combinations."""
+    from sqlbridge.tasks.explanation import explain
+    from sqlbridge.wiring import open_bridge
+
+    return explain(open_bridge(settings), sku).keys()

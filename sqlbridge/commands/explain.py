@@ -24,7 +24,7 @@ def explain(
     bridge = open_bridge(invocation.settings)
     found = find(bridge, sku)
     with bridge.database.read() as connection:
-        changes = views.changes_about(connection, bridge.database.tables, found.sku, found.keys(), limit=10)
+        changes = views.changes(connection, bridge.database.tables, sku=found.sku, keys=found.keys(), limit=10)
     document = {
         "sku": found.sku,
         "offers": [{"scope": scope, "offers": offers} for scope, offers in found.offers.items()],

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, print_text, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
+from sqlbridge.model import OPEN_FEED_STATES, FeedState, utc_now
 
 feeds_app = typer.Typer(help="List feeds, show one with Amazon's refusals.")
 
@@ -28,10 +29,10 @@ _MESSAGES = ("message_id", "seller_sku", "value", "currency", "state", "issue_co
 
 
 @feeds_app.callback(invoke_without_command=True)
-def overview(ctx: typer.Context) -> None:
+def overview(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List feeds, show one with Amazon's refusals; without a command: list."""
     if ctx.invoked_subcommand is None:
-        list_feeds(ctx)
+        list_feeds(ctx, as_json=as_json)
 
 
 @feeds_app.command("list")
@@ -85,6 +86,37 @@ def show(
         print_table(
             [name.replace("_", " ") for name in _MESSAGES], [[one[name] for name in _MESSAGES] for one in messages]
         )
+
+
+@feeds_app.command()
+def abandon(
+    ctx: typer.Context,
+    feed_id: Annotated[int, typer.Argument(help="Our number of the feed, as `feeds list` shows it.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Give up a feed that never ends: its values are sent anew, whatever Amazon does with the old ones."""
+    from sqlbridge.ledger import feeds
+    from sqlbridge.wiring import open_installed
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        still_open = {feed.id: feed for feed in feeds.in_state(connection, database.tables, *OPEN_FEED_STATES)}
+    if feed_id not in still_open:
+        raise InputError(f"feed {feed_id} is not open: `sqlbridge feeds list --open` shows those that are")
+    confirm(f"Give up feed {feed_id}? If Amazon processes it later, older values may show for a while.", yes=yes)
+    with database.begin() as connection:
+        feeds.fail(
+            connection,
+            database.tables,
+            still_open[feed_id],
+            FeedState.ABANDONED,
+            "given up by the operator",
+            utc_now(),
+            unknown=True,
+            not_before=None,
+        )
+    say(f"feed {feed_id} is given up; its values go again with the next run")
 
 
 def _print_report(feed_id: int, content: bytes | None) -> None:

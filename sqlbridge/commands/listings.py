@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import say
+from sqlbridge.commands.console import confirm, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
 from sqlbridge.model import Channel, utc_now
@@ -54,13 +54,18 @@ def link(
     seller_sku: Annotated[str, typer.Argument(help="The SKU at Amazon.")],
     shop_sku: Annotated[str, typer.Argument(help="The SKU in the shop.")],
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Let a listing show the offer of another SKU of the shop; several listings may show the same."""
     from sqlbridge.ledger import listings
-    from sqlbridge.wiring import open_installed
+    from sqlbridge.tasks.explanation import explain
+    from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    bridge = open_bridge(invocation.settings)
+    if not any(explain(bridge, shop_sku).offers.values()):
+        confirm(f"No product of the shop carries {shop_sku!r}, so the listing would go to 0. Link it?", yes=yes)
+    database = bridge.database
     with database.begin() as connection:
         number = listings.link(connection, database.tables, seller_sku, shop_sku, channel)
     if not number:

@@ -71,7 +71,7 @@ def release(
     confirm("Send the held values to Amazon?", yes=yes or bool(sku))
     with database.begin() as connection:
         number = held_values.release(connection, database.tables, sku, reason)
-        changes.wake_raises(connection, database.tables)
+        changes.wake_all(connection, database.tables)
     if not number:
         raise InputError("nothing of that is held: `sqlbridge offers held` lists what is")
     say(f"{number} values go with the next run")

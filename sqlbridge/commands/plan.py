@@ -39,7 +39,7 @@ def _change(decision: "Decision") -> str:
     desired, shown = decision.target.desired, decision.value.acknowledged
     if decision.is_held:
         return "held back"
-    if desired is None or desired == shown:
+    if desired is None or desired == shown or decision.step.value == "nothing":
         return "nothing"
     if not shown:
         return "first value" if shown is None else "back from 0"

@@ -9,7 +9,7 @@ from sqlbridge.commands.context import Invocation
 
 
 def status(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Show the queue, the feeds on their way, Amazon's refusals and the last runs."""
+    """Show the queue, what it waits for, the feeds on their way, Amazon's refusals and the last runs."""
     from sqlbridge.ledger import runs, views
     from sqlbridge.wiring import open_installed
 
@@ -18,6 +18,7 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     with database.read() as connection:
         document = {
             "queue": views.queue(connection, database.tables),
+            "waiting": views.waits(connection, database.tables),
             "open_feeds": views.feeds(connection, database.tables, only_open=True, limit=100),
             "refusals": views.refusals(connection, database.tables),
             "last_runs": runs.latest(connection, database.tables),
@@ -43,10 +44,13 @@ def _print(document: Mapping[str, object]) -> None:
 
 
 def _cell(value: object) -> object:
-    return ", ".join(f"{name} {number}" for name, number in value.items()) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {number}" for name, number in value.items() if number)
+    return value
 
 
 _COLUMNS = {
+    "waiting": ("reason", "changes", "until"),
     "open_feeds": ("id", "kind", "channel", "state", "processing_status", "message_count", "created_at", "error"),
     "refusals": ("code", "values", "last_feed", "message"),
     "last_runs": ("task", "outcome", "started_at", "finished_at", "host", "counts", "error"),

@@ -10,11 +10,14 @@ from sqlalchemy.exc import OperationalError
 
 from sqlbridge.database.naming import Names
 from sqlbridge.database.tables import Tables
-from sqlbridge.errors import DatabaseUnavailableError
+from sqlbridge.errors import DatabaseBusyError, DatabaseUnavailableError
 from sqlbridge.settings import DatabaseSettings, Settings
 
 # sql_mode '': shop rows hold zero dates, which the strict modes refuse even in comparisons.
 _SESSION = "SET SESSION sql_mode = '', time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 5"
+
+# Lock wait timeout, deadlock.
+_LOCKED = {1205, 1213}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def _translated_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
     except OperationalError as exc:
+        if _number(exc) in _LOCKED:
+            raise DatabaseBusyError(f"the bridge's own tables are busy ({exc.orig}): run again") from exc
         if not exc.connection_invalidated and not _could_not_connect(exc):
             raise
         raise DatabaseUnavailableError(_describe(engine, exc)) from exc

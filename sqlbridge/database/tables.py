@@ -56,8 +56,6 @@ class Tables:
             Column("reason", _TEXT, nullable=True),
             Column("waits_for_feed", _ID, nullable=True),
             Column("not_before", _TIME, nullable=True),
-            Column("attempts", _COUNT, nullable=False, server_default="0"),
-            Column("claim_token", my.CHAR(32, charset="ascii", collation="ascii_bin"), nullable=True),
             Column("finished_at", _TIME, nullable=True),
             UniqueConstraint("entity", "entity_key", "is_open", name="one_open_change"),
             Index("by_state", "state", "id"),
@@ -124,7 +122,6 @@ class Tables:
             Column("last_seen_at", _TIME, nullable=False),
             UniqueConstraint("channel", "seller_sku", name="one_listing"),
             Index("by_shop_sku", "shop_sku"),
-            Index("by_account", "account", "seller_sku"),
             Index("by_logged", "channel", "is_logged"),
         )
         self.listing_values = self._table(

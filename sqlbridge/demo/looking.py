@@ -11,6 +11,7 @@ from rich.text import Text
 from sqlbridge.demo.shops.assortment import products
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage
 from sqlbridge.ledger import change_log, views
+from sqlbridge.model import Offer
 from sqlbridge.tasks.targets import price_scope
 from sqlbridge.wiring import open_bridge
 
@@ -25,14 +26,23 @@ class Snapshot:
     shop: Mapping[str, Value]
     amazon: Mapping[str, Value]
 
+    def differs(self, sku: str) -> bool:
+        """Amazon's quantity is another, or its price where the shop has one."""
+        (price, quantity), (price_there, quantity_there) = self.shop[sku], self.amazon[sku]
+        return quantity != quantity_there or price not in (None, price_there)
+
 
 def offers(built: Stage, skus: Sequence[str]) -> dict[str, Value]:
-    """What the shop sells at now."""
+    """What the shop sells at now; no price where it does not sell, and nothing of what is not there."""
     bridge = open_bridge(built.settings)
     scope = price_scope(bridge.accounts["main"].channels[0])
     with bridge.database.read() as connection:
         found = bridge.shop.offers(connection, skus, scope, bridge.now())
-    return {sku: (here[0].gross, here[0].quantity) if here else (None, 0) for sku, here in found.items()}
+    return {sku: _value([offer for offer in here if offer.is_sold]) for sku, here in found.items()}
+
+
+def _value(sold: Sequence[Offer]) -> Value:
+    return (sold[0].gross, sold[0].quantity) if sold else (None, 0)
 
 
 def snapshot(built: Stage) -> Snapshot:
@@ -119,7 +129,7 @@ def table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[obje
 def _remark(sku: str, after: Snapshot, refused: Sequence[str]) -> str:
     if sku in refused:
         return "refused"
-    return "equal" if after.shop[sku] == after.amazon[sku] else "DIFFERENT"
+    return "DIFFERENT" if after.differs(sku) else "equal"
 
 
 def _both(value: Value) -> str:

@@ -1,6 +1,7 @@
 """The story that the demo tells: every command in it is one that a user would type."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -29,9 +30,12 @@ To try next:
   make demo SHOP=magento2      the same for Magento 2 (or magento1, prestashop)
   make demo SERVER=mysql       the same on MySQL
   make demo KEEP=1             keeps everything running, so that you can look around:
-    sqlbridge --config .demo/sqlbridge.toml status
-    sqlbridge --config .demo/sqlbridge.toml changes list --state refused
-    sqlbridge --config .demo/sqlbridge.toml install --sql"""
+    export SQLBRIDGE_CONFIG=$PWD/.demo/sqlbridge.toml
+    .venv/bin/sqlbridge explain DEMO-0002
+    .venv/bin/sqlbridge plan
+    .venv/bin/sqlbridge changes list --state refused
+    .venv/bin/sqlbridge feeds show 4
+    .venv/bin/sqlbridge install --sql"""
 
 
 class DemoFailedError(SqlBridgeError):
@@ -44,6 +48,8 @@ def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
     On a private server, or on the one that SQLBRIDGE_DEMO_SERVER names.
     """
     console, folder = Console(highlight=False), Path(".demo").resolve()
+    # So that the server is taken down, too, when the demo is ended from outside.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         with console.status("Preparing a database server, a shop and Amazon's sandbox"):
@@ -52,9 +58,11 @@ def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
             else:
                 ground = stack.enter_context(private_ground(platform, server_name, folder, skus))
             built = stack.enter_context(stage(platform, skus, folder, ground))
-        _play(console, built)
-        if keep:
-            _wait(console, built)
+        try:
+            _play(console, built)
+        finally:
+            if keep:
+                _wait(console, built)
 
 
 def _play(console: Console, built: Stage) -> None:
@@ -147,7 +155,7 @@ def _show(console: Console, built: Stage, before: Snapshot, refused: list[str]) 
 
 
 def _judge(console: Console, built: Stage, after: Snapshot, refused: list[str]) -> None:
-    wrong = [sku for sku in after.shop if after.shop[sku] != after.amazon[sku] and sku not in refused]
+    wrong = [sku for sku in after.shop if after.differs(sku) and sku not in refused]
     if wrong:
         raise DemoFailedError(f"{len(wrong)} SKUs differ between the shop and Amazon, such as {', '.join(wrong[:5])}")
     if mistakes := built.sandbox.mistakes():
@@ -169,7 +177,7 @@ def _sqlbridge(console: Console, built: Stage, *words: str, quiet: bool = False)
 
 
 def _wait(console: Console, built: Stage) -> None:
-    console.print(f"\nThe stage stays. In another terminal: sqlbridge --config {built.configuration} status")
+    console.print(f"\nThe stage stays. In another terminal: export SQLBRIDGE_CONFIG={built.configuration}")
     console.print("Ctrl-C takes it down.")
     try:
         while True:

@@ -1,5 +1,6 @@
 """The log that the shop's triggers write: read without a lock, turned into changes, removed."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import Entity, EntityKey
+
+_logger = logging.getLogger(__name__)
 
 _DELETE = Path(__file__).parent / "sql" / "delete_log_rows.sql"
 
@@ -53,16 +56,26 @@ def _committed_rows(
 
 
 def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[changes.NewChange]:
-    merged: dict[tuple[str, bytes], changes.NewChange] = {}
-    for _id, entity, key, operation, origin, logged_at in rows:
-        known = merged.get((entity, key))
-        if known is None:
-            about = EntityKey(Entity(entity), key.decode("utf-8", "surrogateescape"))
-            source = origin.decode("utf-8", "surrogateescape")
-            merged[entity, key] = changes.NewChange(about, operation, source, logged_at, logged_at)
+    merged: dict[EntityKey, changes.NewChange] = {}
+    for id_, entity, key, operation, origin, logged_at in rows:
+        about = _about(id_, entity, key)
+        if about in merged:
+            merged[about].add_row(operation, logged_at)
         else:
-            known.add_row(operation, logged_at)
+            source = origin.decode("utf-8", "surrogateescape")
+            merged[about] = changes.NewChange(about, operation, source, logged_at, logged_at)
     return list(merged.values())
+
+
+def _about(id_: int, entity: str, key: bytes) -> EntityKey:
+    """What the row points at. One that nobody can read still says that something has changed: look at everything."""
+    try:
+        return EntityKey(Entity(entity), key.decode())
+    except ValueError:
+        _logger.warning(
+            "log row %s points at %r %r, which is unknown here: every offer is looked at", id_, entity, key
+        )
+        return EntityKey(Entity.ALL, "")
 
 
 def _delete(connection: Connection, database: Database, ids: Sequence[int]) -> None:

@@ -63,7 +63,6 @@ class Change:
     id: int
     about: EntityKey
     origin: str
-    attempts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +94,14 @@ def add_for_listings(
     connection.execute(_merging(statement, tables, literal(1), literal(now)))
 
 
-def claim(connection: Connection, tables: Tables, token: str, limit: int, now: datetime) -> list[Change]:
-    """Take up to `limit` pending changes, oldest first, for the run that `token` names."""
+def claim(connection: Connection, tables: Tables, limit: int, now: datetime) -> list[Change]:
+    """Take up to `limit` pending changes, oldest first, for the run that holds the lease."""
     changes = tables.changes
     due = or_(changes.c.not_before.is_(None), changes.c.not_before <= now)
     query = select(changes).where(changes.c.state == ChangeState.PENDING, due).order_by(changes.c.id).limit(limit)
     rows = connection.execute(query).all()
     ids = [row.id for row in rows]
-    _move(connection, tables, ids, ChangeState.PENDING, ChangeState.CLAIMED, claim_token=token, **_NO_WAIT)
+    _move(connection, tables, ids, ChangeState.PENDING, ChangeState.CLAIMED, **_NO_WAIT)
     return [_change(row) for row in rows]
 
 
@@ -151,8 +150,7 @@ def requeue(
     """Make changes pending again; of several about one key the newest stays. Returns how many are pending."""
     superseded = _supersede(connection, tables, ids, source, now)
     remaining = [id_ for id_ in ids if id_ not in superseded]
-    columns: dict[str, Any] = {**_NO_WAIT, "reason": reason, "not_before": not_before, "claim_token": None}
-    columns["attempts"] = tables.changes.c.attempts + 1
+    columns: dict[str, Any] = {**_NO_WAIT, "reason": reason, "not_before": not_before}
     return _move(connection, tables, remaining, source, ChangeState.PENDING, **columns)
 
 
@@ -196,6 +194,12 @@ def wake_due(connection: Connection, tables: Tables, now: datetime) -> int:
     return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
 
+def wake_all(connection: Connection, tables: Tables) -> int:
+    """Whatever waits is looked at again by the next run, because an operator has released something."""
+    ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.WAITING)
+    return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+
+
 def wake_raises(connection: Connection, tables: Tables) -> int:
     """What waits for no feed, but for a price to be accepted, is pending: a price was accepted, or released."""
     changes = tables.changes
@@ -203,12 +207,10 @@ def wake_raises(connection: Connection, tables: Tables) -> int:
     return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
 
-def supersede_refused(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> None:
-    """Refused changes all of whose refused values were accepted by this feed with a newer value are done."""
-    changes = tables.changes
+def supersede_refused(connection: Connection, tables: Tables, reason: str, now: datetime) -> None:
+    """Refused changes all of whose refusals are superseded by now are done, for that reason."""
     healed = and_(has_message(tables, MessageState.SUPERSEDED), ~has_message(tables, MessageState.REFUSED))
-    ids = ids_where(connection, tables, changes.c.state == ChangeState.REFUSED, healed)
-    reason = f"superseded: feed {feed_id} brought a newer value"
+    ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.REFUSED, healed)
     _move(connection, tables, ids, ChangeState.REFUSED, ChangeState.DONE, reason=reason, finished_at=now)
 
 
@@ -284,7 +286,7 @@ def _columns(change: NewChange) -> dict[str, Any]:
 
 def _change(row: Row[Any]) -> Change:
     key = EntityKey(Entity(row.entity), row.entity_key.decode("utf-8", "surrogateescape"))
-    return Change(row.id, key, row.origin.decode("utf-8", "replace"), row.attempts)
+    return Change(row.id, key, row.origin.decode("utf-8", "replace"))
 
 
 def _by_value(reasons: Mapping[int, Why]) -> dict[Why, list[int]]:

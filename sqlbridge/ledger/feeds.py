@@ -161,7 +161,7 @@ def settle(
     _supersede_refused_messages(connection, tables, feed.id)
     listing_values.acknowledge(connection, tables, feed.id, now)
     settled = changes.settle_feed(connection, tables, feed.id, now)
-    changes.supersede_refused(connection, tables, feed.id, now)
+    changes.supersede_refused(connection, tables, f"superseded: feed {feed.id} brought a newer value", now)
     if feed.kind is FeedKind.PRICE:
         changes.wake_raises(connection, tables)
     return settled
@@ -187,6 +187,17 @@ def fail(
     connection.execute(update(messages).where(messages.c.feed_id == feed.id).values(state=MessageState.VOID))
     listing_values.give_up(connection, tables, feed.id, unknown=unknown)
     changes.requeue_feed(connection, tables, feed.id, error, now, not_before)
+
+
+def forget_refusals(connection: Connection, tables: Tables, value_ids: Sequence[int]) -> int:
+    """Refusals of these values no longer matter; how many there were."""
+    messages, forgotten = tables.feed_messages, 0
+    for batch in batches(value_ids):
+        refused = and_(messages.c.value_id.in_(batch), messages.c.state == MessageState.REFUSED)
+        forgotten += connection.execute(
+            update(messages).where(refused).values(state=MessageState.SUPERSEDED)
+        ).rowcount
+    return forgotten
 
 
 def _change(connection: Connection, tables: Tables, feed: Feed, target: FeedState, **columns: Any) -> None:

@@ -1,14 +1,23 @@
 """Values that are held back: a price that jumps, a mass of zeros. An operator sees them and releases them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, select, true, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import FeedKind
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStock:
+    """How many seller SKUs Amazon shows with stock, and how many of these are on their way to 0 in open feeds."""
+
+    stocked: int
+    going_to_zero: int
 
 
 def record(
@@ -26,12 +35,14 @@ def record(
         connection.execute(statement, rows)
 
 
-def stocked(connection: Connection, tables: Tables, account: str) -> int:
-    """How many seller SKUs of the account Amazon shows with stock."""
+def stock(connection: Connection, tables: Tables, account: str) -> AccountStock:
+    """How the account's quantities stand at Amazon."""
     values = tables.listing_values
     of_account = and_(values.c.kind == FeedKind.STOCK.value, values.c.destination == account)
-    query = select(func.count()).select_from(values).where(of_account, values.c.acknowledged > 0)
-    return int(connection.execute(query).scalar_one())
+    stocked = and_(of_account, values.c.acknowledged > 0)
+    going = func.count(case((values.c.open_value == 0, 1)))
+    row = connection.execute(select(func.count(), going).select_from(values).where(stocked)).one()
+    return AccountStock(*row)
 
 
 def listed(connection: Connection, tables: Tables) -> list[dict[str, Any]]:

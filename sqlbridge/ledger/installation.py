@@ -13,6 +13,8 @@ def require(database: Database) -> None:
     try:
         with database.read() as connection:
             row = connection.execute(select(database.tables.installation.c.platform)).first()
+            # An uninstallation that keeps its state leaves the row above, but not this table.
+            connection.execute(select(database.tables.changes.c.id).limit(1))
     except DBAPIError as exc:
         raise NotInstalledError(
             f"the bridge's tables are not in schema {schema!r}, or this account may not read them ({exc.orig}): "

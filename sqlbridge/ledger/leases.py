@@ -38,10 +38,10 @@ def take(database: Database, name: str, now: datetime, lifetime: timedelta) -> L
     row = select(leases).where(leases.c.name == name)
     with database.begin() as connection:
         # Without a lock first: the holder locks the row for as long as its transactions last.
-        _refuse_where_held(connection.execute(row).first(), now)
+        _refuse_where_held(connection.execute(row).first(), now, lifetime)
         # Not IGNORE: two that start at once would each hold a shared lock and wait for the other's.
         connection.execute(insert(leases).values(name=name).on_duplicate_key_update(name=name))
-        _refuse_where_held(connection.execute(row.with_for_update()).first(), now)
+        _refuse_where_held(connection.execute(row.with_for_update()).first(), now, lifetime)
         values = {"token": lease.token, "holder": _this_process(), "expires_at": now + lifetime}
         connection.execute(update(leases).where(leases.c.name == name).values(values))
     return lease
@@ -65,8 +65,9 @@ def give_back(database: Database, lease: Lease) -> None:
         connection.execute(update(leases).where(mine).values(token=None, holder=None, expires_at=None))
 
 
-def _refuse_where_held(row: Row[Any] | None, now: datetime) -> None:
-    if row and row.token and row.expires_at > now and not _is_dead(row.holder):
+def _refuse_where_held(row: Row[Any] | None, now: datetime, lifetime: timedelta) -> None:
+    """An end further ahead than a lease ever lasts was written by a clock that was wrong."""
+    if row and row.token and now < row.expires_at <= now + lifetime and not _is_dead(row.holder):
         raise AlreadyRunningError(f"{row.name} is running already: {row.holder}, until {row.expires_at} UTC at most")
 
 

@@ -28,7 +28,7 @@ class ValueKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListingValue:
-    """What is known about a value at Amazon. `acknowledged` is None while that is unknown."""
+    """What is known about a value at Amazon. `acknowledged` is None while that is unknown, at first or again."""
 
     id: int
     acknowledged: Decimal | None
@@ -38,6 +38,7 @@ class ListingValue:
     refused_feed: int | None
     raise_waits_since: datetime | None
     released_value: Decimal | None
+    was_acknowledged: bool = False
 
 
 _UNKNOWN = ListingValue(0, None, None, None, None, None, None, None)
@@ -131,6 +132,14 @@ def mark_waiting_raises(connection: Connection, tables: Tables, ids: Sequence[in
         connection.execute(update(values).where(new).values(raise_waits_since=since))
 
 
+def clear_waiting_raises(connection: Connection, tables: Tables, ids: Sequence[int]) -> None:
+    """These wait for no price any more: the next raise waits its own time."""
+    values = tables.listing_values
+    for batch in batches(ids):
+        marked = and_(values.c.id.in_(batch), values.c.raise_waits_since.is_not(None))
+        connection.execute(update(values).where(marked).values(raise_waits_since=None))
+
+
 def release_raises(connection: Connection, tables: Tables, seller_sku: str) -> int:
     """Let the waiting raises of a seller SKU go without their price; how many there were."""
     values = tables.listing_values
@@ -178,4 +187,5 @@ def _value(row: Any) -> ListingValue:
         refused_feed=row.refused_feed,
         raise_waits_since=row.raise_waits_since,
         released_value=row.released_value,
+        was_acknowledged=row.acknowledged_at is not None,
     )

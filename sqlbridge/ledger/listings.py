@@ -44,7 +44,7 @@ def record(
     """
     statement = insert(tables.listings)
     is_same = tables.listings.c.fulfilment == statement.inserted.fulfilment
-    seen = ("fulfilment", "asin", "status", "reported_price", "reported_quantity", "last_seen_at")
+    seen = ("account", "fulfilment", "asin", "status", "reported_price", "reported_quantity", "last_seen_at")
     # A list, because the server assigns from left to right and compares with the old fulfilment first.
     assignments: list[tuple[str, Any]] = [
         ("is_logged", case((is_same, tables.listings.c.is_logged), else_=_NOT_LOGGED))
@@ -55,11 +55,18 @@ def record(
 
 
 def announce(connection: Connection, tables: Tables, channels: Collection[str], now: datetime) -> int:
-    """Log a change of origin `listing` for each listing on these channels that never had one; their number."""
+    """Log a change of origin `listing` for each listing on these channels that never had one; their number.
+
+    By their ids, so that a listing which an import adds meanwhile is left for the next time.
+    """
     listings = tables.listings
     new = and_(listings.c.channel.in_(channels), listings.c.is_logged == 0)
-    changes.add_for_listings(connection, tables, "listing", new, now)
-    return connection.execute(update(listings).where(new).values(is_logged=1)).rowcount
+    ids = connection.execute(select(listings.c.id).where(new).with_for_update()).scalars().all()
+    for batch in batches(ids):
+        chosen = listings.c.id.in_(batch)
+        changes.add_for_listings(connection, tables, "listing", chosen, now)
+        connection.execute(update(listings).where(chosen).values(is_logged=1))
+    return len(ids)
 
 
 def announce_all(

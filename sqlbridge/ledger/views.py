@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.feeds import CLASSIC_NAME
-from sqlbridge.model import OPEN_FEED_STATES, ChangeState, Entity, EntityKey, MessageState
+from sqlbridge.model import OPEN_FEED_STATES, ChangeState, EntityKey, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
 
@@ -36,23 +36,33 @@ def queue(connection: Connection, tables: Tables) -> View:
     }
 
 
+def waits(connection: Connection, tables: Tables) -> list[View]:
+    """What changes wait for, in the words before any colon, with the earliest time at which they are tried again."""
+    changes = tables.changes
+    reason = func.substring_index(changes.c.reason, ":", 1)
+    query = select(reason, func.count(), func.min(changes.c.not_before)).group_by(reason)
+    query = query.where(changes.c.state == ChangeState.WAITING).order_by(func.count().desc())
+    return [dict(zip(("reason", "changes", "until"), row, strict=True)) for row in connection.execute(query)]
+
+
 def changes(
-    connection: Connection, tables: Tables, *, state: ChangeState | None, sku: str | None, limit: int
+    connection: Connection,
+    tables: Tables,
+    *,
+    state: ChangeState | None = None,
+    sku: str | None = None,
+    keys: Collection[EntityKey] = (),
+    limit: int,
 ) -> list[View]:
-    """The newest changes, in a state or about a SKU, each with the feeds that carried it."""
+    """The newest changes, in a state; with `sku`, those that carried this seller SKU or are about one of the keys."""
     query = select(tables.changes)
     if state:
         query = query.where(tables.changes.c.state == state)
     if sku:
-        query = query.where(_about(tables, sku, [EntityKey(Entity.SKU, sku)]))
-    return _newest(connection, tables, query, limit)
-
-
-def changes_about(
-    connection: Connection, tables: Tables, sku: str, keys: Collection[EntityKey], *, limit: int
-) -> list[View]:
-    """The newest changes that carried a seller SKU, or are about one of these keys."""
-    return _newest(connection, tables, select(tables.changes).where(_about(tables, sku, keys)), limit)
+        query = query.where(_about(tables, sku, keys))
+    rows = connection.execute(query.order_by(tables.changes.c.id.desc()).limit(limit)).mappings().all()
+    feeds = _feeds_of(connection, tables, [row["id"] for row in rows])
+    return [_change(row, feeds.get(row["id"], [])) for row in rows]
 
 
 def refusals(connection: Connection, tables: Tables) -> list[View]:
@@ -100,16 +110,13 @@ def refused_changes(connection: Connection, tables: Tables, code: str | None) ->
     return list(connection.execute(query.where(table.c.id.in_(_linked(tables).where(refused)))).scalars())
 
 
-def _newest(connection: Connection, tables: Tables, query: Select[Any], limit: int) -> list[View]:
-    rows = connection.execute(query.order_by(tables.changes.c.id.desc()).limit(limit)).mappings().all()
-    feeds = _feeds_of(connection, tables, [row["id"] for row in rows])
-    return [_change(row, feeds.get(row["id"], [])) for row in rows]
-
-
 def _about(tables: Tables, seller_sku: str, keys: Collection[EntityKey]) -> ColumnElement[bool]:
-    table = tables.changes
-    about = [and_(table.c.entity == key.entity.value, table.c.entity_key == key.key.encode()) for key in keys]
-    return or_(table.c.id.in_(_messages_for(tables, seller_sku)), *about)
+    columns = tables.changes.c
+    about = [
+        and_(columns.entity == key.entity.value, columns.entity_key == key.key.encode(errors="surrogateescape"))
+        for key in keys
+    ]
+    return or_(columns.id.in_(_messages_for(tables, seller_sku)), *about)
 
 
 def _messages_for(tables: Tables, seller_sku: str) -> Select[tuple[int]]:

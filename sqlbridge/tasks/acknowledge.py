@@ -1,7 +1,8 @@
 """`run acknowledge`: fetch Amazon's verdict on the feeds it has been given, and finish their changes."""
 
 from sqlbridge.amazon import processing_report
-from sqlbridge.errors import AmazonError, SettingsError, ThrottledError, UnreadableAnswerError
+from sqlbridge.amazon.account import AmazonAccount
+from sqlbridge.errors import AmazonError, NotFoundError, SettingsError, ThrottledError, UnreadableAnswerError
 from sqlbridge.ledger import feeds, processing_reports
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model import Counts, FeedState, FeedStatus
@@ -12,6 +13,10 @@ from sqlbridge.tasks.verdict import refused_messages
 
 # A report that cannot be fetched so often never will be: everything goes again.
 _MOST_FAILURES = 5
+_UNKNOWN_CHANNEL = (
+    "feed {feed.id} was sent for channel {feed.channel}, which is not configured any more: "
+    "configure it again, or give the feed up by `sqlbridge feeds abandon {feed.id}`"
+)
 
 
 def acknowledge(bridge: Bridge) -> Counts:
@@ -29,23 +34,25 @@ def acknowledge(bridge: Bridge) -> Counts:
 
 
 def _ask(run: Run, feed: Feed) -> None:
-    if feed.account not in run.bridge.amazon or feed.amazon_feed_id is None:
-        run.note(
-            SettingsError(f"feed {feed.id} belongs to accounts.{feed.account}, which is not configured any more")
-        )
+    account = run.bridge.account_for(feed.channel)
+    if account is None or feed.amazon_feed_id is None:
+        run.note(SettingsError(_UNKNOWN_CHANNEL.format(feed=feed)))
         return
     try:
-        status = run.bridge.amazon[feed.account].feed_status(feed.amazon_feed_id)
+        status = run.bridge.amazon[account].feed_status(feed.amazon_feed_id)
+    except NotFoundError as exc:
+        run.note(exc)
+        close_failed(run, feed, FeedState.ABANDONED, f"Amazon does not know the feed any more: {exc}", unknown=True)
     except AmazonError as exc:
         run.note(exc)
-        return
-    _follow(run, feed, status)
+    else:
+        _follow(run, run.bridge.amazon[account], feed, status)
 
 
-def _follow(run: Run, feed: Feed, status: FeedStatus) -> None:
+def _follow(run: Run, amazon: AmazonAccount, feed: Feed, status: FeedStatus) -> None:
     match status.processing_status:
         case "DONE":
-            _read_report(run, feed, status)
+            _read_report(run, amazon, feed, status)
         case "CANCELLED":
             close_failed(run, feed, FeedState.CANCELLED, "Amazon cancelled the feed before processing", unknown=False)
         case "FATAL":
@@ -57,9 +64,9 @@ def _follow(run: Run, feed: Feed, status: FeedStatus) -> None:
             run.counts.add("feeds in process")
 
 
-def _read_report(run: Run, feed: Feed, status: FeedStatus) -> None:
+def _read_report(run: Run, amazon: AmazonAccount, feed: Feed, status: FeedStatus) -> None:
     try:
-        content = _fetch(run, feed, status)
+        content = _fetch(run, amazon, feed, status)
     except ThrottledError as exc:
         run.note(exc)
     except AmazonError as exc:
@@ -69,10 +76,10 @@ def _read_report(run: Run, feed: Feed, status: FeedStatus) -> None:
         _settle_or_repeat(run, feed, content)
 
 
-def _fetch(run: Run, feed: Feed, status: FeedStatus) -> bytes:
+def _fetch(run: Run, amazon: AmazonAccount, feed: Feed, status: FeedStatus) -> bytes:
     if status.report_document_id is None:
         raise UnreadableAnswerError(f"feed {feed.id} is DONE, but Amazon names no processing report")
-    content = run.bridge.amazon[feed.account].processing_report(status.report_document_id)
+    content = amazon.processing_report(status.report_document_id)
     with run.begin() as connection:
         processing_reports.save(connection, run.bridge.database.tables, feed.id, content, run.bridge.now())
     run.counts.add("processing reports fetched")

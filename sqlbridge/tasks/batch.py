@@ -36,7 +36,8 @@ def send_batch(run: Run, claimed: Sequence[Change]) -> None:
     """Bring every claimed change to its next state, and hand the feeds over to Amazon."""
     single = _expand(run, claimed)
     with run.bridge.database.read() as connection:
-        resolved = resolve(connection, run.bridge.database.tables, run.bridge.shop, single)
+        sending = run.bridge.sending(connection)
+        resolved = resolve(connection, run.bridge.database.tables, run.bridge.shop, single, sending)
     plan = _plan(run, resolved)
     for feed, planned in _record(run, resolved, plan):
         submit(run, feed, planned)
@@ -48,8 +49,8 @@ def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
     general = [change for change in claimed if change.about.entity is Entity.ALL]
     if general:
         with run.begin() as connection:
-            enabled = channels.enabled_channels(connection, tables)
-            number = listings.announce_all(connection, tables, enabled, general[0].origin, now)
+            sending = run.bridge.sending(connection)
+            number = listings.announce_all(connection, tables, sending, general[0].origin, now)
             reason = f"concerns every offer: logged for {number} listings"
             changes.finish(connection, tables, {change.id: reason for change in general}, now)
     return [change for change in claimed if change.about.entity is not Entity.ALL]
@@ -58,7 +59,8 @@ def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
 def _plan(run: Run, resolved: Resolved) -> _Plan:
     plan = _Plan()
     for account in run.bridge.accounts.values():
-        mine = [listing for listing in resolved.listings if listing.account == account.name]
+        own = {channel.name for channel in account.channels}
+        mine = [listing for listing in resolved.listings if listing.channel in own]
         try:
             decisions = _decide(run, account, mine)
         except ShopError as exc:
@@ -80,9 +82,9 @@ def _decide(run: Run, account: Account, mine: Sequence[Listing]) -> list[Decisio
         is_resting = rests(account, channels.resting_channels(connection, tables))
         wanted = targets(account, settings, mine, offers, is_resting=is_resting)
         values = listing_values.load(connection, tables, [target.key for target in wanted])
-        stocked = held_values.stocked(connection, tables, account.name)
+        stock = held_values.stock(connection, tables, account.name)
     limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
-    return guards.hold(decide(wanted, values, limit), settings, stocked, is_resting=is_resting)
+    return guards.hold(decide(wanted, values, limit), settings, stock, is_resting=is_resting)
 
 
 def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:
@@ -97,13 +99,13 @@ def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:
 def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, PlannedFeed]]:
     """Write feeds, links and states down in one transaction, before anything is sent."""
     tables, now = run.bridge.database.tables, run.bridge.now()
-    longest_raise = now + timedelta(hours=run.bridge.worker.raise_wait_hours)
+    longest_raise = timedelta(hours=run.bridge.worker.raise_wait_hours)
     with run.begin() as connection:
         recorded = [
             (feeds.record(connection, tables, one.kind, one.channel, one.messages, now), one) for one in plan.feeds
         ]
         _join_open_feeds(connection, run, plan, resolved.changes_of())
-        result = outcomes(resolved.skus, plan.decisions, _price_feeds(recorded), longest_raise)
+        result = outcomes(resolved.skus, plan.decisions, _price_feeds(recorded), RaiseLimit(now, longest_raise))
         blocked = _blocked(resolved, plan)
         changes.wait(connection, tables, {**result.waiting, **blocked}, now)
         changes.send(connection, tables, [id_ for id_ in result.sending if id_ not in blocked])
@@ -111,8 +113,19 @@ def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, Plann
         changes.finish(connection, tables, {**resolved.reasons, **finished}, now)
         raises = [one.value.id for one in plan.decisions if one.behind is not None]
         listing_values.mark_waiting_raises(connection, tables, raises, now)
+        _forget_what_is_over(connection, run, plan)
         _record_held(connection, run, plan)
     return recorded
+
+
+def _forget_what_is_over(connection: Connection, run: Run, plan: _Plan) -> None:
+    """A raise that waits no more, and a refusal of a value that Amazon has again or need not have."""
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    settled = [one.value.id for one in plan.decisions if one.step is not Step.WAIT]
+    listing_values.clear_waiting_raises(connection, tables, settled)
+    equal = [one.value.id for one in plan.decisions if one.value.acknowledged == one.target.desired]
+    if feeds.forget_refusals(connection, tables, equal):
+        changes.supersede_refused(connection, tables, "superseded: Amazon has the shop's value again", now)
 
 
 def _record_held(connection: Connection, run: Run, plan: _Plan) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlbridge.errors import ShopError
-from sqlbridge.ledger import changes, channels
+from sqlbridge.ledger import changes, channels, listings
 from sqlbridge.ledger.changes import NewChange
 from sqlbridge.model import Account, Channel
 from sqlbridge.tasks.running import Run
@@ -30,7 +30,8 @@ def log_what_is_due(run: Run) -> None:
 
 def _look(run: Run, account: Account, channel: Channel, after: datetime) -> None:
     until = run.bridge.now()
-    if until <= after:
+    if until < after:
+        _start_over(run, channel, until)
         return
     with run.bridge.database.read() as connection:
         due = {
@@ -44,3 +45,11 @@ def _look(run: Run, account: Account, channel: Channel, after: datetime) -> None
         changes.add(connection, tables, new)
         channels.set_clock(connection, tables, channel.name, until)
     run.counts.add("changes by the clock", len(due))
+
+
+def _start_over(run: Run, channel: Channel, now: datetime) -> None:
+    """The clock was ahead when it was last looked at, so that something may have been passed over."""
+    tables = run.bridge.database.tables
+    with run.begin() as connection:
+        listings.announce_all(connection, tables, [channel.name], _ORIGIN, now)
+        channels.set_clock(connection, tables, channel.name, now)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
@@ -53,6 +54,10 @@ class RaiseLimit:
         since = value.raise_waits_since
         return since is not None and since + self.longest <= self.now
 
+    def end(self, value: ListingValue) -> datetime:
+        """When the raise has waited long enough."""
+        return (value.raise_waits_since or self.now) + self.longest
+
 
 def decide(targets: Sequence[Target], values: Mapping[ValueKey, ListingValue], limit: RaiseLimit) -> list[Decision]:
     """The step for every target of one account; prices are decided before the quantities behind them."""
@@ -91,7 +96,7 @@ def _is_above(price: Decision) -> bool:
         return True
     if price.value.acknowledged == desired and price.step is Step.NOTHING:
         return False
-    shown = price.target.reported if price.value.acknowledged is None else price.value.acknowledged
+    shown = shown_at_amazon(price)
     return shown is None or desired > shown
 
 
@@ -106,6 +111,13 @@ def _behind_price(quantity: Decision, rising: Sequence[Decision], limit: RaiseLi
 
 
 def _is_raise(quantity: Decision) -> bool:
-    target, value = quantity.target, quantity.value
-    shown = target.reported if value.acknowledged is None else value.acknowledged
-    return target.desired is not None and target.desired > (shown or 0)
+    desired = quantity.target.desired
+    return desired is not None and desired > (shown_at_amazon(quantity) or 0)
+
+
+def shown_at_amazon(decision: Decision) -> Decimal | None:
+    """What Amazon shows, as far as anybody knows: the listings report counts until a first acknowledgment only."""
+    value = decision.value
+    return (
+        decision.target.reported if value.acknowledged is None and not value.was_acknowledged else value.acknowledged
+    )

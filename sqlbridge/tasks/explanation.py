@@ -39,7 +39,7 @@ def explain(bridge: Bridge, sku: str) -> Explanation:
     with bridge.database.read() as connection:
         shop_sku = listings.shop_sku(connection, tables, sku) or sku
         found = listings.of_shop_skus(connection, tables, [shop_sku])
-        enabled = channels.enabled_channels(connection, tables)
+        enabled = bridge.sending(connection)
         offers = _offers(connection, bridge, [shop_sku], steps=True)
         decisions = _decisions(connection, bridge, sendable(found, enabled), offers)
     return Explanation(shop_sku, {scope: of[shop_sku] for scope, of in offers.items()}, found, enabled, decisions)
@@ -49,7 +49,7 @@ def everything(bridge: Bridge) -> Iterator[Decision]:
     """What a run would decide now about every value of every listing that may be sent, in chunks."""
     tables, after = bridge.database.tables, ""
     with bridge.database.read() as connection:
-        enabled = channels.enabled_channels(connection, tables)
+        enabled = bridge.sending(connection)
         while skus := listings.shop_skus(connection, tables, after, _CHUNK):
             found = sendable(listings.of_shop_skus(connection, tables, skus), enabled)
             yield from _decisions(connection, bridge, found, _offers(connection, bridge, skus, steps=False))
@@ -77,11 +77,12 @@ def _decisions(connection: Connection, bridge: Bridge, wanted: list[Listing], of
 def _decide(
     connection: Connection, bridge: Bridge, account: Account, wanted: list[Listing], offers: Offers
 ) -> list[Decision]:
-    mine = [listing for listing in wanted if listing.account == account.name]
+    own = {channel.name for channel in account.channels}
+    mine = [listing for listing in wanted if listing.channel in own]
     settings = bridge.settings.accounts[account.name]
     is_resting = rests(account, channels.resting_channels(connection, bridge.database.tables))
     sought = targets(account, settings, mine, offers, is_resting=is_resting)
     values = listing_values.peek(connection, bridge.database.tables, [target.key for target in sought])
     limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
-    stocked = held_values.stocked(connection, bridge.database.tables, account.name)
-    return guards.hold(decide(sought, values, limit), settings, stocked, is_resting=is_resting)
+    stock = held_values.stock(connection, bridge.database.tables, account.name)
+    return guards.hold(decide(sought, values, limit), settings, stock, is_resting=is_resting)

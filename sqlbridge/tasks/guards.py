@@ -4,27 +4,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from sqlbridge.ledger.held_values import AccountStock
 from sqlbridge.model import FeedKind
 from sqlbridge.settings import AccountSettings
-from sqlbridge.tasks.decisions import Decision, Step
+from sqlbridge.tasks.decisions import Decision, Step, shown_at_amazon
 
 # Fewer listings than this going to 0 are a busy evening, not an emptied table.
 _FEW = 10
 
 
 def hold(
-    decisions: Sequence[Decision], settings: AccountSettings, stocked: int, *, is_resting: bool
+    decisions: Sequence[Decision], settings: AccountSettings, stock: AccountStock, *, is_resting: bool
 ) -> list[Decision]:
     """The decisions of an account, with prices that jump and a mass of zeros turned into waits.
 
-    `stocked` is how many listings of the account Amazon shows with stock; an account that rests means its zeros.
+    What is on its way to 0 already counts with what would go there now; an account that rests means its zeros.
     A held value is looked at again when the shop changes it, and sent when an operator has released this very value.
     """
     guarded = [_guarded_price(one, settings) for one in decisions]
     zeros = [one for one in guarded if _goes_to_zero(one)]
-    if is_resting or not _is_a_mass(len(zeros), stocked, settings.hold_zero_percent):
+    total = len(zeros) + stock.going_to_zero
+    if is_resting or not _is_a_mass(total, stock.stocked, settings.hold_zero_percent):
         return guarded
-    reason = f"held: {len(zeros)} of {stocked} stocked listings would go to 0 at once; release them if that is right"
+    reason = f"held: {total} of {stock.stocked} stocked listings would go to 0 at once; release them if that is right"
     return [_held(one, reason) if _goes_to_zero(one) else one for one in guarded]
 
 
@@ -34,7 +36,7 @@ def _is_a_mass(zeros: int, stocked: int, percent: int) -> bool:
 
 def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:
     target, value = decision.target, decision.value
-    shown = target.reported if value.acknowledged is None else value.acknowledged
+    shown = shown_at_amazon(decision)
     if decision.step is not Step.SEND or target.key.kind is not FeedKind.PRICE or not shown:
         return decision
     if target.desired is None or value.released_value == target.desired:

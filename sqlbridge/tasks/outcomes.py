@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlbridge.ledger.changes import Wait
 from sqlbridge.ledger.listing_values import ValueKey
-from sqlbridge.tasks.decisions import Decision, Step
+from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,22 @@ def outcomes(
     skus: Mapping[int, Sequence[str]],
     decisions: Iterable[Decision],
     feed_of: Mapping[ValueKey, int],
-    longest_raise: datetime,
+    limit: RaiseLimit,
 ) -> Outcomes:
     """Sort the changes by what happens to the values of their SKUs; one that must wait for any value waits.
 
-    `feed_of` names the feed that was just made for a price. A raise whose price is in no feed waits until
-    `longest_raise`.
+    `feed_of` names the feed that was just made for a price. A raise waits for its price until `limit` at most.
     """
     result, by_sku = Outcomes(), _by_shop_sku(decisions)
     for id_, some in skus.items():
         mine = [decision for sku in some for decision in by_sku[sku]]
-        waits = [_wait(one, feed_of, longest_raise) for one in mine if one.step is Step.WAIT]
+        waits = [_wait(one, feed_of, limit) for one in mine if one.step is Step.WAIT]
         if waits:
             result.waiting[id_] = min(waits, key=_soonest)
         elif any(one.step in (Step.SEND, Step.JOIN) for one in mine):
             result.sending.append(id_)
         else:
-            result.finished[id_] = "; ".join(sorted({one.reason for one in mine}))
+            result.finished[id_] = "; ".join(sorted({one.reason for one in mine})) or "no configured channel sends it"
     return result
 
 
@@ -50,14 +49,11 @@ def _by_shop_sku(decisions: Iterable[Decision]) -> Mapping[str, list[Decision]]:
     return groups
 
 
-def _wait(decision: Decision, feed_of: Mapping[ValueKey, int], longest_raise: datetime) -> Wait:
-    feed_id = decision.feed_id
-    if decision.behind is not None:
-        feed_id = feed_of.get(decision.behind, feed_id)
-    until = decision.until
-    if until is None and feed_id is None and not decision.is_held:
-        until = longest_raise
-    return Wait(decision.reason, feed_id, until)
+def _wait(decision: Decision, feed_of: Mapping[ValueKey, int], limit: RaiseLimit) -> Wait:
+    if decision.behind is None:
+        return Wait(decision.reason, decision.feed_id, decision.until)
+    feed_id = feed_of.get(decision.behind, decision.feed_id)
+    return Wait(decision.reason, feed_id, limit.end(decision.value))
 
 
 def _soonest(wait: Wait) -> datetime:

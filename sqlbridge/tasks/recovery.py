@@ -47,11 +47,12 @@ def _look_for(run: Run, feed: Feed) -> None:
 
     None is adopted: getFeeds tells neither content nor document, so another program's could be taken for ours.
     """
-    submitted_at = feed.submitted_at
-    if feed.account not in run.bridge.amazon or submitted_at is None:
+    submitted_at, account = feed.submitted_at, run.bridge.account_for(feed.channel)
+    if account is None or submitted_at is None:
+        close_failed(run, feed, FeedState.ABANDONED, "its channel is not configured any more", unknown=True)
         return
     try:
-        suspects = _suspects(run, feed.account, submitted_at)
+        suspects = _suspects(run, account, submitted_at)
     except AmazonError as exc:
         run.note(exc)
         return

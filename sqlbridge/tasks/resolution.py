@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import channels, listings
+from sqlbridge.ledger import listings
 from sqlbridge.ledger.changes import Change
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Entity, EntityKey
@@ -32,16 +32,17 @@ class Resolved:
         return {sku: tuple(some) for sku, some in ids.items()}
 
 
-def resolve(connection: Connection, tables: Tables, shop: Shop, claimed: Sequence[Change]) -> Resolved:
-    """Look up the SKUs of what has changed, and their listings on enabled channels."""
+def resolve(
+    connection: Connection, tables: Tables, shop: Shop, claimed: Sequence[Change], sending: set[str]
+) -> Resolved:
+    """Look up the SKUs of what has changed, and their listings on the channels that send."""
     skus = _skus(connection, shop, claimed)
     found = listings.of_shop_skus(connection, tables, sorted({sku for some in skus.values() for sku in some}))
-    enabled = channels.enabled_channels(connection, tables)
-    wanted = sendable(found, enabled)
+    wanted = sendable(found, sending)
     served = {listing.shop_sku for listing in wanted}
     sent = {id_: [sku for sku in some if sku in served] for id_, some in skus.items() if served.intersection(some)}
     known = _by_shop_sku(found)
-    reasons = {id_: _reason(some, known, enabled) for id_, some in skus.items() if id_ not in sent}
+    reasons = {id_: _reason(some, known, sending) for id_, some in skus.items() if id_ not in sent}
     return Resolved(sent, reasons, wanted)
 
 
@@ -62,7 +63,7 @@ def _by_shop_sku(found: Sequence[Listing]) -> Mapping[str, list[Listing]]:
     return groups
 
 
-def _reason(skus: Sequence[str], known: Mapping[str, list[Listing]], enabled: set[str]) -> str:
+def _reason(skus: Sequence[str], known: Mapping[str, list[Listing]], sending: set[str]) -> str:
     if not skus:
         return "the shop has no SKU for it now"
-    return why_not_sendable([listing for sku in skus if sku in known for listing in known[sku]], enabled)
+    return why_not_sendable([listing for sku in skus if sku in known for listing in known[sku]], sending)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import SqlBridgeError
-from sqlbridge.ledger import leases, runs
+from sqlbridge.ledger import channels, leases, runs
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import Account, Counts
 from sqlbridge.settings import Settings, WorkerSettings
@@ -36,6 +36,21 @@ class Bridge:
     def worker(self) -> WorkerSettings:
         """How the tasks behave."""
         return self.settings.worker
+
+    def sending(self, connection: Connection) -> set[str]:
+        """The channels that are enabled and configured; one that is only enabled is told in the log."""
+        enabled = channels.enabled_channels(connection, self.database.tables)
+        configured = {channel.name for account in self.accounts.values() for channel in account.channels}
+        for name in sorted(enabled - configured):
+            log.warning("channel %s is enabled but not configured any more: nothing is sent for it", name)
+        return enabled & configured
+
+    def account_for(self, channel: str) -> str | None:
+        """The account that has the channel now, whatever it was called when something was sent."""
+        for account in self.accounts.values():
+            if any(one.name == channel for one in account.channels):
+                return account.name
+        return None
 
 
 @dataclass(slots=True)

@@ -1,8 +1,6 @@
 """`run update`: everything that has changed in the shop goes to Amazon as price and stock feeds."""
 
-import secrets
-
-from sqlbridge.ledger import change_log, changes, channels, listings
+from sqlbridge.ledger import change_log, changes, listings
 from sqlbridge.model import Counts
 from sqlbridge.tasks.batch import send_batch
 from sqlbridge.tasks.clock import log_what_is_due
@@ -33,8 +31,8 @@ def update(bridge: Bridge) -> Counts:
 def _announce_listings(run: Run) -> None:
     tables, now = run.bridge.database.tables, run.bridge.now()
     with run.begin() as connection:
-        enabled = channels.enabled_channels(connection, tables)
-        run.counts.add("listings new", listings.announce(connection, tables, enabled, now))
+        sending = run.bridge.sending(connection)
+        run.counts.add("listings new", listings.announce(connection, tables, sending, now))
 
 
 def _collect(run: Run) -> None:
@@ -52,7 +50,7 @@ def _claim_and_send(run: Run) -> None:
     while True:
         with run.begin() as connection:
             changes.wake_due(connection, tables, run.bridge.now())
-            claimed = changes.claim(connection, tables, secrets.token_hex(16), limit, run.bridge.now())
+            claimed = changes.claim(connection, tables, limit, run.bridge.now())
         if not claimed:
             return
         run.counts.add("changes claimed", len(claimed))
