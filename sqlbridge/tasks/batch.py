@@ -88,11 +88,16 @@ def _decide(run: Run, account: Account, mine: Sequence[Listing]) -> list[Decisio
 
 
 def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:
-    """What the shop sells at this moment: read after the changes were claimed, so never older than they."""
+    """What the shop sells at this moment: read after the changes were claimed, so never older than they.
+
+    All from one snapshot: else a restock between two statements would be read without the price it came with.
+    It takes no locks, so it may be REPEATABLE READ.
+    """
     skus = sorted({listing.shop_sku for listing in mine})
     on = {listing.channel for listing in mine}
     scopes = {price_scope(channel) for channel in account.channels if channel.name in on} | {stock_scope(account)}
     with run.bridge.database.read() as connection:
+        connection.execution_options(isolation_level="REPEATABLE READ")
         return {scope: run.bridge.shop.offers(connection, skus, scope, run.bridge.now()) for scope in scopes}
 
 

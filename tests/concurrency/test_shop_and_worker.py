@@ -96,16 +96,16 @@ def test_a_log_row_that_is_committed_after_a_later_one_is_not_lost(world: World)
     assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
 
 
-def test_every_session_of_the_worker_is_read_committed(world: World) -> None:
+def test_every_transaction_that_writes_is_read_committed(world: World) -> None:
     levels = set()
-    event.listen(world.bridge.database.engine, "begin", lambda session: levels.add(session.get_isolation_level()))
+    event.listen(world.bridge.database.engine, "commit", lambda session: levels.add(session.get_isolation_level()))
     world.write(f"UPDATE ps_stock_available SET quantity = 7 WHERE id_product = {{{SKUS[0]}}}")
     world.run_until_quiet()
     assert levels == {"READ COMMITTED"}
 
 
 def test_a_locking_read_of_the_log_would_stop_the_shop_at_repeatable_read(world: World) -> None:
-    """Why the sessions are READ COMMITTED and the collector takes no lock: the server's default does harm."""
+    """Why transactions that write are READ COMMITTED, and the collector takes no lock: the default does harm."""
     engine = world.bridge.database.engine
     claim = select(world.tables.change_log).order_by(world.tables.change_log.c.id).with_for_update()
     with impatient(world.shop) as shop:
