@@ -32,7 +32,22 @@ class Tables:
     def __init__(self, schema: str, prefix: str) -> None:
         self.metadata = MetaData(schema=schema)
         self._prefix = prefix
-        self.change_log = self._table(
+        self.change_log = self._change_log()
+        self.changes = self._changes()
+        self.change_messages = self._change_messages()
+        self.feeds = self._feeds()
+        self.feed_messages = self._feed_messages()
+        self.listings = self._listings()
+        self.listing_values = self._listing_values()
+        self.channels = self._channels()
+        self.runs = self._runs()
+        self.leases = self._leases()
+        self.quotas = self._quotas()
+        self.processing_reports = self._processing_reports()
+        self.installation = self._installation()
+
+    def _change_log(self) -> Table:
+        return self._table(
             "change_log",
             Column("id", _ID, primary_key=True, autoincrement=True),
             Column("entity", _WORD, nullable=False),
@@ -41,7 +56,9 @@ class Tables:
             Column("origin", my.VARBINARY(64), nullable=False),
             Column("logged_at", my.TIMESTAMP(), nullable=False),
         )
-        self.changes = self._table(
+
+    def _changes(self) -> Table:
+        return self._table(
             "changes",
             Column("id", _ID, primary_key=True, autoincrement=True),
             Column("entity", _WORD, nullable=False),
@@ -62,14 +79,18 @@ class Tables:
             Index("by_feed_waited_for", "waits_for_feed"),
             Index("by_end", "finished_at"),
         )
-        self.change_messages = self._table(
+
+    def _change_messages(self) -> Table:
+        return self._table(
             "change_messages",
             Column("change_id", _ID, primary_key=True, autoincrement=False),
             Column("feed_id", _ID, primary_key=True, autoincrement=False),
             Column("message_id", _COUNT, primary_key=True, autoincrement=False),
             Index("by_message", "feed_id", "message_id"),
         )
-        self.feeds = self._table(
+
+    def _feeds(self) -> Table:
+        return self._table(
             "feeds",
             Column("id", _ID, primary_key=True, autoincrement=True),
             Column("kind", _WORD, nullable=False),
@@ -91,7 +112,9 @@ class Tables:
             Index("by_state", "state", "id"),
             Index("by_amazon_feed", "amazon_feed_id"),
         )
-        self.feed_messages = self._table(
+
+    def _feed_messages(self) -> Table:
+        return self._table(
             "feed_messages",
             Column("feed_id", _ID, primary_key=True, autoincrement=False),
             Column("message_id", _COUNT, primary_key=True, autoincrement=False),
@@ -105,7 +128,9 @@ class Tables:
             Index("by_value", "value_id", "state"),
             Index("by_issue", "state", "issue_code"),
         )
-        self.listings = self._table(
+
+    def _listings(self) -> Table:
+        return self._table(
             "listings",
             Column("id", _ID, primary_key=True, autoincrement=True),
             Column("account", _NAME, nullable=False),
@@ -124,7 +149,9 @@ class Tables:
             Index("by_shop_sku", "shop_sku"),
             Index("by_logged", "channel", "is_logged"),
         )
-        self.listing_values = self._table(
+
+    def _listing_values(self) -> Table:
+        return self._table(
             "listing_values",
             Column("id", _ID, primary_key=True, autoincrement=True),
             Column("kind", _WORD, nullable=False),
@@ -143,7 +170,9 @@ class Tables:
             UniqueConstraint("kind", "destination", "seller_sku", name="one_value"),
             Index("by_open_feed", "open_feed"),
         )
-        self.channels = self._table(
+
+    def _channels(self) -> Table:
+        return self._table(
             "channels",
             Column("name", _NAME, primary_key=True),
             Column("is_enabled", my.TINYINT(), nullable=False, server_default="0"),
@@ -154,7 +183,9 @@ class Tables:
             Column("checked_at", _TIME, nullable=True),
             Column("check_result", _TEXT, nullable=True),
         )
-        self.runs = self._table(
+
+    def _runs(self) -> Table:
+        return self._table(
             "runs",
             Column("id", _ID, primary_key=True, autoincrement=True),
             Column("task", _WORD, nullable=False),
@@ -167,14 +198,18 @@ class Tables:
             Column("error", _TEXT, nullable=True),
             Index("by_task", "task", "id"),
         )
-        self.leases = self._table(
+
+    def _leases(self) -> Table:
+        return self._table(
             "leases",
             Column("name", _NAME, primary_key=True),
             Column("token", my.CHAR(32, charset="ascii", collation="ascii_bin"), nullable=True),
             Column("holder", _TEXT, nullable=True),
             Column("expires_at", _TIME, nullable=True),
         )
-        self.quotas = self._table(
+
+    def _quotas(self) -> Table:
+        return self._table(
             "quotas",
             Column("account", _NAME, primary_key=True),
             Column("operation", _NAME, primary_key=True),
@@ -182,13 +217,17 @@ class Tables:
             Column("filled_at", my.DOUBLE(), nullable=False),
             Column("rate", my.DOUBLE(), nullable=False),
         )
-        self.processing_reports = self._table(
+
+    def _processing_reports(self) -> Table:
+        return self._table(
             "processing_reports",
             Column("feed_id", _ID, primary_key=True, autoincrement=False),
             Column("content", my.LONGBLOB(), nullable=False),
             Column("received_at", _TIME, nullable=False),
         )
-        self.installation = self._table(
+
+    def _installation(self) -> Table:
+        return self._table(
             "installation",
             Column("id", my.TINYINT(unsigned=True), primary_key=True, autoincrement=False),
             Column("uuid", my.CHAR(36, charset="ascii", collation="ascii_bin"), nullable=False),
