@@ -30,14 +30,14 @@ def test_what_was_written_without_triggers_reaches_amazon(world: World) -> None:
     _assert_amazon_follows(world)
 
 
-def test_a_channel_that_rests_goes_on_resting(world: World) -> None:
-    with world.bridge.database.begin() as connection:
-        channels.rest(connection, world.tables, ["de"], is_resting=True, now=world.bridge.now())
-    world.run_until_quiet()
+def test_a_channel_that_rests_goes_on_resting_until_it_is_resumed(world: World) -> None:
+    _rest(world, is_resting=True)
     _uninstall(world)
     upgrade(Installer(world.settings))
     world.run_until_quiet()
     assert {quantity for _, quantity in world.at_amazon(*SKUS).values()} == {0}
+    _rest(world, is_resting=False)
+    assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
 
 
 def test_a_value_that_was_in_flight_is_sent_again(world: World) -> None:
@@ -57,6 +57,12 @@ def test_a_refusal_is_not_kept_without_the_feed_that_tells_of_it(world: World) -
     with world.bridge.database.read() as connection:
         rows = connection.execute(select(values.c.refused_value, values.c.refused_feed).distinct()).all()
     assert rows == [(None, None)]
+
+
+def _rest(world: World, *, is_resting: bool) -> None:
+    with world.bridge.database.begin() as connection:
+        channels.rest(connection, world.tables, ["de"], is_resting=is_resting, now=world.bridge.now())
+    world.run_until_quiet()
 
 
 def _uninstall(world: World) -> None:
