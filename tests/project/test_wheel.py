@@ -9,7 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from sqlbridge.settings.template import template
 from tests.conftest import PROJECT
+from tests.harness import MakeSettings, MakeShop
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +66,25 @@ def test_an_installed_wheel_finds_its_migrations_and_triggers(environment: Path,
 
 def test_an_installed_wheel_shows_its_help(environment: Path) -> None:
     assert "install" in run(environment, "sqlbridge", "--help")
+
+
+def test_an_installed_wheel_installs_the_triggers(
+    environment: Path, shop: MakeShop, settings: MakeSettings, tmp_path: Path
+) -> None:
+    demo_shop = shop("prestashop")
+    there = settings(demo_shop)
+    values: dict[str, str | int] = {
+        "database.schema": demo_shop.schema,
+        "database.user": "root",
+        "database.socket": there.database.socket,
+        "bridge.schema": there.bridge.schema,
+        "bridge.definer": "",
+        "shop.platform": "prestashop",
+        "shop.prefix": demo_shop.prefix,
+    }
+    configuration = tmp_path / "sqlbridge.toml"
+    configuration.write_text(template(values), encoding="utf-8")
+    configuration.chmod(0o600)
+    run(environment, "sqlbridge", "--config", str(configuration), "install")
+    demo_shop.write("UPDATE ps_stock_available SET quantity = quantity + 1 LIMIT 1")
+    assert demo_shop.read(f"SELECT COUNT(*) FROM `{there.bridge.schema}`.change_log") == [(1,)]
