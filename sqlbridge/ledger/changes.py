@@ -15,6 +15,7 @@ from sqlalchemy import (
     Connection,
     Row,
     and_,
+    case,
     func,
     literal,
     literal_column,
@@ -248,9 +249,9 @@ def _supersede(
 ) -> set[int]:
     """Finish those that have a newer twin, for the unique key allows one open change per key."""
     twins = newer_twins(connection, tables, ids)
-    for id_, twin in twins.items():
-        reason = f"superseded by change {twin}"
-        _move(connection, tables, [id_], source, ChangeState.DONE, reason=reason, finished_at=now)
+    for batch in batches(list(twins)):
+        reasons = case({id_: f"superseded by change {twins[id_]}" for id_ in batch}, value=tables.changes.c.id)
+        _move(connection, tables, batch, source, ChangeState.DONE, reason=reasons, finished_at=now)
     return set(twins)
 
 

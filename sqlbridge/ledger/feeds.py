@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, case, insert, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import AlreadyRunningError
@@ -212,9 +212,13 @@ def _write_verdicts(connection: Connection, tables: Tables, feed_id: int, refuse
     messages = tables.feed_messages
     mine = messages.c.feed_id == feed_id
     connection.execute(update(messages).where(mine).values(state=MessageState.ACCEPTED))
-    for message_id, issue in refused.items():
-        columns = {"state": MessageState.REFUSED, "issue_code": issue.code[:64], "issue": issue.message}
-        connection.execute(update(messages).where(mine, messages.c.message_id == message_id).values(columns))
+    for batch in batches(list(refused)):
+        columns = {
+            "state": MessageState.REFUSED,
+            "issue_code": case({id_: refused[id_].code[:64] for id_ in batch}, value=messages.c.message_id),
+            "issue": case({id_: refused[id_].message for id_ in batch}, value=messages.c.message_id),
+        }
+        connection.execute(update(messages).where(mine, messages.c.message_id.in_(batch)).values(columns))
 
 
 def _supersede_refused_messages(connection: Connection, tables: Tables, feed_id: int) -> None:
