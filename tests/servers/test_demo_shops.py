@@ -11,11 +11,13 @@ from sqlbridge.demo.shops.assortment import products
 from sqlbridge.errors import InputError
 from tests.harness import DemoShop, MakeShop
 
+_SIMPLE = "SELECT sku FROM catalog_product_entity WHERE type_id = 'simple' ORDER BY sku"
 SKUS = {
     "prestashop": """
         SELECT COALESCE(a.reference, p.reference)
         FROM ps_product p LEFT JOIN ps_product_attribute a USING (id_product) ORDER BY 1""",
-    "magento2": "SELECT sku FROM catalog_product_entity WHERE type_id = 'simple' ORDER BY sku",
+    "magento1": _SIMPLE,
+    "magento2": _SIMPLE,
 }
 CLOCK_COLUMNS = {"updated_at"}
 
@@ -96,5 +98,5 @@ def test_magento_attribute_ids_are_none_that_a_query_could_know(shop: MakeShop) 
 
 
 def test_a_platform_without_demo_shop_is_refused_before_anything_is_created(server: PrivateServer) -> None:
-    with pytest.raises(InputError, match="prestashop, magento2"):
+    with pytest.raises(InputError, match="prestashop, magento1, magento2"):
         create_shop(server.url, "oxid", "never_made")
