@@ -46,11 +46,12 @@ def _collect(run: Run) -> None:
 
 
 def _claim_and_send(run: Run) -> None:
-    tables, limit = run.bridge.database.tables, run.bridge.worker.claim_size
+    """What this run puts off, however shortly, is the next run's: else an outage would keep it going for ever."""
+    tables, limit, started = run.bridge.database.tables, run.bridge.worker.claim_size, run.bridge.now()
     while True:
         with run.begin() as connection:
-            changes.wake_due(connection, tables, run.bridge.now())
-            claimed = changes.claim(connection, tables, limit, run.bridge.now())
+            changes.wake_due(connection, tables, started)
+            claimed = changes.claim(connection, tables, limit, started)
         if not claimed:
             return
         run.counts.add("changes claimed", len(claimed))
