@@ -12,6 +12,7 @@ from sqlbridge.settings.structure import (
     ShopSettings,
     WorkerSettings,
 )
+from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
 
 __all__ = [
     "AccountSettings",
@@ -19,9 +20,13 @@ __all__ = [
     "ChannelSettings",
     "Configuration",
     "DatabaseSettings",
+    "MatchSettings",
+    "OrderSettings",
     "PriceRule",
     "Settings",
     "ShopSettings",
+    "SubmitSettings",
+    "TrackingSettings",
     "WorkerSettings",
     "load_configuration",
     "load_settings",

@@ -31,14 +31,14 @@ def keys_of(structure: type[Struct]) -> Iterator[Key]:
     """The keys of a structure, in the order in which they are declared."""
     for field in msgspec.structs.fields(structure):
         plain, meta = _without_meta(field.type)
-        is_named = get_origin(plain) is dict
-        table = get_args(plain)[1] if is_named else plain
+        is_mapping = get_origin(plain) is dict
+        table = get_args(plain)[1] if is_mapping else plain
         is_table = isinstance(table, type) and issubclass(table, Struct)
         yield Key(
             name=field.name,
             value_type=field.type,
             table=table if is_table else None,
-            is_named=is_named,
+            is_named=is_mapping and is_table,
             is_required=field.required,
             is_secret=bool((meta.extra or {}).get("secret")),
             description=meta.description or "",

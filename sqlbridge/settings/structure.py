@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
+
 _SECRET = {"secret": True}
 
 
@@ -28,6 +30,10 @@ class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ssl_key: Annotated[str, Meta(description="The key of that certificate.")] = ""
     install_user: Annotated[str, Meta(description="Account for install and uninstall; empty: the worker's.")] = ""
     install_password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
+    orders_user: Annotated[
+        str, Meta(description="Account that writes orders into the shop; needed where a channel imports orders.")
+    ] = ""
+    orders_password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
 
 
 class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -48,6 +54,14 @@ class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         Literal["procedure", "inline"],
         Meta(description="procedure: triggers CALL the logging procedure; inline: they hold its INSERT."),
     ] = "procedure"
+    personal_key: Annotated[
+        str,
+        Meta(
+            description="Encrypts buyers' data in the bridge's tables; needed where a channel imports orders: "
+            "`openssl rand -base64 32` makes one.",
+            extra=_SECRET,
+        ),
+    ] = ""
 
 
 class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -98,6 +112,10 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         list[PriceRule],
         Meta(description="In order, such as [{percent = 10}, {amount = 1.5, up_to = 20}, {ending = 0.99}]."),
     ] = []
+    match: MatchSettings = MatchSettings()
+    orders: OrderSettings = OrderSettings()
+    tracking: TrackingSettings = TrackingSettings()
+    submit: SubmitSettings = SubmitSettings()
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -10,6 +10,8 @@ from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.running import Run
 
 _ORIGIN = "configuration"
+# Tables of a channel that tell how other tasks behave, and change no offer.
+_OTHER_TASKS = ("match", "orders", "tracking", "submit")
 
 
 def log_changed_settings(run: Run) -> None:
@@ -39,4 +41,9 @@ def _hash(account: AccountSettings, channel: str) -> str:
     stock = {
         name: getattr(account, name) for name in account.__struct_fields__ if name.startswith(("stock_", "hold_"))
     }
-    return hashlib.sha256(msgspec.json.encode([stock, account.channels[channel]])).hexdigest()
+    offers = {
+        name: value
+        for name, value in msgspec.structs.asdict(account.channels[channel]).items()
+        if name not in _OTHER_TASKS
+    }
+    return hashlib.sha256(msgspec.json.encode([stock, offers])).hexdigest()
