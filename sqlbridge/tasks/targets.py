@@ -66,13 +66,18 @@ def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
 def targets(
     account: Account, settings: AccountSettings, listings: Sequence[Listing], offers: Offers, *, is_resting: bool
 ) -> list[Target]:
-    """The values for an account's sendable listings: a price each, a quantity per seller SKU, 0 while it rests."""
+    """The values for an account's sendable listings: a price each, a quantity per seller SKU, 0 while it rests.
+
+    What lies in a scope that could not be read has no target.
+    """
     order = [channel.name for channel in account.channels]
     stock_listings: dict[str, Listing] = {}
     for listing in sorted(listings, key=lambda one: order.index(one.channel)):
         stock_listings.setdefault(listing.seller_sku, listing)
-    prices = [_price(account.channel(one.channel), settings.channels[one.channel], one, offers) for one in listings]
-    quantities = [_quantity(account, settings, one, offers) for one in stock_listings.values()]
+    priced = [one for one in listings if price_scope(account.channel(one.channel)) in offers]
+    prices = [_price(account.channel(one.channel), settings.channels[one.channel], one, offers) for one in priced]
+    stocked = stock_listings.values() if stock_scope(account) in offers else ()
+    quantities = [_quantity(account, settings, one, offers) for one in stocked]
     if is_resting:
         quantities = [replace(one, desired=Decimal(0), held=None) for one in quantities]
     return prices + quantities
