@@ -83,11 +83,12 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.order_items (
   order_id BIGINT UNSIGNED NOT NULL,
   item_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   seller_sku VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  shop_sku VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   quantity INTEGER UNSIGNED NOT NULL,
   quantity_shipped INTEGER UNSIGNED NOT NULL,
   shop_line_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
   PRIMARY KEY (order_id, item_id),
-  KEY by_seller_sku (seller_sku)
+  KEY by_shop_sku (shop_sku)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS SQLBRIDGE.shipments (

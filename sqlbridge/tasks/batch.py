@@ -16,11 +16,12 @@ from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
 from sqlbridge.tasks.outcomes import outcomes
 from sqlbridge.tasks.preparation import PlannedFeed, prepare
-from sqlbridge.tasks.present_offers import PresentOffers, read, scopes_of
+from sqlbridge.tasks.present_offers import PresentOffers, read
 from sqlbridge.tasks.resolution import Resolved, resolve
 from sqlbridge.tasks.running import Run
+from sqlbridge.tasks.scopes import scopes_of
 from sqlbridge.tasks.submission import submit
-from sqlbridge.tasks.targets import Offers, rests, targets
+from sqlbridge.tasks.targets import rests, targets
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def _plan(run: Run, resolved: Resolved) -> _Plan:
             run.note(failure)
         for sku, failure in present.blocked(account, mine).items():
             plan.blocked[sku] = Wait(str(failure), until=run.retry_at())
-        decisions = _decide(run, account, mine, present.offers)
+        decisions = _decide(run, account, mine, present)
         prepared = prepare(run, account, decisions, resolved.changes_of())
         plan.feeds.extend(prepared.feeds)
         plan.decisions.extend(prepared.decisions)
@@ -85,16 +86,16 @@ def _present_offers(run: Run, account: Account, mine: Sequence[Listing]) -> Pres
     scopes = scopes_of(account, {listing.channel for listing in mine})
     with run.bridge.database.read() as connection:
         connection.execution_options(isolation_level="REPEATABLE READ")
-        return read(connection, run.bridge.shop, skus, scopes, run.bridge.now())
+        return read(connection, run.bridge, skus, scopes)
 
 
-def _decide(run: Run, account: Account, mine: Sequence[Listing], offers: Offers) -> list[Decision]:
+def _decide(run: Run, account: Account, mine: Sequence[Listing], present: PresentOffers) -> list[Decision]:
     if not mine:
         return []
     tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
     with run.begin() as connection:
         is_resting = rests(account, channels.resting_channels(connection, tables))
-        wanted = targets(account, settings, mine, offers, is_resting=is_resting)
+        wanted = targets(account, settings, mine, present, is_resting=is_resting)
         values = listing_values.load(connection, tables, [target.key for target in wanted])
         stock = held_values.stock(connection, tables, account.name)
     limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))

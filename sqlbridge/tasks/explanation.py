@@ -13,9 +13,10 @@ from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account, Entity, EntityKey, Offer, Scope
 from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
-from sqlbridge.tasks.present_offers import PresentOffers, read, scopes_of
+from sqlbridge.tasks.present_offers import PresentOffers, read
 from sqlbridge.tasks.running import Bridge
-from sqlbridge.tasks.targets import Offers, rests, sendable, targets
+from sqlbridge.tasks.scopes import scopes_of
+from sqlbridge.tasks.targets import rests, sendable, targets
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +51,7 @@ def explain(bridge: Bridge, sku: str) -> Explanation:
         found = listings.of_shop_skus(connection, tables, [shop_sku])
         enabled = bridge.sending(connection)
         present = _present_offers(connection, bridge, [shop_sku], steps=True)
-        decisions = _decisions(connection, bridge, sendable(found, enabled), present.offers)
+        decisions = _decisions(connection, bridge, sendable(found, enabled), present)
     offers = {scope: of[shop_sku] for scope, of in present.offers.items()}
     return Explanation(shop_sku, offers, present.failures, found, enabled, decisions)
 
@@ -69,7 +70,7 @@ def everything(bridge: Bridge) -> Iterator[Decision]:
             for scope in present.failures.keys() - told:
                 log.error("%s", present.failures[scope])
             told |= present.failures.keys()
-            yield from _decisions(connection, bridge, found, present.offers)
+            yield from _decisions(connection, bridge, found, present)
             after = skus[-1]
 
 
@@ -77,25 +78,27 @@ def _present_offers(connection: Connection, bridge: Bridge, skus: list[str], *, 
     scopes: set[Scope] = set()
     for account in bridge.accounts.values():
         scopes |= scopes_of(account, {channel.name for channel in account.channels})
-    return read(connection, bridge.shop, skus, sorted(scopes, key=str), bridge.now(), steps=steps)
+    return read(connection, bridge, skus, sorted(scopes, key=str), steps=steps)
 
 
-def _decisions(connection: Connection, bridge: Bridge, wanted: list[Listing], offers: Offers) -> list[Decision]:
+def _decisions(
+    connection: Connection, bridge: Bridge, wanted: list[Listing], present: PresentOffers
+) -> list[Decision]:
     return [
         decision
         for account in bridge.accounts.values()
-        for decision in _decide(connection, bridge, account, wanted, offers)
+        for decision in _decide(connection, bridge, account, wanted, present)
     ]
 
 
 def _decide(
-    connection: Connection, bridge: Bridge, account: Account, wanted: list[Listing], offers: Offers
+    connection: Connection, bridge: Bridge, account: Account, wanted: list[Listing], present: PresentOffers
 ) -> list[Decision]:
     own = {channel.name for channel in account.channels}
     mine = [listing for listing in wanted if listing.channel in own]
     settings = bridge.settings.accounts[account.name]
     is_resting = rests(account, channels.resting_channels(connection, bridge.database.tables))
-    sought = targets(account, settings, mine, offers, is_resting=is_resting)
+    sought = targets(account, settings, mine, present, is_resting=is_resting)
     values = listing_values.peek(connection, bridge.database.tables, [target.key for target in sought])
     limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
     stock = held_values.stock(connection, bridge.database.tables, account.name)

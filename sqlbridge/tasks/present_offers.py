@@ -1,24 +1,28 @@
 """What the shop sells at this moment, from every side that an account's listings are looked at from."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
+from sqlbridge.ledger import order_queries
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account, Offer, Scope
-from sqlbridge.shops.shop import Shop
-from sqlbridge.tasks.targets import Offers, price_scope, stock_scope
+from sqlbridge.tasks.running import Bridge
+from sqlbridge.tasks.scopes import Offers, price_scope, stock_scope
 
 
 @dataclass(frozen=True, slots=True)
 class PresentOffers:
-    """Offers by scope and SKU. A scope that the shop cannot answer for is in `failures`, and hides no other."""
+    """Offers by scope and SKU. A scope that the shop cannot answer for is in `failures`, and hides no other.
+
+    `unknown_pieces` are those of Amazon's orders that the shop does not know yet, by the shop's SKU.
+    """
 
     offers: Offers = field(default_factory=dict)
     failures: Mapping[Scope, ShopError] = field(default_factory=dict)
+    unknown_pieces: Mapping[str, int] = field(default_factory=dict)
 
     def blocked(self, account: Account, listings: Iterable[Listing]) -> dict[str, ShopError]:
         """The shop's SKUs of which a price or the quantity cannot be told, and why."""
@@ -27,27 +31,16 @@ class PresentOffers:
         return {listing.shop_sku: failure for listing, failure in failing if failure is not None}
 
 
-def scopes_of(account: Account, channels: Collection[str]) -> set[Scope]:
-    """From where the account's stock, and the prices on these of its channels, are looked at."""
-    prices = {price_scope(channel) for channel in account.channels if channel.name in channels}
-    return prices | {stock_scope(account)}
-
-
 def read(
-    connection: Connection,
-    shop: Shop,
-    skus: Sequence[str],
-    scopes: Iterable[Scope],
-    at: datetime,
-    *,
-    steps: bool = False,
+    connection: Connection, bridge: Bridge, skus: Sequence[str], scopes: Iterable[Scope], *, steps: bool = False
 ) -> PresentOffers:
-    """The offers of these SKUs at a moment in UTC."""
+    """The offers of these SKUs now. All is read on one connection, so that one snapshot can hold all of it."""
+    unknown = order_queries.unknown_pieces(connection, bridge.database.tables)
     offers: dict[Scope, Mapping[str, Sequence[Offer]]] = {}
     failures: dict[Scope, ShopError] = {}
     for scope in scopes:
         try:
-            offers[scope] = shop.offers(connection, skus, scope, at, steps=steps)
+            offers[scope] = bridge.shop.offers(connection, skus, scope, bridge.now(), steps=steps)
         except ShopError as exc:
             failures[scope] = exc
-    return PresentOffers(offers, failures)
+    return PresentOffers(offers, failures, unknown)

@@ -53,16 +53,17 @@ def orders(make: MakeTable) -> Table:
 
 
 def order_items(make: MakeTable) -> Table:
-    """An item of an order; `shop_line_id` is its line in the shop's order."""
+    """An item of an order; `shop_sku` is what it is in the shop, `shop_line_id` its line in the shop's order."""
     return make(
         "order_items",
         Column("order_id", ID, primary_key=True, autoincrement=False),
         Column("item_id", SHORT_ID, primary_key=True),
         Column("seller_sku", SKU, nullable=False),
+        Column("shop_sku", SKU, nullable=False),
         Column("quantity", COUNT, nullable=False),
         Column("quantity_shipped", COUNT, nullable=False),
         Column("shop_line_id", SHORT_ID, nullable=True),
-        Index("by_seller_sku", "seller_sku"),
+        Index("by_shop_sku", "shop_sku"),
     )
 
 
