@@ -6,6 +6,19 @@
 from sqlbridge.sandbox.background import start
 from sqlbridge.sandbox.client import Sandbox
 from sqlbridge.sandbox.faults import Fault, FaultKind
+from sqlbridge.sandbox.order_records import Address, Buyer, Order, OrderItem
 from sqlbridge.sandbox.records import Listing, Seed, Seller
 
-__all__ = ["Fault", "FaultKind", "Listing", "Sandbox", "Seed", "Seller", "start"]
+__all__ = [
+    "Address",
+    "Buyer",
+    "Fault",
+    "FaultKind",
+    "Listing",
+    "Order",
+    "OrderItem",
+    "Sandbox",
+    "Seed",
+    "Seller",
+    "start",
+]

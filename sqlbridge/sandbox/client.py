@@ -11,6 +11,7 @@ import msgspec
 from sqlbridge.errors import InputError
 from sqlbridge.sandbox.faults import Fault, FaultKind
 from sqlbridge.sandbox.listings_report import Encoding, Locale
+from sqlbridge.sandbox.order_control import OrderControl
 from sqlbridge.sandbox.records import (
     AppliedValue,
     ClockReading,
@@ -26,7 +27,7 @@ from sqlbridge.sandbox.records import (
 _Body = TypeVar("_Body")
 
 
-class Sandbox:
+class Sandbox(OrderControl):
     """A running sandbox at `url`, which is also the endpoint to give to an account.
 
     A request that the sandbox cannot understand raises InputError.
@@ -47,7 +48,7 @@ class Sandbox:
         self._http.close()
 
     def seed(self, seed: Seed) -> None:
-        """Add sellers and listings; what exists already is overwritten."""
+        """Add sellers, listings and orders; what exists already is overwritten."""
         self._send("POST", "seed", seed)
 
     def add_seller(

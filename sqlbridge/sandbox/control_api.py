@@ -12,6 +12,7 @@ from sqlbridge.errors import InputError
 from sqlbridge.sandbox.answers import json_answer
 from sqlbridge.sandbox.faults import Fault
 from sqlbridge.sandbox.listings_report import Encoding, Locale, listings_report
+from sqlbridge.sandbox.order_control_api import ORDER_ROUTES
 from sqlbridge.sandbox.processing import process_feeds
 from sqlbridge.sandbox.records import ClockChange, ClockReading, SandboxSettings, SecretChange, Seed
 from sqlbridge.sandbox.seeding import listings, plant
@@ -113,6 +114,7 @@ _ROUTES: tuple[tuple[str, str, _Handler], ...] = (
     ("POST", "sellers/{seller_id}/revoke", _revoke),
     ("POST", "sellers/{seller_id}/secret", _rotate_secret),
     ("GET", "listings", _listings),
+    *ORDER_ROUTES,
     ("GET", "listings-report", _listings_report),
     ("GET", "documents/{document_id}", _document),
     ("GET", "clock", _told(_clock)),

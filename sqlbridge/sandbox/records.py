@@ -8,6 +8,7 @@ from uuid import uuid4
 from msgspec import Struct, field
 
 from sqlbridge.sandbox.faults import Fault, FaultKind
+from sqlbridge.sandbox.order_records import Order
 
 ValueName = Literal["price", "quantity"]
 ProcessingStatus = Literal["IN_QUEUE", "IN_PROGRESS", "DONE", "CANCELLED", "FATAL"]
@@ -52,13 +53,15 @@ class Seed(Struct, forbid_unknown_fields=True, kw_only=True):
 
     sellers: list[Seller] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
+    orders: list[Order] = field(default_factory=list)
 
 
 class SandboxSettings(Struct, forbid_unknown_fields=True, kw_only=True):
     """How this Amazon behaves where the real one differs by seller, by day or by source.
 
     `omitted_parts` is what `replace` does to the parts of a purchasable_offer that the patch does not name: sources
-    disagree, so both readings can be played.
+    disagree, so both readings can be played. So can what `discounts` are in an order's proceeds, whether a pending
+    order tells its prices, and what becomes of the pieces of a cancelled order.
     """
 
     queue_seconds: float = 2.0
@@ -68,6 +71,9 @@ class SandboxSettings(Struct, forbid_unknown_fields=True, kw_only=True):
     omitted_parts: Literal["dropped", "kept"] = "dropped"
     compressed_reports: bool = False
     foreign_feed_id_in_reports: bool = False
+    discounts: Literal["negative", "positive"] = "negative"
+    pending_orders_have_prices: bool = False
+    cancelled_pieces: Literal["returned", "gone"] = "returned"
 
 
 class Feed(Struct, kw_only=True):
@@ -102,7 +108,10 @@ class Document(Struct, kw_only=True):
 
 
 class AppliedValue(Struct, kw_only=True):
-    """A price of one marketplace or a quantity of the SKU that took effect; `source` is a feed id or operation."""
+    """A price of one marketplace or a quantity of the SKU that took effect.
+
+    `source` is a feed id, an operation, or the id of the order that took pieces from the stock or gave them back.
+    """
 
     time: datetime
     source: str

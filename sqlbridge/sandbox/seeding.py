@@ -5,20 +5,24 @@ from decimal import Decimal
 from sqlbridge.errors import InputError
 from sqlbridge.sandbox.items import AVAILABILITY, MERCHANT_CHANNEL, OFFER, Instance, ListingsItem, price_of
 from sqlbridge.sandbox.marketplaces import MARKETPLACES
+from sqlbridge.sandbox.ordering import place
 from sqlbridge.sandbox.patches import patched
 from sqlbridge.sandbox.records import Listing, Seed
 from sqlbridge.sandbox.state import State
 
 
 def plant(state: State, seed: Seed) -> None:
-    """Add sellers and listings; what exists already is overwritten. Raises InputError for unknown marketplaces."""
+    """Add sellers, listings and orders, or overwrite them. Raises InputError for unknown marketplaces."""
     named = {marketplace_id for seller in seed.sellers for marketplace_id in seller.marketplaces}
-    unknown = (named | {listing.marketplace_id for listing in seed.listings}) - MARKETPLACES.keys()
+    named |= {listing.marketplace_id for listing in seed.listings} | {order.marketplace_id for order in seed.orders}
+    unknown = named - MARKETPLACES.keys()
     if unknown:
         raise InputError(f"unknown marketplaces {', '.join(sorted(unknown))}: use Amazon's ids, like A1PA6795UKMFR9")
     state.sellers.update((seller.seller_id, seller) for seller in seed.sellers)
     for listing in seed.listings:
         _plant_listing(state, listing)
+    for order in seed.orders:
+        place(state, order)
 
 
 def listings(state: State, seller_id: str, marketplace_id: str) -> list[Listing]:

@@ -13,7 +13,13 @@ import pytest
 
 from tests.sandbox.sdk import Answer
 
-_MODELS = ("feeds_2021-06-30.json", "listingsItems_2021-08-01.json", "sellers.json")
+_MODELS = (
+    "feeds_2021-06-30.json",
+    "listingsItems_2021-08-01.json",
+    "orders_2026-01-01.json",
+    "ordersV0.json",
+    "sellers.json",
+)
 
 
 def models_folder() -> Path:

@@ -8,11 +8,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sp_api.api import Feeds, ListingsItems, Sellers
+from sp_api.api import Feeds, ListingsItems, Orders, Sellers
 from sp_api.auth import AccessTokenClient
 from sp_api.auth.access_token_client import cache
 
 from sqlbridge.sandbox import Sandbox, Seller
+from tests.sandbox.orders import ALL_DATA, ORDER_ID, confirmation, order
 from tests.sandbox.seller import GERMANY, JSON_UTF8, SELLER, feed, quantity
 
 
@@ -23,7 +24,7 @@ def forget_tokens() -> None:
 
 
 @contextmanager
-def opened(kind: Any, sandbox: Sandbox, seller: Seller) -> Iterator[Any]:
+def opened(kind: Any, sandbox: Sandbox, seller: Seller, **options: str) -> Iterator[Any]:
     """A client of that kind; the library itself would leave the connection open that it logs in by."""
 
     class LocalLogin(AccessTokenClient):  # type: ignore[misc]
@@ -38,6 +39,7 @@ def opened(kind: Any, sandbox: Sandbox, seller: Seller) -> Iterator[Any]:
             "lwa_client_secret": seller.client_secret,
         },
         auth_token_client_class=LocalLogin,
+        **options,
     )
     with client:
         yield client
@@ -62,6 +64,26 @@ def test_finding_listings(sandbox: Sandbox, seller: Seller) -> None:
             SELLER, marketplaceIds=GERMANY, identifiers="CHAIR", identifiersType="SKU", includedData="attributes"
         )
     assert [item["sku"] for item in found.payload["items"]] == ["CHAIR"]
+
+
+def test_finding_and_shipping_orders(sandbox: Sandbox, seller: Seller) -> None:
+    sandbox.add_orders([order("A"), order()])
+    sandbox.advance(120)
+    with opened(Orders, sandbox, seller, version="2026-01-01") as orders:
+        query = {
+            "lastUpdatedAfter": "2020-01-01T00:00:00Z",
+            "marketplaceIds": [GERMANY],
+            "fulfillmentStatuses": ["UNSHIPPED", "PARTIALLY_SHIPPED"],
+            "includedData": ALL_DATA.split(","),
+            "maxResultsPerPage": 1,
+        }
+        first = orders.search_orders(**query)
+        second = orders.search_orders(**query, paginationToken=first.next_token)
+        found = [each["orderId"] for page in (first, second) for each in page.payload["orders"]]
+    assert found == [ORDER_ID, "A"]
+    with opened(Orders, sandbox, seller, version="v0") as orders:
+        orders.confirm_shipment(ORDER_ID, **confirmation())
+    assert sandbox.order(ORDER_ID).status == "SHIPPED"
 
 
 def test_the_sellers_marketplaces(sandbox: Sandbox, seller: Seller) -> None:
