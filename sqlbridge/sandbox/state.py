@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import ClassVar, Literal
 
+from sqlbridge.sandbox.catalogue import Catalogue
 from sqlbridge.sandbox.clock import Clock
 from sqlbridge.sandbox.faults import Faults
 from sqlbridge.sandbox.items import ListingsItem
@@ -19,6 +20,8 @@ from sqlbridge.sandbox.records import (
     SandboxSettings,
     Seller,
 )
+from sqlbridge.sandbox.report_records import RequestedReport
+from sqlbridge.sandbox.restrictions import SellingRestriction
 
 Purpose = Literal["upload", "download"]
 
@@ -56,12 +59,16 @@ class State:
     access_tokens: dict[str, AccessToken] = field(default_factory=dict)
     items: dict[tuple[str, str], ListingsItem] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)
+    reports: dict[str, RequestedReport] = field(default_factory=dict)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    restrictions: list[SellingRestriction] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     presigned_urls: dict[str, PresignedUrl] = field(default_factory=dict)
     history: list[AppliedValue] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     requests: list[RecordedRequest] = field(default_factory=list)
     feed_numbers: Iterator[int] = field(default_factory=lambda: count(50001020601))
+    report_numbers: Iterator[int] = field(default_factory=lambda: count(50002020601))
 
     def revoke(self, seller_id: str) -> None:
         """Take the seller's access tokens away and make the refresh token worthless."""

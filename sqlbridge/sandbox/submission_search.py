@@ -1,20 +1,39 @@
-"""The filters and pages of getFeeds."""
+"""The filters and pages of getFeeds and getReports."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
 from starlette.exceptions import HTTPException
 
 from sqlbridge.sandbox.gate import Call
-from sqlbridge.sandbox.records import Feed
+from sqlbridge.sandbox.records import ProcessingStatus
 
 _KEPT = timedelta(days=90)
 
 
+class Submitted(Protocol):
+    """What a feed and a report have in common."""
+
+    seller_id: str
+    marketplace_ids: list[str]
+    processing_status: ProcessingStatus
+    created: datetime
+
+    @property
+    def kind(self) -> str:
+        """The feed type or report type."""
+        ...
+
+
+_Found = TypeVar("_Found", bound=Submitted)
+
+
 class _Filters(Struct):
-    feed_types: list[str]
+    kinds: list[str]
     marketplace_ids: list[str]
     processing_statuses: list[str]
     since: datetime
@@ -23,23 +42,26 @@ class _Filters(Struct):
     offset: int = 0
 
 
-def search_feeds(call: Call) -> tuple[list[Feed], str | None]:
-    """The page of feeds that is asked for, and the token of the next page if there is one."""
+def search(call: Call, submitted: Collection[_Found], kinds_name: str) -> tuple[list[_Found], str | None]:
+    """The page that is asked for, the newest first, and the token of the next page if there is one.
+
+    `kinds_name` is the query parameter that names the types.
+    """
     token = call.request.query_params.get("nextToken")
-    filters = _read_token(token) if token else _read_filters(call)
-    found = [feed for feed in reversed(call.state.feeds.values()) if _matches(feed, call.seller_id, filters)]
+    filters = _read_token(token) if token else _read_filters(call, kinds_name)
+    found = [each for each in reversed(list(submitted)) if _matches(each, call.seller_id, filters)]
     end = filters.offset + filters.page_size
     next_token = _token(msgspec.structs.replace(filters, offset=end)) if end < len(found) else None
     return found[filters.offset : end], next_token
 
 
-def _read_filters(call: Call) -> _Filters:
-    feed_types = call.values("feedTypes")
-    if not feed_types:
-        raise HTTPException(400, "Either feedTypes or nextToken is required.")
+def _read_filters(call: Call, kinds_name: str) -> _Filters:
+    kinds = call.values(kinds_name)
+    if not kinds:
+        raise HTTPException(400, f"Either {kinds_name} or nextToken is required.")
     now = call.state.clock.now()
     return _Filters(
-        feed_types=feed_types,
+        kinds=kinds,
         marketplace_ids=call.values("marketplaceIds"),
         processing_statuses=call.values("processingStatuses"),
         since=_time(call, "createdSince", now - _KEPT),
@@ -59,13 +81,13 @@ def _time(call: Call, name: str, default: datetime) -> datetime:
     return time
 
 
-def _matches(feed: Feed, seller_id: str, filters: _Filters) -> bool:
+def _matches(one: Submitted, seller_id: str, filters: _Filters) -> bool:
     return (
-        feed.seller_id == seller_id
-        and feed.feed_type in filters.feed_types
-        and (not filters.marketplace_ids or not set(filters.marketplace_ids).isdisjoint(feed.marketplace_ids))
-        and feed.processing_status in (filters.processing_statuses or [feed.processing_status])
-        and filters.since <= feed.created <= filters.until
+        one.seller_id == seller_id
+        and one.kind in filters.kinds
+        and (not filters.marketplace_ids or not set(filters.marketplace_ids).isdisjoint(one.marketplace_ids))
+        and one.processing_status in (filters.processing_statuses or [one.processing_status])
+        and filters.since <= one.created <= filters.until
     )
 
 
