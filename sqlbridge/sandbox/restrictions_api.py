@@ -16,11 +16,8 @@ from sqlbridge.sandbox.restrictions import Condition, SellingRestriction, restri
 async def get_listings_restrictions(call: Call) -> Response:
     """What keeps the seller from offering an ASIN; an empty list where nothing does."""
     query = call.request.query_params
-    asin, condition, marketplace_ids = (
-        query.get("asin", ""),
-        query.get("conditionType"),
-        call.values("marketplaceIds"),
-    )
+    asin, condition = query.get("asin", ""), query.get("conditionType")
+    marketplace_ids = call.values("marketplaceIds")
     if query.get("sellerId") != call.seller_id:
         return _refusal("Unauthorized", "Access to requested resource is denied.", 403)
     if not asin:

@@ -13,7 +13,14 @@ import pytest
 
 from tests.sandbox.sdk import Answer
 
-_MODELS = ("feeds_2021-06-30.json", "listingsItems_2021-08-01.json", "sellers.json")
+_MODELS = (
+    "catalogItems_2022-04-01.json",
+    "feeds_2021-06-30.json",
+    "listingsItems_2021-08-01.json",
+    "listingsRestrictions_2021-08-01.json",
+    "reports_2021-06-30.json",
+    "sellers.json",
+)
 
 
 def models_folder() -> Path:
