@@ -10,7 +10,7 @@ from sqlbridge.sandbox.faults import FaultKind
 from sqlbridge.sandbox.issues import Issue, fault_issue
 from sqlbridge.sandbox.items import OFFER, ListingsItem
 from sqlbridge.sandbox.messages import Delete, Message, PatchOperation, Update
-from sqlbridge.sandbox.offer_creation import created, creation_issues, note_new_product
+from sqlbridge.sandbox.offer_creation import created, creation_issues, note_product
 from sqlbridge.sandbox.state import State
 from sqlbridge.sandbox.submission import Submission
 
@@ -27,7 +27,7 @@ def submit(state: State, submission: Submission, message: Message, *, preview: b
             _take_out(state, item, submission.marketplace_id)
         return issues
     if isinstance(message, Update) and not preview:
-        note_new_product(state, submission, message)
+        note_product(state, submission, message)
     return told + _amend(state, submission, message, item, apply=not preview and not refused(told))
 
 

@@ -1,7 +1,7 @@
 """What Amazon asks of an UPDATE, which creates an offer for an ASIN that exists.
 
-Creating an ASIN is refused: SQLBridge never wants to describe products.
-Codes are Amazon's: 90220 and 99022 as in the models, 5461, 8005, 8059, 8115 and 8566 as sellers met them.
+Describing a product is refused: no bridge for prices and quantities wants to create ASINs.
+Codes are Amazon's: 90220 and 99022 as models#2755 shows them, 5461, 8005, 8059, 8115 and 8566 as sellers met them.
 """
 
 from collections.abc import Iterator
@@ -27,11 +27,14 @@ _REQUIRED = (ASIN, CONDITION, OFFER, AVAILABILITY)
 
 def creation_issues(state: State, submission: Submission, message: Update, item: ListingsItem | None) -> list[Issue]:
     """What is wrong with the message as one that creates an offer; `item` is what the SKU is before."""
-    if message.requirements != "LISTING_OFFER_ONLY" and ASIN not in message.attributes:
+    if _describes_product(message):
         return [_missing_issue(ASIN), _missing_issue("externally_assigned_product_identifier")]
     missing = [_missing_issue(name) for name in _REQUIRED if not message.attributes.get(name)]
     if missing:
         return missing
+    valueless = [_valueless_issue(name) for name in (ASIN, CONDITION) if not _value(message, name)]
+    if valueless:
+        return valueless
     asin, condition = _value(message, ASIN), _value(message, CONDITION)
     if condition not in get_args(Condition):
         return [_invalid_issue("8115", f"The condition {condition!r} is not known.", CONDITION)]
@@ -42,10 +45,10 @@ def creation_issues(state: State, submission: Submission, message: Update, item:
     ]
 
 
-def note_new_product(state: State, submission: Submission, message: Update) -> None:
-    """Note as a mistake that the message would have created a product."""
-    if message.requirements != "LISTING_OFFER_ONLY" and ASIN not in message.attributes:
-        note_mistake(state, submission, message.sku, "a new product was described instead of an offer for an ASIN")
+def note_product(state: State, submission: Submission, message: Update) -> None:
+    """Note as a mistake that the message describes a product."""
+    if _describes_product(message):
+        note_mistake(state, submission, message.sku, "a product was described instead of an offer for an ASIN")
 
 
 def created(state: State, submission: Submission, message: Update, item: ListingsItem) -> ListingsItem:
@@ -67,8 +70,13 @@ def created(state: State, submission: Submission, message: Update, item: Listing
     )
 
 
+def _describes_product(message: Update) -> bool:
+    return message.requirements != "LISTING_OFFER_ONLY" and ASIN not in message.attributes
+
+
 def _value(message: Update, attribute: str) -> str:
-    return str(message.attributes[attribute][0].get("value"))
+    value = message.attributes[attribute][0].get("value")
+    return value if isinstance(value, str) else ""
 
 
 def _missing_issue(attribute: str) -> Issue:
@@ -78,6 +86,11 @@ def _missing_issue(attribute: str) -> Issue:
         attribute=attribute,
         category="MISSING_ATTRIBUTE",
     )
+
+
+def _valueless_issue(attribute: str) -> Issue:
+    text = f"The field 'value' for the attribute '{attribute}' does not have enough values."
+    return Issue(code="99022", message=text, attribute=attribute)
 
 
 def _invalid_issue(code: str, message: str, attribute: str) -> Issue:

@@ -1,7 +1,7 @@
 """Who may not sell what: restrictions of ASINs by their condition."""
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -22,6 +22,8 @@ Condition = Literal[
     "club_club",
 ]
 
+RestrictionKey = tuple[str, str, str]
+
 
 class SellingRestriction(Struct, forbid_unknown_fields=True, kw_only=True):
     """Keeps every seller of the sandbox from offering an ASIN in one condition in one marketplace."""
@@ -32,14 +34,15 @@ class SellingRestriction(Struct, forbid_unknown_fields=True, kw_only=True):
     condition: Condition = "new_new"
     message: str = "You need approval to list this product."
 
+    @property
+    def key(self) -> RestrictionKey:
+        """Marketplace id, ASIN and condition."""
+        return self.marketplace_id, self.asin, self.condition
+
 
 def restrictions_of(
-    restrictions: Iterable[SellingRestriction], marketplace_id: str, asin: str, condition: str | None
-) -> Iterator[SellingRestriction]:
+    restrictions: Mapping[RestrictionKey, SellingRestriction], marketplace_id: str, asin: str, condition: str | None
+) -> list[SellingRestriction]:
     """The restrictions of an ASIN in a marketplace; in each condition where none is named."""
-    for restriction in restrictions:
-        if (restriction.marketplace_id, restriction.asin) == (marketplace_id, asin) and condition in (
-            None,
-            restriction.condition,
-        ):
-            yield restriction
+    keys = ((marketplace_id, asin, each) for each in ([condition] if condition else get_args(Condition)))
+    return [restrictions[key] for key in keys if key in restrictions]

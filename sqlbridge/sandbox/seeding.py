@@ -25,7 +25,7 @@ def plant(state: State, seed: Seed) -> None:
         _plant_listing(state, listing)
     for item in seed.catalogue:
         state.catalogue.add(item)
-    state.restrictions += seed.restrictions
+    state.restrictions.update((restriction.key, restriction) for restriction in seed.restrictions)
 
 
 def _placed(seed: Seed) -> chain[Listing | CatalogueItem | SellingRestriction]:

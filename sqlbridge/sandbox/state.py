@@ -21,7 +21,7 @@ from sqlbridge.sandbox.records import (
     Seller,
 )
 from sqlbridge.sandbox.report_records import RequestedReport
-from sqlbridge.sandbox.restrictions import SellingRestriction
+from sqlbridge.sandbox.restrictions import RestrictionKey, SellingRestriction
 
 Purpose = Literal["upload", "download"]
 
@@ -61,7 +61,7 @@ class State:
     feeds: dict[str, Feed] = field(default_factory=dict)
     reports: dict[str, RequestedReport] = field(default_factory=dict)
     catalogue: Catalogue = field(default_factory=Catalogue)
-    restrictions: list[SellingRestriction] = field(default_factory=list)
+    restrictions: dict[RestrictionKey, SellingRestriction] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     presigned_urls: dict[str, PresignedUrl] = field(default_factory=dict)
     history: list[AppliedValue] = field(default_factory=list)

@@ -75,6 +75,7 @@ def test_a_new_offer_may_stay_incomplete(sandbox: Sandbox, caller: CallingSeller
             new_offer(STOOL, fulfillment_availability=[{"fulfillment_channel_code": "DEFAULT", "quantity": -1}]),
             {"BAD_REQUEST"},
         ),
+        (new_offer(STOOL, merchant_suggested_asin=[{"marketplace_id": GERMANY}]), {"99022"}),
         (new_offer("B0NOBODY00"), {"8566"}),
         (new_offer("B000000002"), {"5461"}),
         (new_offer("B000000003"), {"8059"}),
@@ -128,7 +129,7 @@ def test_a_new_product_is_refused_and_remembered(sandbox: Sandbox, caller: Calli
         "externally_assigned_product_identifier",
     }
     assert [(mistake.sku, mistake.what.split()[:3]) for mistake in sandbox.mistakes()] == [
-        ("TABLE-2", ["a", "new", "product"])
+        ("TABLE-2", ["a", "product", "was"])
     ]
 
 
