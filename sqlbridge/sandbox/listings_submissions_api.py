@@ -54,16 +54,15 @@ def _answer(call: Call, message: Message, marketplace_id: str, operation: str) -
         "issues": [item_issue(issue) for issue in issues],
     }
     if "identifiers" in call.values("includedData"):
-        answer["identifiers"] = [] if invalid else [_identifier(call, message, marketplace_id)]
+        answer["identifiers"] = [] if invalid else _identifiers(call, message, marketplace_id)
     return json_answer(answer)
 
 
-def _identifier(call: Call, message: Message, marketplace_id: str) -> dict[str, str]:
+def _identifiers(call: Call, message: Message, marketplace_id: str) -> list[dict[str, str]]:
     if isinstance(message, Update):
-        asin = message.attributes[ASIN][0]["value"]
-    else:
-        asin = call.state.items[call.seller_id, message.sku].listed[marketplace_id].asin
-    return {"marketplaceId": marketplace_id, "asin": asin}
+        return [{"marketplaceId": marketplace_id, "asin": message.attributes[ASIN][0]["value"]}]
+    presence = call.state.items[call.seller_id, message.sku].listed.get(marketplace_id)
+    return [{"marketplaceId": marketplace_id, "asin": presence.asin}] if presence else []
 
 
 OPERATIONS = (
