@@ -11,6 +11,7 @@ import msgspec
 from sqlbridge.errors import InputError
 from sqlbridge.sandbox.catalogue import CatalogueItem
 from sqlbridge.sandbox.faults import Fault, FaultKind
+from sqlbridge.sandbox.order_control import OrderControl
 from sqlbridge.sandbox.records import (
     AppliedValue,
     ClockReading,
@@ -29,7 +30,7 @@ from sqlbridge.sandbox.restrictions import SellingRestriction
 _Body = TypeVar("_Body")
 
 
-class Sandbox:
+class Sandbox(OrderControl):
     """A running sandbox at `url`, which is also the endpoint to give to an account.
 
     A request that the sandbox cannot understand raises InputError.

@@ -13,6 +13,7 @@ from sqlbridge.sandbox.answers import json_answer
 from sqlbridge.sandbox.course import catch_up
 from sqlbridge.sandbox.faults import Fault
 from sqlbridge.sandbox.listings_report import listings_report
+from sqlbridge.sandbox.order_control_api import ORDER_ROUTES
 from sqlbridge.sandbox.records import ClockChange, ClockReading, SandboxSettings, SecretChange, Seed
 from sqlbridge.sandbox.report_formats import Encoding, Locale
 from sqlbridge.sandbox.seeding import listings, plant
@@ -114,6 +115,7 @@ _ROUTES: tuple[tuple[str, str, _Handler], ...] = (
     ("POST", "sellers/{seller_id}/revoke", _revoke),
     ("POST", "sellers/{seller_id}/secret", _rotate_secret),
     ("GET", "listings", _listings),
+    *ORDER_ROUTES,
     ("GET", "listings-report", _listings_report),
     ("GET", "documents/{document_id}", _document),
     ("GET", "clock", _told(_clock)),

@@ -75,6 +75,8 @@ REPORT_FAULTS = (
 class Fault(Struct, forbid_unknown_fields=True, kw_only=True):
     """A fault for the next `times` requests, new feeds or messages that match; an empty field matches everything.
 
+    The first `skipped` that match are spared.
+
     Faults of feeds and reports are fixed when these are created; `operation` says createFeed or createReport.
     """
 
@@ -82,6 +84,7 @@ class Fault(Struct, forbid_unknown_fields=True, kw_only=True):
     operation: str = ""
     sku: str = ""
     times: int = 1
+    skipped: int = 0
     seconds: float = 0.0
     code: str = "99001"
     message: str = "The sandbox was told to refuse this."
@@ -99,8 +102,10 @@ class Faults:
         """The first waiting fault of these kinds that matches, used up by one; None if there is none."""
         for fault in self.waiting:
             if fault.kind in kinds and fault.operation in ("", operation) and fault.sku in ("", sku):
-                self._use_up(fault)
-                return fault
+                if fault.skipped == 0:
+                    self._use_up(fault)
+                    return fault
+                fault.skipped -= 1
         return None
 
     def take_for_feed(self) -> list[Fault]:

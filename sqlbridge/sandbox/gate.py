@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -38,6 +39,17 @@ class Call:
     def values(self, name: str) -> list[str]:
         """The values of a query parameter, given comma-separated or repeatedly."""
         return [value for given in self.request.query_params.getlist(name) for value in given.split(",") if value]
+
+    def time(self, name: str) -> datetime | None:
+        """The time in a query parameter, None if it is not given."""
+        text = self.request.query_params.get(name)
+        try:
+            time = datetime.fromisoformat(text) if text else None
+        except ValueError as error:
+            raise HTTPException(400, f"{name} is not a time in ISO 8601.") from error
+        if time and time.tzinfo is None:
+            raise HTTPException(400, f"{name} needs an offset from UTC.")
+        return time
 
     def page_size(self, most: int) -> int:
         """The page size that is asked for, 10 if none is."""

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from sqlbridge.sandbox.catalogue import CatalogueItem
 from sqlbridge.sandbox.faults import Fault, FaultKind
 from sqlbridge.sandbox.items import ListingStatus
+from sqlbridge.sandbox.order_records import Order
 from sqlbridge.sandbox.report_formats import Encoding, Locale
 from sqlbridge.sandbox.restrictions import SellingRestriction
 
@@ -61,16 +62,20 @@ class Seed(Struct, forbid_unknown_fields=True, kw_only=True):
     listings: list[Listing] = field(default_factory=list)
     catalogue: list[CatalogueItem] = field(default_factory=list)
     restrictions: list[SellingRestriction] = field(default_factory=list)
+    orders: list[Order] = field(default_factory=list)
 
 
 class SandboxSettings(Struct, forbid_unknown_fields=True, kw_only=True):
     """How this Amazon behaves where the real one differs by seller, by day or by source.
 
     `omitted_parts` is what `replace` does to the parts of a purchasable_offer that the patch does not name: sources
-    disagree, so both readings can be played. `creation_seconds` pass between the acceptance of a new offer and its
-    being live. The fields of listings_report_... are about GET_MERCHANT_LISTINGS_ALL_DATA: the locale of its header
-    ("": as asked, or the marketplace's), its encoding ("": the marketplace's), whether the download's header names
-    it, columns that are missing, and for how long after a report another of the same marketplace is cancelled.
+    disagree, so both readings can be played. So can what `discounts` are in an order's proceeds, whether a pending
+    order tells its prices, and what becomes of the pieces of a cancelled order. `creation_seconds` pass between the
+    acceptance of a new offer and its being live.
+
+    The fields of listings_report_... are about GET_MERCHANT_LISTINGS_ALL_DATA: the locale of its header ("": as
+    asked, or the marketplace's), its encoding ("": the marketplace's), whether the download's header names it,
+    columns that are missing, and for how long after a report another of the same marketplace is cancelled.
     """
 
     queue_seconds: float = 2.0
@@ -86,6 +91,9 @@ class SandboxSettings(Struct, forbid_unknown_fields=True, kw_only=True):
     listings_report_names_charset: bool = True
     listings_report_lacks: list[str] = field(default_factory=list)
     listings_report_pause_seconds: float = 0.0
+    discounts: Literal["negative", "positive"] = "negative"
+    pending_orders_have_prices: bool = False
+    cancelled_pieces: Literal["returned", "gone"] = "returned"
 
 
 class Feed(Struct, kw_only=True):
@@ -125,7 +133,10 @@ class Document(Struct, kw_only=True):
 
 
 class AppliedValue(Struct, kw_only=True):
-    """A price of one marketplace or a quantity of the SKU that took effect; `source` is a feed id or operation."""
+    """A price of one marketplace or a quantity of the SKU that took effect.
+
+    `source` is a feed id, an operation, or the id of the order that took pieces from the stock or gave them back.
+    """
 
     time: datetime
     source: str

@@ -8,6 +8,8 @@ from sqlbridge.errors import InputError
 from sqlbridge.sandbox.catalogue import CatalogueItem
 from sqlbridge.sandbox.items import AVAILABILITY, MERCHANT_CHANNEL, OFFER, Instance, ListingsItem, Presence, price_of
 from sqlbridge.sandbox.marketplaces import MARKETPLACES
+from sqlbridge.sandbox.order_records import Order
+from sqlbridge.sandbox.ordering import place
 from sqlbridge.sandbox.patches import patched
 from sqlbridge.sandbox.records import Listing, Seed
 from sqlbridge.sandbox.restrictions import SellingRestriction
@@ -26,10 +28,12 @@ def plant(state: State, seed: Seed) -> None:
     for item in seed.catalogue:
         state.catalogue.add(item)
     state.restrictions.update((restriction.key, restriction) for restriction in seed.restrictions)
+    for order in seed.orders:
+        place(state, order)
 
 
-def _placed(seed: Seed) -> chain[Listing | CatalogueItem | SellingRestriction]:
-    return chain(seed.listings, seed.catalogue, seed.restrictions)
+def _placed(seed: Seed) -> chain[Listing | CatalogueItem | SellingRestriction | Order]:
+    return chain(seed.listings, seed.catalogue, seed.restrictions, seed.orders)
 
 
 def listings(state: State, seller_id: str, marketplace_id: str, sku: str = "") -> list[Listing]:

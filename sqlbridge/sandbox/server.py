@@ -14,9 +14,11 @@ from sqlbridge.sandbox import (
     listings_api,
     listings_submissions_api,
     login,
+    orders_api,
     reports_api,
     restrictions_api,
     sellers_api,
+    shipments_api,
 )
 from sqlbridge.sandbox.control_api import control_routes
 from sqlbridge.sandbox.gate import route
@@ -32,6 +34,8 @@ _OPERATIONS = (
     *reports_api.OPERATIONS,
     *catalog_api.OPERATIONS,
     *restrictions_api.OPERATIONS,
+    *orders_api.OPERATIONS,
+    *shipments_api.OPERATIONS,
 )
 
 

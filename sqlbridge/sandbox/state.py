@@ -11,6 +11,7 @@ from sqlbridge.sandbox.clock import Clock
 from sqlbridge.sandbox.faults import Faults
 from sqlbridge.sandbox.items import ListingsItem
 from sqlbridge.sandbox.limits import Limits
+from sqlbridge.sandbox.order_records import Order
 from sqlbridge.sandbox.records import (
     AppliedValue,
     Document,
@@ -49,7 +50,10 @@ class PresignedUrl:
 
 @dataclass(slots=True)
 class State:
-    """What there is at this Amazon. Items are keyed by seller id and SKU, all else by its own id."""
+    """What there is at this Amazon. Items are keyed by seller id and SKU, all else by its own id.
+
+    `reserved` are the pieces that an open order took from the stock, by order id and order item id.
+    """
 
     clock: Clock
     limits: Limits
@@ -63,6 +67,8 @@ class State:
     catalogue: Catalogue = field(default_factory=Catalogue)
     restrictions: dict[RestrictionKey, SellingRestriction] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+    reserved: dict[tuple[str, str], int] = field(default_factory=dict)
     presigned_urls: dict[str, PresignedUrl] = field(default_factory=dict)
     history: list[AppliedValue] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)

@@ -64,21 +64,10 @@ def _read_filters(call: Call, kinds_name: str) -> _Filters:
         kinds=kinds,
         marketplace_ids=call.values("marketplaceIds"),
         processing_statuses=call.values("processingStatuses"),
-        since=_time(call, "createdSince", now - _KEPT),
-        until=_time(call, "createdUntil", now),
+        since=call.time("createdSince") or now - _KEPT,
+        until=call.time("createdUntil") or now,
         page_size=call.page_size(most=100),
     )
-
-
-def _time(call: Call, name: str, default: datetime) -> datetime:
-    text = call.request.query_params.get(name)
-    try:
-        time = datetime.fromisoformat(text) if text else default
-    except ValueError as error:
-        raise HTTPException(400, f"{name} is not a time in ISO 8601.") from error
-    if time.tzinfo is None:
-        raise HTTPException(400, f"{name} needs an offset from UTC.")
-    return time
 
 
 def _matches(one: Submitted, seller_id: str, filters: _Filters) -> bool:

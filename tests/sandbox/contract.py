@@ -18,6 +18,8 @@ MODELS = (
     "feeds_2021-06-30.json",
     "listingsItems_2021-08-01.json",
     "listingsRestrictions_2021-08-01.json",
+    "ordersV0.json",
+    "orders_2026-01-01.json",
     "reports_2021-06-30.json",
     "sellers.json",
 )

@@ -36,14 +36,16 @@ class CallingSeller:
         token = self.http.post("/auth/o2/token", data=form).raise_for_status().json()
         self.http.headers["x-amz-access-token"] = token["access_token"]
 
-    def new_document(self) -> dict[str, Any]:
-        answer: dict[str, Any] = self.http.post(DOCUMENTS, json={"contentType": JSON_UTF8}).raise_for_status().json()
+    def new_document(self, content_type: str = JSON_UTF8) -> dict[str, Any]:
+        answer: dict[str, Any] = (
+            self.http.post(DOCUMENTS, json={"contentType": content_type}).raise_for_status().json()
+        )
         return answer
 
-    def upload(self, content: bytes) -> str:
+    def upload(self, content: bytes, content_type: str = JSON_UTF8) -> str:
         """Upload a new document; returns its id."""
-        document = self.new_document()
-        self.http.put(document["url"], content=content, headers={"content-type": JSON_UTF8}).raise_for_status()
+        document = self.new_document(content_type)
+        self.http.put(document["url"], content=content, headers={"content-type": content_type}).raise_for_status()
         return str(document["feedDocumentId"])
 
     def create_feed(self, document_id: str, **changes: Any) -> httpx.Response:

@@ -16,9 +16,11 @@ from sqlbridge.sandbox import (
     feeds_api,
     listings_api,
     listings_submissions_api,
+    orders_api,
     reports_api,
     restrictions_api,
     sellers_api,
+    shipments_api,
 )
 from tests.sandbox.contract import MODELS, check_answers, model, models_folder
 from tests.sandbox.sdk import Answer
@@ -30,9 +32,11 @@ APIS = (
     feeds_api,
     listings_api,
     listings_submissions_api,
+    orders_api,
     reports_api,
     restrictions_api,
     sellers_api,
+    shipments_api,
 )
 PLAN = re.compile(r"\| *([0-9.]+) *\| *([0-9]+) *\|")
 FEED_SCHEMA = "schemas/feeds/listings-feed-schema-v2.json"

@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
 
 import httpx
 import pytest
@@ -10,15 +13,20 @@ from spapi.api.catalogitems_v2022_04_01.catalog_api import CatalogApi
 from spapi.api.feeds_v2021_06_30.feeds_api import FeedsApi
 from spapi.api.listings_items_v2021_08_01.listings_api import ListingsApi
 from spapi.api.listings_restrictions_v2021_08_01.listings_restrictions_api import ListingsRestrictionsApi
+from spapi.api.orders_v0.orders_v0_api import OrdersV0Api
+from spapi.api.orders_v2026_01_01.get_order_api import GetOrderApi
+from spapi.api.orders_v2026_01_01.search_orders_api import SearchOrdersApi
 from spapi.api.reports_v2021_06_30.reports_api import ReportsApi
 from spapi.api.sellers_v1.sellers_api import SellersApi
 from spapi.models.feeds_v2021_06_30 import CreateFeedDocumentSpecification, CreateFeedSpecification
 from spapi.models.listings_items_v2021_08_01 import ListingsItemPatchRequest, ListingsItemPutRequest, PatchOperation
+from spapi.models.orders_v0 import ConfirmShipmentOrderItem, ConfirmShipmentRequest, PackageDetail
 from spapi.models.reports_v2021_06_30 import CreateReportSpecification
 from spapi.rest import ApiException
 
 from sqlbridge.sandbox import CatalogueItem, ProductCode, Sandbox, Seller, SellingRestriction
 from tests.sandbox.contract import check_answers
+from tests.sandbox.orders import ALL_DATA, ITEM_ID, ORDER_ID, item, order
 from tests.sandbox.sdk import official_client
 from tests.sandbox.seller import FRANCE, GERMANY, JAPAN, JSON_UTF8, SELLER, feed, new_offer, price, quantity
 
@@ -153,6 +161,68 @@ def test_why_an_offer_is_not_allowed(sandbox: Sandbox, client: ApiClient) -> Non
         restrictions.get_listings_restrictions("", SELLER, [GERMANY])
     with pytest.raises(ApiException, match="404"):
         CatalogApi(client).get_catalog_item("B0NOBODY00", [GERMANY])
+
+
+def confirm(client: ApiClient, reference: str, quantity: int) -> None:
+    package = PackageDetail(
+        package_reference_id=reference,
+        carrier_code="DHL",
+        shipping_method="DHL Paket",
+        tracking_number=f"T{reference}",
+        ship_date="2026-11-21T10:00:00Z",
+        order_items=[ConfirmShipmentOrderItem(order_item_id=ITEM_ID, quantity=quantity)],
+    )
+    body = ConfirmShipmentRequest(marketplace_id=GERMANY, package_detail=package)
+    OrdersV0Api(client).confirm_shipment(ORDER_ID, body)
+
+
+def test_finding_shipping_and_reading_orders(sandbox: Sandbox, client: ApiClient) -> None:
+    one = Decimal(1)
+    line = item(
+        **dict.fromkeys(("item_tax", "shipping", "shipping_tax", "gift_wrap", "gift_wrap_tax", "discount"), one),
+        gift_message="Alles Gute",
+        promotion_ids=["SALE"],
+        tax_collected_by_amazon=True,
+    )
+    pending = order("305-0000000-0000001", status="PENDING", created=sandbox.now())
+    sandbox.add_orders([order(items=[line], programs=["PRIME"]), pending])
+    sandbox.request_cancel(ORDER_ID, "Too slow")
+    confirm(client, "1", 1)
+    sandbox.advance(120)
+    search: dict[str, Any] = {
+        "last_updated_after": datetime(2020, 1, 1, tzinfo=UTC),
+        "marketplace_ids": [GERMANY, FRANCE],
+        "fulfilled_by": ["MERCHANT"],
+        "fulfillment_statuses": ["PARTIALLY_SHIPPED", "PENDING"],
+        "included_data": ALL_DATA.split(","),
+        "max_results_per_page": 1,
+    }
+    first = SearchOrdersApi(client).search_orders(**search)
+    second = SearchOrdersApi(client).search_orders(**search, pagination_token=first.pagination.next_token)
+    orders = {each.order_id: each for page in (first, second) for each in page.orders}
+    assert orders.keys() == {ORDER_ID, pending.order_id}
+    assert orders[pending.order_id].recipient is None
+    confirm(client, "2", 1)
+    shipped = GetOrderApi(client).get_order(ORDER_ID, included_data=ALL_DATA.split(",")).order
+    assert shipped.fulfillment.fulfillment_status == "SHIPPED"
+    assert shipped.recipient.delivery_address.postal_code == "50667"
+    assert [package.tracking_number for package in shipped.packages] == ["T1", "T2"]
+    assert shipped.order_items[0].fulfillment.packing.gift_option.gift_message == "Alles Gute"
+    assert shipped.proceeds.grand_total.amount == "40.98"
+
+
+def test_refusals_about_orders_are_understood(sandbox: Sandbox, client: ApiClient) -> None:
+    sandbox.add_orders([order()])
+    with pytest.raises(ApiException, match="404"):
+        GetOrderApi(client).get_order("305-0000000-0000000")
+    with pytest.raises(ApiException, match="400"):
+        SearchOrdersApi(client).search_orders()
+    with pytest.raises(ApiException, match="positive numeric"):
+        confirm(client, "P1", 1)
+    sandbox.fault("throttled", operation="confirmShipment")
+    with pytest.raises(ApiException, match="429"):
+        confirm(client, "1", 1)
+    assert sandbox.packages(ORDER_ID) == []
 
 
 def test_refusals_are_understood(sandbox: Sandbox, client: ApiClient) -> None:

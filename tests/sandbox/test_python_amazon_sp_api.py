@@ -8,11 +8,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sp_api.api import CatalogItems, Feeds, ListingsItems, ListingsRestrictions, Reports, Sellers
+from sp_api.api import CatalogItems, Feeds, ListingsItems, ListingsRestrictions, Orders, Reports, Sellers
 from sp_api.auth import AccessTokenClient
 from sp_api.auth.access_token_client import cache
 
 from sqlbridge.sandbox import CatalogueItem, ProductCode, Sandbox, Seller
+from tests.sandbox.orders import ALL_DATA, ORDER_ID, confirmation, order
 from tests.sandbox.seller import GERMANY, JSON_UTF8, SELLER, feed, new_offer, quantity
 
 
@@ -104,6 +105,26 @@ def test_from_a_code_to_a_new_offer(sandbox: Sandbox, seller: Seller) -> None:
     assert ([item["asin"] for item in found], free["restrictions"]) == (["B000000001"], [])
     assert answer.payload["status"] == "ACCEPTED"
     assert sandbox.listing(SELLER, GERMANY, "STOOL").asin == "B000000001"
+
+
+def test_finding_and_shipping_orders(sandbox: Sandbox, seller: Seller) -> None:
+    sandbox.add_orders([order("A"), order()])
+    sandbox.advance(120)
+    with opened(Orders, sandbox, seller, version="2026-01-01") as orders:
+        query = {
+            "lastUpdatedAfter": "2020-01-01T00:00:00Z",
+            "marketplaceIds": [GERMANY],
+            "fulfillmentStatuses": ["UNSHIPPED", "PARTIALLY_SHIPPED"],
+            "includedData": ALL_DATA.split(","),
+            "maxResultsPerPage": 1,
+        }
+        first = orders.search_orders(**query)
+        second = orders.search_orders(**query, paginationToken=first.next_token)
+        found = [each["orderId"] for page in (first, second) for each in page.payload["orders"]]
+    assert found == [ORDER_ID, "A"]
+    with opened(Orders, sandbox, seller, version="v0") as orders:
+        orders.confirm_shipment(ORDER_ID, **confirmation())
+    assert sandbox.order(ORDER_ID).status == "SHIPPED"
 
 
 def test_the_sellers_marketplaces(sandbox: Sandbox, seller: Seller) -> None:
