@@ -1,6 +1,7 @@
 """The course of a report over time: IN_QUEUE, IN_PROGRESS, and how it ends."""
 
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from sqlbridge.sandbox.faults import FaultKind
 from sqlbridge.sandbox.records import Document
@@ -63,12 +64,11 @@ def _kept(state: State, document: Document) -> str:
 
 def _is_too_soon(state: State, report: RequestedReport) -> bool:
     pause = timedelta(seconds=state.settings.listings_report_pause_seconds)
+    earlier = takewhile(lambda other: other is not report, state.reports.values())
     return any(
-        other.processing_status != "CANCELLED" and other.created <= report.created < other.created + pause
-        for other in state.reports.values()
-        if other is not report
-        and (other.seller_id, other.report_type, other.marketplace_ids)
-        == (report.seller_id, report.report_type, report.marketplace_ids)
+        other.processing_status != "CANCELLED" and report.created < other.created + pause
+        for other in earlier
+        if (other.seller_id, other.marketplace_ids) == (report.seller_id, report.marketplace_ids)
     )
 
 
