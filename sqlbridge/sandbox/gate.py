@@ -14,9 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sqlbridge.sandbox.answers import CutConnection, error_answer, fault_answer, quota_answer
+from sqlbridge.sandbox.course import catch_up
 from sqlbridge.sandbox.faults import ANSWER_FAULTS, FaultKind
 from sqlbridge.sandbox.limits import UsagePlan
-from sqlbridge.sandbox.processing import process_feeds
 from sqlbridge.sandbox.records import RecordedRequest
 from sqlbridge.sandbox.state import State
 
@@ -57,6 +57,13 @@ class Call:
         if not size.isdecimal() or not 1 <= int(size) <= most:
             raise HTTPException(400, f"pageSize must be a number from 1 to {most}.")
         return int(size)
+
+    def page_offset(self) -> int:
+        """Where the page begins that is asked for by the token of another page; 0 without one."""
+        token = self.request.query_params.get("pageToken", "0")
+        if not token.isdecimal():
+            raise HTTPException(400, "The pageToken is invalid.")
+        return int(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ async def _answer(operation: Operation, call: Call) -> Response:
         )
     if operation.plan and not has_quota(call, operation.name, operation.plan):
         return quota_answer()
-    process_feeds(call.state)
+    catch_up(call.state)
     response = await _answer_or_refuse(operation, call)
     if operation.plan and response.status_code != 429:
         response.headers["x-amzn-RateLimit-Limit"] = str(operation.plan.rate)

@@ -16,9 +16,9 @@ from sqlbridge.sandbox.state import State
 _SHARES = {"none": 0.0, "half": 0.5, "all": 1.0}
 
 
-def process_feeds(state: State) -> None:
-    """Let everything happen that is due by now."""
-    while steps := _due_steps(state):
+def process_feeds(state: State, until: datetime) -> None:
+    """Let everything happen that is due by then."""
+    while steps := _due_steps(state, until):
         time, feed = min(steps, key=lambda step: step[0])
         if feed.processing_status == "IN_QUEUE":
             _begin(feed, time)
@@ -26,10 +26,9 @@ def process_feeds(state: State) -> None:
             _finish(state, feed, time)
 
 
-def _due_steps(state: State) -> list[tuple[datetime, Feed]]:
-    now = state.clock.now()
+def _due_steps(state: State, until: datetime) -> list[tuple[datetime, Feed]]:
     moves = ((moves_on_at(state, feed), feed) for feed in state.feeds.values() if not feed.ended)
-    return [(time, feed) for time, feed in moves if time and time <= now]
+    return [(time, feed) for time, feed in moves if time and time <= until]
 
 
 def _begin(feed: Feed, time: datetime) -> None:

@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from sqlbridge.sandbox.faults import FaultKind
 from sqlbridge.sandbox.issues import Issue, ReportIssue, report_issue
 
+GARBAGE = b"\x00\xff<!-- this is no report -->"
+
 _BOMB_MEBIBYTES = 512
 
 
@@ -39,7 +41,7 @@ def report(verdict: Verdict, seller_id: str, feed_id: str, *, wrong_counters: bo
 def damaged(content: bytes, faults: Collection[FaultKind]) -> bytes:
     """What the faults make of a report's content."""
     if FaultKind.GARBAGE_REPORT in faults:
-        return b"\x00\xff<!-- this is no report -->"
+        return GARBAGE
     return content[: len(content) // 2] if FaultKind.TRUNCATED_REPORT in faults else content
 
 

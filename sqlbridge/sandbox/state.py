@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import ClassVar, Literal
 
+from sqlbridge.sandbox.catalogue import Catalogue
 from sqlbridge.sandbox.clock import Clock
 from sqlbridge.sandbox.faults import Faults
 from sqlbridge.sandbox.items import ListingsItem
@@ -20,6 +21,8 @@ from sqlbridge.sandbox.records import (
     SandboxSettings,
     Seller,
 )
+from sqlbridge.sandbox.report_records import RequestedReport
+from sqlbridge.sandbox.restrictions import RestrictionKey, SellingRestriction
 
 Purpose = Literal["upload", "download"]
 
@@ -60,6 +63,9 @@ class State:
     access_tokens: dict[str, AccessToken] = field(default_factory=dict)
     items: dict[tuple[str, str], ListingsItem] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)
+    reports: dict[str, RequestedReport] = field(default_factory=dict)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    restrictions: dict[RestrictionKey, SellingRestriction] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
     reserved: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -68,6 +74,7 @@ class State:
     mistakes: list[Mistake] = field(default_factory=list)
     requests: list[RecordedRequest] = field(default_factory=list)
     feed_numbers: Iterator[int] = field(default_factory=lambda: count(50001020601))
+    report_numbers: Iterator[int] = field(default_factory=lambda: count(50002020601))
 
     def revoke(self, seller_id: str) -> None:
         """Take the seller's access tokens away and make the refresh token worthless."""

@@ -115,6 +115,29 @@ def quantity(sku: str, number: Any, op: str = "merge", message_id: int = 1, **pa
     return patch(sku, "fulfillment_availability", availability | parts, op, message_id)
 
 
+def new_offer(asin: str = "B071VG5N9D", **changes: Any) -> dict[str, Any]:
+    """The attributes of a new offer in Germany as Amazon wants them; one that is changed to None is left out."""
+    offer = {"marketplace_id": GERMANY, "currency": "EUR", "audience": "ALL", "our_price": schedule(19.99)}
+    attributes = {
+        "merchant_suggested_asin": [{"value": asin, "marketplace_id": GERMANY}],
+        "condition_type": [{"value": "new_new", "marketplace_id": GERMANY}],
+        "purchasable_offer": [offer],
+        "fulfillment_availability": [{"fulfillment_channel_code": "DEFAULT", "quantity": 7}],
+    } | changes
+    return {name: value for name, value in attributes.items() if value is not None}
+
+
+def update(sku: str, attributes: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    return {
+        "messageId": 1,
+        "sku": sku,
+        "operationType": "UPDATE",
+        "productType": "PRODUCT",
+        "requirements": "LISTING_OFFER_ONLY",
+        "attributes": attributes,
+    } | changes
+
+
 def chair(sandbox: Sandbox, *fields: str) -> tuple[Any, ...]:
     """Fields of the chair's present listing in Germany."""
     listing = sandbox.listing(SELLER, GERMANY, "CHAIR")

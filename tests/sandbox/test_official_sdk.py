@@ -9,22 +9,26 @@ from typing import Any
 import httpx
 import pytest
 from spapi import ApiClient
+from spapi.api.catalogitems_v2022_04_01.catalog_api import CatalogApi
 from spapi.api.feeds_v2021_06_30.feeds_api import FeedsApi
 from spapi.api.listings_items_v2021_08_01.listings_api import ListingsApi
+from spapi.api.listings_restrictions_v2021_08_01.listings_restrictions_api import ListingsRestrictionsApi
 from spapi.api.orders_v0.orders_v0_api import OrdersV0Api
 from spapi.api.orders_v2026_01_01.get_order_api import GetOrderApi
 from spapi.api.orders_v2026_01_01.search_orders_api import SearchOrdersApi
+from spapi.api.reports_v2021_06_30.reports_api import ReportsApi
 from spapi.api.sellers_v1.sellers_api import SellersApi
 from spapi.models.feeds_v2021_06_30 import CreateFeedDocumentSpecification, CreateFeedSpecification
-from spapi.models.listings_items_v2021_08_01 import ListingsItemPatchRequest, PatchOperation
+from spapi.models.listings_items_v2021_08_01 import ListingsItemPatchRequest, ListingsItemPutRequest, PatchOperation
 from spapi.models.orders_v0 import ConfirmShipmentOrderItem, ConfirmShipmentRequest, PackageDetail
+from spapi.models.reports_v2021_06_30 import CreateReportSpecification
 from spapi.rest import ApiException
 
-from sqlbridge.sandbox import Sandbox, Seller
+from sqlbridge.sandbox import CatalogueItem, ProductCode, Sandbox, Seller, SellingRestriction
 from tests.sandbox.contract import check_answers
 from tests.sandbox.orders import ALL_DATA, ITEM_ID, ORDER_ID, item, order
 from tests.sandbox.sdk import official_client
-from tests.sandbox.seller import FRANCE, GERMANY, JAPAN, JSON_UTF8, SELLER, feed, price, quantity
+from tests.sandbox.seller import FRANCE, GERMANY, JAPAN, JSON_UTF8, SELLER, feed, new_offer, price, quantity
 
 
 @pytest.fixture
@@ -89,6 +93,74 @@ def test_patching_a_listing(sandbox: Sandbox, client: ApiClient) -> None:
     body = ListingsItemPatchRequest(product_type="PRODUCT", patches=patches)
     assert ListingsApi(client).patch_listings_item(SELLER, "CHAIR", [GERMANY], body).status == "ACCEPTED"
     assert sandbox.listing(SELLER, GERMANY, "CHAIR").quantity == 7
+
+
+def test_the_whole_report_cycle(sandbox: Sandbox, client: ApiClient) -> None:
+    reports = ReportsApi(client)
+    specification = CreateReportSpecification(report_type="GET_MERCHANT_LISTINGS_ALL_DATA", marketplace_ids=[GERMANY])
+    report_id, cancelled_id = (reports.create_report(specification).report_id for _ in range(2))
+    reports.cancel_report(cancelled_id)
+    sandbox.advance(3)
+    assert reports.get_report(report_id).processing_status == "IN_PROGRESS"
+    sandbox.advance(3)
+    found = reports.get_reports(report_types=["GET_MERCHANT_LISTINGS_ALL_DATA"]).reports
+    assert [(each.report_id, each.processing_status) for each in found] == [
+        (cancelled_id, "CANCELLED"),
+        (report_id, "DONE"),
+    ]
+    document = reports.get_report_document(reports.get_report(report_id).report_document_id)
+    assert "CHAIR" in httpx.get(document.url).text
+    with pytest.raises(ApiException, match="400"):
+        reports.cancel_report(report_id)
+    with pytest.raises(ApiException, match="404"):
+        reports.get_report_document("nothing")
+
+
+def test_from_a_code_to_a_new_offer(sandbox: Sandbox, client: ApiClient) -> None:
+    codes = [ProductCode("EAN", "4006381333931")]
+    stool = CatalogueItem(asin="B000000001", marketplace_id=GERMANY, title="Stool", brand="Acme", identifiers=codes)
+    sandbox.add_catalogue_items([stool])
+    (found,) = (
+        CatalogApi(client)
+        .search_catalog_items(
+            [GERMANY],
+            identifiers=["4006381333931"],
+            identifiers_type="EAN",
+            included_data=["identifiers", "summaries", "productTypes", "attributes"],
+        )
+        .items
+    )
+    assert found.identifiers[0].identifiers[0].identifier == "4006381333931"
+    assert CatalogApi(client).get_catalog_item(found.asin, [GERMANY]).summaries[0].item_name == "Stool"
+    assert ListingsRestrictionsApi(client).get_listings_restrictions(found.asin, SELLER, [GERMANY]).restrictions == []
+    body = ListingsItemPutRequest(
+        product_type="PRODUCT", requirements="LISTING_OFFER_ONLY", attributes=new_offer(found.asin)
+    )
+    listings, data = ListingsApi(client), ["identifiers", "issues"]
+    preview = listings.put_listings_item(
+        SELLER, "STOOL", [GERMANY], body, mode="VALIDATION_PREVIEW", included_data=data
+    )
+    assert (preview.status, preview.identifiers[0].asin) == ("VALID", "B000000001")
+    assert listings.put_listings_item(SELLER, "STOOL", [GERMANY], body).status == "ACCEPTED"
+    summary = listings.get_listings_item(SELLER, "STOOL", [GERMANY]).summaries[0]
+    assert (summary.asin, summary.status) == ("B000000001", ["BUYABLE", "DISCOVERABLE"])
+
+
+def test_why_an_offer_is_not_allowed(sandbox: Sandbox, client: ApiClient) -> None:
+    restriction = SellingRestriction(asin="B071VG5N9D", marketplace_id=GERMANY, reason="APPROVAL_REQUIRED")
+    sandbox.add_restrictions([restriction])
+    restrictions = ListingsRestrictionsApi(client)
+    (told,) = restrictions.get_listings_restrictions("B071VG5N9D", SELLER, [GERMANY]).restrictions
+    assert (told.condition_type, told.reasons[0].links[0].verb) == ("new_new", "GET")
+    (unknown,) = restrictions.get_listings_restrictions("B0NOBODY00", SELLER, [GERMANY]).restrictions
+    assert unknown.reasons[0].reason_code == "ASIN_NOT_FOUND"
+    body = ListingsItemPutRequest(product_type="PRODUCT", attributes=new_offer())
+    refused = ListingsApi(client).put_listings_item(SELLER, "STOOL", [GERMANY], body)
+    assert (refused.status, refused.issues[0].categories) == ("INVALID", ["QUALIFICATION_REQUIRED"])
+    with pytest.raises(ApiException, match="400"):
+        restrictions.get_listings_restrictions("", SELLER, [GERMANY])
+    with pytest.raises(ApiException, match="404"):
+        CatalogApi(client).get_catalog_item("B0NOBODY00", [GERMANY])
 
 
 def confirm(client: ApiClient, reference: str, quantity: int) -> None:
