@@ -64,16 +64,21 @@ class Clerk:
     def product(self, sku: str, quantity: int = 10, **more: Any) -> int:
         """A product with stock."""
         product = self.keeper.product(sku, **more)
-        self.keeper.stock(product, quantity, physical_quantity=quantity)
+        self._stock(product, quantity)
         self.goods[sku] = EntityKey(Entity.PRODUCT, str(product))
         return product
 
     def combination(self, product: int, sku: str, quantity: int = 10) -> int:
         """A combination with stock; the product's own row is the product's matter."""
         combination = self.keeper.combination(product, sku)
-        self.keeper.stock(product, quantity, combination, physical_quantity=quantity)
+        self._stock(product, quantity, combination)
         self.goods[sku] = EntityKey(Entity.COMBINATION, str(combination))
         return combination
+
+    def _stock(self, product: int, quantity: int, combination: int = 0) -> None:
+        counts = f"SHOW COLUMNS FROM `{self.keeper.prefix}stock_available` LIKE 'physical_quantity'"
+        there = self.connection.exec_driver_sql(counts).all()
+        self.keeper.stock(product, quantity, combination, **({"physical_quantity": quantity} if there else {}))
 
     def line(self, sku: str, goods: Amount, quantity: int = 1, **parts: Any) -> OrderLine:
         """A line of an order."""

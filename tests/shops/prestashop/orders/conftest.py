@@ -1,30 +1,21 @@
-"""A demo shop for each module; what a test writes is rolled back after it."""
+"""One demo shop; what a test writes is rolled back after it."""
 
 from collections.abc import Iterator
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, NullPool, create_engine
+from sqlalchemy import Engine
 
 from sqlbridge.demo.server import PrivateServer
-from sqlbridge.demo.shops import create_shop
-from tests.conftest import drop_schema
 from tests.shops.prestashop.orders.clerk import Clerk
+from tests.shops.prestashop.orders.premises import made_shop
 from tests.shops.prestashop.shopkeeper import Shopkeeper
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def engine(server: PrivateServer) -> Iterator[Engine]:
-    """The shop's server, with sessions as the bridge's are."""
-    schema = f"shop_{uuid4().hex[:12]}"
-    create_shop(server.url, "prestashop", schema, 0)
-    yield create_engine(
-        server.url.set(database=schema),
-        poolclass=NullPool,
-        isolation_level="READ COMMITTED",
-        connect_args={"init_command": "SET sql_mode = '', time_zone = '+00:00'"},
-    )
-    drop_schema(server, schema)
+    """The shop; a module that needs another one has its own."""
+    with made_shop(server) as engine:
+        yield engine
 
 
 @pytest.fixture
