@@ -1,6 +1,7 @@
 """Running an adapter's `.sql` files, long lists of values in batches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,15 +40,32 @@ class Queries:
             rows += _run(connection, file, query, batch)
         return rows
 
+    def write(self, connection: Connection, file: str, **parameters: Any) -> None:
+        """Execute the file's statement, which writes."""
+        self.write_all(connection, file, [parameters])
 
-def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
+    def write_all(self, connection: Connection, file: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute the file's statement, which writes, for each of the rows; without rows, not at all."""
+        if rows:
+            with naming_what_differs(file):
+                connection.execute(statement(self.folder / file, self.names), list(rows))
+
+
+@contextmanager
+def naming_what_differs(what: str) -> Iterator[None]:
+    """ShopError, naming the file or table, where a statement meets tables that are not there or not granted."""
     try:
-        return connection.execute(query, parameters).all()
+        yield
     except DBAPIError as exc:
         number, words = (*getattr(exc.orig, "args", ()), 0, "")[:2]
         if number not in _UNLIKE_THE_SHOP:
             raise
         raise ShopError(
-            f"the shop's tables are not what {file} reads: {words}. After an upgrade of the shop, check that [shop] "
-            "names its platform and prefix, run `sqlbridge grants` for the worker's rights, and update SQLBridge"
+            f"the shop's tables are not what {what} needs: {words}. After an upgrade of the shop, check that [shop] "
+            "names its platform and prefix, run `sqlbridge grants` for the accounts' rights, and update SQLBridge"
         ) from exc
+
+
+def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
+    with naming_what_differs(file):
+        return connection.execute(query, parameters).all()
