@@ -1,6 +1,7 @@
-"""Running an adapter's `.sql` files, long lists of values in batches."""
+"""Running the `.sql` files of adapters and desks, long lists of values in batches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,11 @@ class Queries:
         """All rows of the file's statement."""
         return _run(connection, file, statement(self.folder / file, self.names), parameters)
 
+    def change(self, connection: Connection, file: str, **parameters: Any) -> int:
+        """Execute the file's statement, which writes; the number of rows that it found."""
+        with as_shop_error(file):
+            return connection.execute(statement(self.folder / file, self.names), parameters).rowcount
+
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
     ) -> list[Any]:
@@ -41,13 +47,20 @@ class Queries:
 
 
 def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
-    try:
+    with as_shop_error(file):
         return connection.execute(query, parameters).all()
+
+
+@contextmanager
+def as_shop_error(what: str) -> Iterator[None]:
+    """Turn the server's word that a column, table or right is missing into a ShopError; `what` needs it."""
+    try:
+        yield
     except DBAPIError as exc:
         number, words = (*getattr(exc.orig, "args", ()), 0, "")[:2]
         if number not in _UNLIKE_THE_SHOP:
             raise
         raise ShopError(
-            f"the shop's tables are not what {file} reads: {words}. After an upgrade of the shop, check that [shop] "
+            f"the shop's tables are not what {what} reads: {words}. After an upgrade of the shop, check that [shop] "
             "names its platform and prefix, run `sqlbridge grants` for the worker's rights, and update SQLBridge"
         ) from exc
