@@ -1,7 +1,7 @@
 """An order's amounts as Magento 1 keeps them: rows net, discounts with tax, the tax after discounts.
 
-The back office's invoice adds up what stands here: net rows, shipping and tax, less discounts. The tax in a discount
-is in no net row, so Magento adds it again as "hidden tax".
+The back office's invoice adds up what stands here: net rows, shipping and tax, less discounts. A discount is taken off
+with its tax, which the tax to pay does not contain either: Magento adds it again as "hidden tax".
 """
 
 from collections.abc import Mapping, Sequence
