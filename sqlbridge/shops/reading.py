@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, TextClause
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.naming import Names
@@ -27,7 +27,7 @@ class Queries:
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return _run(connection, file, statement(self.folder / file, self.names), parameters)
+        return run(connection, file, statement(self.folder / file, self.names), parameters).all()
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
@@ -37,8 +37,12 @@ class Queries:
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
             batch = {name: list(values[start : start + _BATCH]), **parameters}
-            rows += _run(connection, file, query, batch)
+            rows += run(connection, file, query, batch).all()
         return rows
+
+    def execute(self, connection: Connection, file: str, *lists: str, **parameters: Any) -> None:
+        """Execute the file's statement, which finds no rows; `lists` names the parameters with several values."""
+        run(connection, file, statement(self.folder / file, self.names, *lists), parameters)
 
     def write(self, connection: Connection, file: str, **parameters: Any) -> None:
         """Execute the file's statement, which writes."""
@@ -47,13 +51,13 @@ class Queries:
     def write_all(self, connection: Connection, file: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Execute the file's statement, which writes, for each of the rows; without rows, not at all."""
         if rows:
-            with naming_what_differs(file):
+            with as_shop_error(file):
                 connection.execute(statement(self.folder / file, self.names), list(rows))
 
 
 @contextmanager
-def naming_what_differs(what: str) -> Iterator[None]:
-    """ShopError, naming the file or table, where a statement meets tables that are not there or not granted."""
+def as_shop_error(what: str) -> Iterator[None]:
+    """ShopError, naming what needs them, where a statement meets tables or columns that are missing or not granted."""
     try:
         yield
     except DBAPIError as exc:
@@ -66,6 +70,10 @@ def naming_what_differs(what: str) -> Iterator[None]:
         ) from exc
 
 
-def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
-    with naming_what_differs(file):
-        return connection.execute(query, parameters).all()
+naming_what_differs = as_shop_error
+
+
+def run(connection: Connection, what: str, query: Executable, parameters: Any = None) -> CursorResult[Any]:
+    """Execute a statement; ShopError, with `what` it is, where the shop lacks a table or column or a right to it."""
+    with as_shop_error(what):
+        return connection.execute(query, parameters)

@@ -11,6 +11,8 @@ from sqlbridge.errors import ShopError
 _STOCK = "cataloginventory/item_options/"
 _SHIPPED = {
     "catalog/price/scope": "0",
+    "cataloginventory/options/can_back_in_stock": "1",
+    "cataloginventory/options/can_subtract": "1",
     "currency/options/base": "USD",
     "general/locale/timezone": "America/Los_Angeles",
     "shipping/origin/country_id": "US",
@@ -55,6 +57,10 @@ class Settings:
     def currency(self) -> str:
         """The currency of the store view's prices."""
         return (self.of_store if self.has_prices_per_website else self.of_shop)["currency/options/base"]
+
+    def is_on(self, path: str) -> bool:
+        """Whether a switch is on in the store view."""
+        return self.of_store.get(path) == "1"
 
     def stock(self, name: str) -> str:
         """A setting of stock; "0" where there is none."""

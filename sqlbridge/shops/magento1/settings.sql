@@ -1,4 +1,4 @@
--- The settings that decide an offer, the more special scope after the more general.
+-- The settings that decide an offer, and what becomes of stock, the more special scope after the more general.
 SELECT setting.scope, setting.path, setting.value
 FROM PREFIX_core_config_data AS setting
 WHERE (setting.scope = 'default'
@@ -12,6 +12,8 @@ WHERE (setting.scope = 'default'
     'cataloginventory/item_options/min_qty',
     'cataloginventory/item_options/min_sale_qty',
     'cataloginventory/item_options/qty_increments',
+    'cataloginventory/options/can_back_in_stock',
+    'cataloginventory/options/can_subtract',
     'currency/options/base',
     'general/locale/timezone',
     'shipping/origin/country_id',

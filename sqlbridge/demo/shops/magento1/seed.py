@@ -19,6 +19,7 @@ from sqlbridge.demo.shops.magento1.attributes import (
     seed_attributes,
 )
 from sqlbridge.demo.shops.magento1.configuration import PRODUCT_TAX_CLASSES, STOCK, WEBSITE, seed_configuration
+from sqlbridge.demo.shops.magento1.orders import seed_orders
 from sqlbridge.demo.shops.rows import OPENING_DAY, Row, insert_rows
 
 # Ids that differ from the numbers in the SKUs, so that a mistaken join finds nothing.
@@ -63,6 +64,7 @@ def seed(connection: Connection, skus: int = 2000) -> None:
     """
     seed_configuration(connection)
     seed_attributes(connection)
+    seed_orders(connection)
     entities = tuple(entity for product in products(skus) for entity in _entities(product))
     insert_rows(connection, "catalog_product_entity", map(_entity, entities))
     insert_rows(

@@ -1,0 +1,12 @@
+-- Mark what an order has sold out, as the shop does: down to the minimum, and no backorders.
+UPDATE PREFIX_cataloginventory_stock_item AS stock
+JOIN (SELECT DISTINCT item.product_id
+      FROM PREFIX_sales_flat_order_item AS item
+      WHERE item.order_id = :order AND COALESCE(item.additional_data, '') <> :shipped_by_amazon) AS sold
+  ON sold.product_id = stock.product_id
+SET stock.is_in_stock = 0, stock.stock_status_changed_auto = 1
+WHERE stock.stock_id = 1
+  AND stock.is_in_stock = 1
+  AND IF(stock.use_config_manage_stock = 1, :manage_stock, stock.manage_stock) = 1
+  AND IF(stock.use_config_backorders = 1, :backorders, stock.backorders) = 0
+  AND stock.qty <= IF(stock.use_config_min_qty = 1, :min_qty, stock.min_qty);
