@@ -36,5 +36,7 @@ def create_shop(server: URL, platform: str, schema: str, skus: int = 2000) -> No
 
 def schema_statements(platform: str) -> list[str]:
     """The statements that create the platform's tables, without their semicolons."""
-    text = files("sqlbridge.demo.shops").joinpath(platform, "schema.sql").read_text(encoding="utf-8")
+    folder = files("sqlbridge.demo.shops").joinpath(platform)
+    scripts = (folder.joinpath(name) for name in ("schema.sql", "orders.sql"))
+    text = "".join(script.read_text(encoding="utf-8") for script in scripts if script.is_file())
     return [statement for statement in text.split(";\n") if statement.strip()]
