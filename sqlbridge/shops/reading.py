@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, TextClause
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.naming import Names
@@ -26,7 +26,7 @@ class Queries:
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return _run(connection, file, statement(self.folder / file, self.names), parameters)
+        return run(connection, file, statement(self.folder / file, self.names), parameters).all()
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
@@ -36,18 +36,23 @@ class Queries:
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
             batch = {name: list(values[start : start + _BATCH]), **parameters}
-            rows += _run(connection, file, query, batch)
+            rows += run(connection, file, query, batch).all()
         return rows
 
+    def execute(self, connection: Connection, file: str, *lists: str, **parameters: Any) -> None:
+        """Execute the file's statement, which finds no rows; `lists` names the parameters with several values."""
+        run(connection, file, statement(self.folder / file, self.names, *lists), parameters)
 
-def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
+
+def run(connection: Connection, what: str, query: Executable, parameters: Any = None) -> CursorResult[Any]:
+    """Execute a statement; ShopError, with `what` it is, where the shop lacks a table or column or a right to it."""
     try:
-        return connection.execute(query, parameters).all()
+        return connection.execute(query, parameters)
     except DBAPIError as exc:
         number, words = (*getattr(exc.orig, "args", ()), 0, "")[:2]
         if number not in _UNLIKE_THE_SHOP:
             raise
         raise ShopError(
-            f"the shop's tables are not what {file} reads: {words}. After an upgrade of the shop, check that [shop] "
-            "names its platform and prefix, run `sqlbridge grants` for the worker's rights, and update SQLBridge"
+            f"the shop's tables are not what {what} needs: {words}. After an upgrade of the shop, check that [shop] "
+            "names its platform and prefix, run `sqlbridge grants` for the accounts' rights, and update SQLBridge"
         ) from exc
