@@ -45,6 +45,8 @@ def line(draft: Draft, order_id: int, bought: OrderLine) -> Row:
         "is_virtual": 0,
         "is_qty_decimal": 0,
         "qty_ordered": bought.quantity,
+        "qty_backordered": None,
+        "base_cost": None,
         "weight": goods.weight,
         "row_weight": goods.weight * bought.quantity,
         # Amazon has shipped these, or will: so the shop must not.
