@@ -1,6 +1,7 @@
 """Sells goods of a Magento 2 at Amazon, and looks at what its order desk makes of the orders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -96,10 +97,10 @@ class Clerk:
         goods = {line.item_id: self._goods(line.seller_sku) for line in lines}
         return Purchase(order, address, goods, scope)
 
-    def write(self, purchase: Purchase, at: datetime = NOW, **settings: Any) -> WrittenOrder:
+    def write(self, purchase: Purchase, **settings: Any) -> WrittenOrder:
         """Write it in a transaction of its own."""
         with self.engine.begin() as connection:
-            return self.desk.write(connection, purchase, OrderSettings(**settings), at)
+            return self.desk.write(connection, purchase, OrderSettings(**settings), NOW)
 
     def sell(self, sku: str = "A", quantity: int = 1, gross: str = "11.90", **changes: Any) -> WrittenOrder:
         """Write an order of one line."""
@@ -120,6 +121,23 @@ class Clerk:
         with self.engine.connect() as connection:
             return self.desk.fates(connection, [order.id], TrackingSettings(**settings))[order.id]
 
+    @contextmanager
+    def shop_where(self, change: str, restore: str) -> Iterator[None]:
+        """The shared shop with something changed for a while."""
+        self.keeper.write(change)
+        try:
+            yield
+        finally:
+            self.keeper.write(restore)
+
+    @contextmanager
+    def setting(self, path: str, value: str, website: int = 0) -> Iterator[None]:
+        """The shared shop with a setting more."""
+        where = f"'{'websites' if website else 'default'}', {website}"
+        insert = f"INSERT INTO core_config_data (scope, scope_id, path, value) VALUES ({where}, '{path}', '{value}')"
+        with self.shop_where(insert, f"DELETE FROM core_config_data WHERE path = '{path}' AND value = '{value}'"):
+            yield
+
     def rows(self, query: str, **parameters: Any) -> list[Mapping[str, Any]]:
         """What the shop's tables hold."""
         return [dict(row) for row in self.keeper.connection.execute(text(query), parameters).mappings()]
@@ -138,12 +156,12 @@ class Clerk:
         query = f"SELECT * FROM {self.shop.prefix}sales_order_item WHERE order_id = :id ORDER BY item_id"
         return self.rows(query, id=order.id)
 
-    def reserved(self, sku: str) -> list[Decimal]:
+    def reserved(self, sku: str) -> list[int]:
         """The reservations of a SKU."""
         query = (
             f"SELECT quantity FROM {self.shop.prefix}inventory_reservation WHERE sku = :sku ORDER BY reservation_id"
         )
-        return [row["quantity"] for row in self.rows(query, sku=sku)]
+        return [int(row["quantity"]) for row in self.rows(query, sku=sku)]
 
     def _goods(self, sku: str) -> OrderedGoods:
         query = f"SELECT entity_id FROM {self.shop.prefix}catalog_product_entity WHERE sku = :sku"

@@ -1,4 +1,4 @@
-"""One shop for all tests that only add orders; those that change the shop make their own."""
+"""Shops that all tests share, who only add goods and orders; a test that changes more makes its own."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,14 +14,20 @@ from tests.shops.magento2.keeper import Keeper, keeping
 from tests.shops.magento2.orders.clerk import Clerk
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def clerk(server: PrivateServer) -> Iterator[Clerk]:
-    """The desk of a shop with the goods A (19 % tax), B (7 %) and UNMANAGED, shared by the tests of a module."""
-    schema = f"shop_{uuid4().hex[:12]}"
-    with ExitStack() as stack:
-        stack.callback(drop_schema, server, schema)
-        create_shop(server.url, "magento2", schema, 0)
-        yield stack.enter_context(_opened(DemoShop(server, "magento2", schema, "")))
+    """The desk of a shop with the goods A (19 % tax), B (7 %) and UNMANAGED."""
+    with _created(server) as clerk:
+        yield clerk
+
+
+@pytest.fixture(scope="package")
+def old_clerk(server: PrivateServer) -> Iterator[Clerk]:
+    """The same without multi-source inventory."""
+    with _created(server) as clerk:
+        tables = ("reservation", "source_item", "source_stock_link", "stock_sales_channel", "source", "stock")
+        clerk.keeper.write(*(f"DROP TABLE inventory_{table}" for table in tables))
+        yield clerk
 
 
 @pytest.fixture
@@ -29,6 +35,15 @@ def own_clerk(shop: MakeShop) -> Iterator[Clerk]:
     """The same, for a test that changes the shop."""
     with _opened(shop("magento2", skus=0)) as clerk:
         yield clerk
+
+
+@contextmanager
+def _created(server: PrivateServer) -> Iterator[Clerk]:
+    schema = f"shop_{uuid4().hex[:12]}"
+    with ExitStack() as stack:
+        stack.callback(drop_schema, server, schema)
+        create_shop(server.url, "magento2", schema, 0)
+        yield stack.enter_context(_opened(DemoShop(server, "magento2", schema, "")))
 
 
 @contextmanager

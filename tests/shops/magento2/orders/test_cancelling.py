@@ -76,15 +76,16 @@ def test_an_order_on_hold_is_cancelled(clerk: Clerk) -> None:
     assert clerk.order(written)["hold_before_state"] is None
 
 
-def test_a_shop_has_its_own_status_of_cancelled_orders(own_clerk: Clerk) -> None:
-    own_clerk.keeper.write(
+def test_a_shop_has_its_own_status_of_cancelled_orders(clerk: Clerk) -> None:
+    default = "UPDATE sales_order_status_state SET is_default = status = '{}' WHERE state = 'canceled'"
+    clerk.keeper.write(
         "INSERT INTO sales_order_status VALUES ('storniert', 'Storniert')",
-        "UPDATE sales_order_status_state SET is_default = 0 WHERE state = 'canceled'",
-        "INSERT INTO sales_order_status_state VALUES ('storniert', 'canceled', 1, 0)",
+        "INSERT INTO sales_order_status_state VALUES ('storniert', 'canceled', 0, 0)",
     )
-    written = own_clerk.sell()
-    own_clerk.cancel(written.id)
-    assert own_clerk.order(written)["status"] == "storniert"
+    written = clerk.sell()
+    with clerk.shop_where(default.format("storniert"), default.format("canceled")):
+        clerk.cancel(written.id)
+    assert clerk.order(written)["status"] == "storniert"
 
 
 def test_there_is_nothing_to_clean_up(clerk: Clerk) -> None:

@@ -69,7 +69,10 @@ def test_a_status_of_several_states_is_taken_in_the_one_that_can_be_shipped(cler
     assert clerk.order(clerk.write(purchase, state="fraud"))["state"] == "processing"
 
 
-def test_a_store_view_without_order_numbers_is_named(own_clerk: Clerk) -> None:
-    own_clerk.keeper.write("DELETE FROM sales_sequence_meta WHERE entity_type = 'order' AND store_id = 1")
-    with pytest.raises(ShopError, match="has no order numbers in sales_sequence_meta"):
-        own_clerk.sell()
+def test_a_store_view_without_order_numbers_is_named(clerk: Clerk) -> None:
+    rename = "UPDATE sales_sequence_meta SET entity_type = '{}' WHERE entity_type = '{}' AND store_id = 1"
+    with (
+        clerk.shop_where(rename.format("other", "order"), rename.format("order", "other")),
+        pytest.raises(ShopError, match="has no order numbers in sales_sequence_meta"),
+    ):
+        clerk.sell()
