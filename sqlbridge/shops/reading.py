@@ -57,7 +57,7 @@ class Queries:
 
 @contextmanager
 def as_shop_error(what: str) -> Iterator[None]:
-    """ShopError, naming what needs them, where a statement meets tables or columns that are missing or not granted."""
+    """ShopError, naming what needs them, where a statement meets what is missing or not granted."""
     try:
         yield
     except DBAPIError as exc:

@@ -1,6 +1,6 @@
 """An order's amounts as Magento 1 keeps them: rows net, discounts with tax, the tax after discounts.
 
-The back office's invoice adds up what stands here: net rows, shipping and tax, less discounts. A discount is taken off
+The back office's invoice adds up what stands here: net rows, shipping, tax, less discounts. A discount is taken off
 with its tax, which the tax to pay does not contain either: Magento adds it again as "hidden tax".
 """
 
