@@ -23,7 +23,8 @@ class MakeOrderWorld:
 
     def __call__(self, platform: str = "prestashop", tracking: Any = None, **orders: Any) -> OrderWorld:
         world = self._make(platform)
-        settings = OrderSettings(**({"enabled": True, "since": "2020-01-01"} | orders))
+        given: dict[str, Any] = {"enabled": True, "since": "2020-01-01"} | orders
+        settings = OrderSettings(**given)
         return OrderWorld(_with_orders(world, settings, tracking or TrackingSettings()))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import delete, select, update
 
@@ -36,7 +37,7 @@ def amazon_order(number: int, *items: OrderItem, **changes: Any) -> Order:
 
 def line(sku: str = "DEMO-0001", quantity: int = 1, price: str = "20.00", **changes: Any) -> OrderItem:
     """An item of an order."""
-    item_id = changes.pop("order_item_id", f"7903976{abs(hash(sku)) % 10**7:07}")
+    item_id = changes.pop("order_item_id", f"7903976{crc32(sku.encode()) % 10**7:07}")
     return OrderItem(order_item_id=item_id, sku=sku, quantity=quantity, unit_price=Decimal(price), **changes)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from sqlbridge.errors import AmazonError, InputError, SettingsError
-from sqlbridge.ledger import listings
+from sqlbridge.ledger import listings, views
 from sqlbridge.model import utc_now
 from sqlbridge.sandbox import Address
 from sqlbridge.tasks.import_orders import retry_order
@@ -34,7 +34,7 @@ def test_an_order_is_written_once_and_its_pieces_leave_the_stock(order_world: Ma
     assert office.world.at_amazon("DEMO-0001")["DEMO-0001"][1] == after["DEMO-0001"][1]
 
 
-def test_what_cannot_be_imported_holds_up_no_other_and_goes_in_after_it_is_mended(
+def test_what_cannot_be_imported_holds_up_no_other_and_goes_in_when_mended(
     order_world: MakeOrderWorld,
 ) -> None:
     office = order_world()
@@ -117,7 +117,7 @@ def test_a_search_that_breaks_off_loses_nothing(order_world: MakeOrderWorld) -> 
     with pytest.raises(AmazonError):
         office.run()
     office.run()
-    assert office.states() == ["imported"] * 104 or set(office.states()) == {"imported"}
+    assert set(office.states()) == {"imported"}
     assert len(office.in_shop()) == 104
 
 
@@ -161,8 +161,6 @@ def test_a_cancellation_cancels_the_shops_order_where_that_is_configured(order_w
 
 
 def test_each_run_stands_among_the_feeds_by_its_classic_name(order_world: MakeOrderWorld) -> None:
-    from sqlbridge.ledger import views
-
     office = order_world()
     office.world.list_skus("DEMO-0001")
     office.place(amazon_order(1), amazon_order(2, line("GONE")))

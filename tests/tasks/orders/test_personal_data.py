@@ -10,6 +10,7 @@ from sqlbridge.errors import SettingsError
 from sqlbridge.ledger.personal_data import Vault
 from sqlbridge.sandbox import Address, Buyer
 from sqlbridge.tasks.housekeeping import housekeeping
+from tests.amazon.test_order_reading import read
 from tests.tasks.orders.conftest import MakeOrderWorld
 from tests.tasks.orders.office import amazon_order, line
 
@@ -47,8 +48,6 @@ def test_what_is_kept_of_a_buyer_cannot_be_read_and_is_gone_after_thirty_days(
 def test_another_key_is_named_and_a_short_one_refused() -> None:
     with pytest.raises(SettingsError, match=r"bridge\.personal_key must be a random text"):
         Vault("short")
-    from tests.amazon.test_order_reading import read
-
     sealed = Vault("k" * 32).seal(read())
     with pytest.raises(SettingsError, match=r"another bridge\.personal_key"):
         Vault("l" * 32).open(sealed)
