@@ -19,25 +19,29 @@ _UNLIKE_THE_SHOP = {1054, 1142, 1143, 1146}
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """The `.sql` files of one folder, for the tables of one shop."""
+    """The `.sql` files of one folder, for the tables of one shop; `sku_column` is what their SKU_COLUMN stands for."""
 
     folder: Path
     names: Names
+    sku_column: str = ""
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return _run(connection, file, statement(self.folder / file, self.names), parameters)
+        return _run(connection, file, self._statement(file), parameters)
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
     ) -> list[Any]:
         """All rows of the statement, whose parameter `name` takes the values a batch at a time."""
-        query = statement(self.folder / file, self.names, name)
+        query = self._statement(file, name)
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
             batch = {name: list(values[start : start + _BATCH]), **parameters}
             rows += _run(connection, file, query, batch)
         return rows
+
+    def _statement(self, file: str, *lists: str) -> TextClause:
+        return statement(self.folder / file, self.names, *lists, sku_column=self.sku_column)
 
 
 def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
