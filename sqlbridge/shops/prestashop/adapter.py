@@ -24,7 +24,7 @@ class PrestaShop:
         """The SKUs that each product or combination has now, and those of the packs that contain it."""
         return Skus.open(self._queries, connection).of_keys(connection, keys)
 
-    def lost(self, connection: Connection, keys: Sequence[EntityKey]) -> set[EntityKey]:
+    def lost(self, connection: Connection, keys: Sequence[EntityKey]) -> set[EntityKey]:  # noqa: ARG002
         """None: each row that goes is logged with every SKU that it may have had."""
         return set()
 
