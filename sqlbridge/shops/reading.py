@@ -19,7 +19,7 @@ _UNLIKE_THE_SHOP = {1054, 1142, 1143, 1146}
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """The `.sql` files of one folder, for the tables of one shop, which has its SKUs in `sku_column`, if files ask."""
+    """The `.sql` files of one folder, for the tables of one shop, whose SKUs `sku_column` holds, if a file asks."""
 
     folder: Path
     names: Names

@@ -44,7 +44,7 @@ def send_batch(run: Run, claimed: Sequence[Change]) -> None:
 
 
 def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
-    """A change about every offer, or about nobody knows which, becomes one per listed SKU; the others are returned."""
+    """A change about every offer, or about nobody knows which, becomes one per listed SKU; the rest is returned."""
     tables, now = run.bridge.database.tables, run.bridge.now()
     with run.bridge.database.read() as connection:
         lost = run.bridge.shop.lost(connection, [change.about for change in claimed])

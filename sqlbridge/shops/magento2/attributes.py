@@ -51,8 +51,8 @@ def sku_attribute(connection: Connection, queries: Queries, code: str) -> int:
         words = f"is of the type {rows[code].backend_type}" if code in rows else "does not exist"
         texts = ", ".join(code for code, row in rows.items() if row.backend_type == "varchar")
         raise ShopError(
-            f"the product attribute {code!r} {words}, so no SKU can be taken from it; of the type varchar are {texts} "
-            "(or take 'sku'): correct sku of [shop]"
+            f"the product attribute {code!r} {words}, so no SKU can be taken from it; of the type varchar are {texts}"
+            " (or take 'sku'): correct sku of [shop]"
         )
     return int(rows[code].attribute_id)
 
