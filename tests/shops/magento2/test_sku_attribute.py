@@ -58,16 +58,14 @@ def test_the_value_of_all_store_views_is_the_sku(by_ean: Keeper) -> None:
     assert by_ean.adapter.every_sku(by_ean.connection, "4a", 2) == ["4a "]
 
 
-def test_parents_and_rows_of_the_inventory_lead_to_the_value(by_ean: Keeper) -> None:
+def test_parents_and_rows_of_the_inventory_lead_to_the_value_and_what_is_gone_to_nobody_knows_which(
+    by_ean: Keeper,
+) -> None:
     child, parent = by_ean.sold("CHILD"), by_ean.product("PARENT", kind="configurable")
     give(by_ean, child, "4")
     by_ean.insert("catalog_product_super_link", {"product_id": child, "parent_id": parent})
-    assert by_ean.skus(key_of(parent), EntityKey(Entity.SKU, "child")) == [["4"], ["4", "child"]]
-
-
-def test_what_went_with_its_values_is_lost(by_ean: Keeper) -> None:
-    here = key_of(by_ean.sold("SKU-1"))
-    keys = [here, key_of(1), EntityKey(Entity.SKU, "4")]
+    keys = [key_of(parent), EntityKey(Entity.SKU, "child"), key_of(1)]
+    assert by_ean.skus(*keys) == [["4"], ["4", "child"], []]
     assert by_ean.adapter.lost(by_ean.connection, keys) == {key_of(1)}
     assert replace(by_ean, sku="sku").adapter.lost(by_ean.connection, keys) == set()
 

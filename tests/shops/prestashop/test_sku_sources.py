@@ -28,7 +28,7 @@ def supplied(keeper: Shopkeeper, product: int, combination: int, supplier: int, 
     keeper.insert("product_supplier", **keys, product_supplier_reference=reference, id_currency=6)
 
 
-@pytest.mark.parametrize("column", ["supplier_reference", "ean13", "mpn"])
+@pytest.mark.parametrize("column", ["ean13", "mpn"])
 def test_a_column_is_the_sku_and_the_products_where_a_combination_has_none(keeper: Shopkeeper, column: str) -> None:
     keeper.write("DELETE FROM PREFIX_product", "DELETE FROM PREFIX_product_attribute")
     plain, shirt, nameless, twin = (keeper.product(f"ref-{number}") for number in range(4))
@@ -47,7 +47,7 @@ def test_a_column_is_the_sku_and_the_products_where_a_combination_has_none(keepe
     ]
     keys = [product_key(shirt), combination_key(red), combination_key(blue), product_key(nameless)]
     found = keeper.adapter.skus(keeper.connection, keys)
-    assert [found[key] for key in keys] == [["5r", "5"], ["5r"], ["5"], []]
+    assert [sorted(found[key]) for key in keys] == [["5", "5r"], ["5r"], ["5"], []]
     assert every(keeper) == ["4A", "4a", "5", "5r"]
 
 
