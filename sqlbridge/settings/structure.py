@@ -69,6 +69,13 @@ class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     platform: Annotated[str, Meta(min_length=1, description="prestashop, magento1 or magento2.")]
     prefix: Annotated[str, Meta(description="Prefix of the shop's tables.")] = ""
+    sku: Annotated[
+        str,
+        Meta(
+            description="What the SKU is. PrestaShop: reference, supplier_reference, ean13, upc, isbn or mpn; "
+            "Magento: sku, or a text attribute's code. Empty: reference, sku."
+        ),
+    ] = ""
 
 
 class PriceRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -103,7 +110,11 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         ""
     )
     price: Annotated[
-        str, Meta(description="final (what the shop charges), base (before specials), or a price attribute's code.")
+        str,
+        Meta(
+            description="final (what the shop charges), base (before specials), wholesale (PrestaShop), "
+            "or a price attribute's code."
+        ),
     ] = "final"
     tax: Annotated[
         Literal["gross", "net"], Meta(description="Amazon wants the price as the buyer pays it: gross.")

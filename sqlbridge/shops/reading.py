@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Executable, TextClause
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.naming import Names
@@ -20,20 +20,21 @@ _UNLIKE_THE_SHOP = {1054, 1142, 1143, 1146}
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """The `.sql` files of one folder, for the tables of one shop."""
+    """The `.sql` files of one folder, for the tables of one shop, whose SKUs `sku_column` holds, if a file asks."""
 
     folder: Path
     names: Names
+    sku_column: str = ""
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return run(connection, file, statement(self.folder / file, self.names), parameters).all()
+        return run(connection, file, self._statement(file), parameters).all()
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
     ) -> list[Any]:
         """All rows of the statement, whose parameter `name` takes the values a batch at a time."""
-        query = statement(self.folder / file, self.names, name)
+        query = self._statement(file, name)
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
             batch = {name: list(values[start : start + _BATCH]), **parameters}
@@ -42,7 +43,7 @@ class Queries:
 
     def execute(self, connection: Connection, file: str, *lists: str, **parameters: Any) -> None:
         """Execute the file's statement, which finds no rows; `lists` names the parameters with several values."""
-        run(connection, file, statement(self.folder / file, self.names, *lists), parameters)
+        run(connection, file, self._statement(file, *lists), parameters)
 
     def write(self, connection: Connection, file: str, **parameters: Any) -> None:
         """Execute the file's statement, which writes."""
@@ -52,7 +53,10 @@ class Queries:
         """Execute the file's statement, which writes, for each of the rows; without rows, not at all."""
         if rows:
             with as_shop_error(file):
-                connection.execute(statement(self.folder / file, self.names), list(rows))
+                connection.execute(self._statement(file), list(rows))
+
+    def _statement(self, file: str, *lists: str) -> TextClause:
+        return statement(self.folder / file, self.names, *lists, sku_column=self.sku_column)
 
 
 @contextmanager

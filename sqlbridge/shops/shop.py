@@ -19,6 +19,9 @@ class Shop(Protocol):
     def skus(self, connection: Connection, keys: Sequence[EntityKey]) -> dict[EntityKey, list[str]]:
         """The SKUs that a change of each product or combination concerns; keys that are gone have none."""
 
+    def lost(self, connection: Connection, keys: Sequence[EntityKey]) -> set[EntityKey]:
+        """The keys that are gone along with the only place that told their SKUs: any listing may have been theirs."""
+
     def offers(
         self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
     ) -> dict[str, list[Offer]]:

@@ -45,16 +45,19 @@ def send_batch(run: Run, claimed: Sequence[Change]) -> None:
 
 
 def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
-    """A change about every offer becomes one change per listed SKU; the others are returned."""
+    """A change about every offer, or about nobody knows which, becomes one per listed SKU; the rest is returned."""
     tables, now = run.bridge.database.tables, run.bridge.now()
-    general = [change for change in claimed if change.about.entity is Entity.ALL]
+    with run.bridge.database.read() as connection:
+        lost = run.bridge.shop.lost(connection, [change.about for change in claimed])
+    general = [change for change in claimed if change.about.entity is Entity.ALL or change.about in lost]
     if general:
         with run.begin() as connection:
             sending = run.bridge.sending(connection)
             number = listings.announce_all(connection, tables, sending, general[0].origin, now)
             reason = f"concerns every offer: logged for {number} listings"
             changes.finish(connection, tables, {change.id: reason for change in general}, now)
-    return [change for change in claimed if change.about.entity is not Entity.ALL]
+    expanded = {change.id for change in general}
+    return [change for change in claimed if change.id not in expanded]
 
 
 def _plan(run: Run, resolved: Resolved) -> _Plan:

@@ -21,7 +21,7 @@ def log_changed_settings(run: Run) -> None:
         known = channels.settings_hashes(connection, tables)
         for account, settings in run.bridge.settings.accounts.items():
             for channel in settings.channels.keys() & known.keys():
-                present = _hash(settings, channel)
+                present = _hash(settings, channel, run.bridge.settings.shop.sku)
                 if known[channel] not in (present, None):
                     _announce(connection, run, account, channel)
                 channels.set_settings_hash(connection, tables, channel, present)
@@ -36,7 +36,7 @@ def _announce(connection: Connection, run: Run, account: str, channel: str) -> N
     run.counts.add(f"listings concerned by changed settings of {account}.{channel}", number)
 
 
-def _hash(account: AccountSettings, channel: str) -> str:
+def _hash(account: AccountSettings, channel: str, sku_source: str) -> str:
     """Of everything in the configuration that an offer of the channel depends on; never of a secret."""
     stock = {
         name: getattr(account, name) for name in account.__struct_fields__ if name.startswith(("stock_", "hold_"))
@@ -46,4 +46,4 @@ def _hash(account: AccountSettings, channel: str) -> str:
         for name, value in msgspec.structs.asdict(account.channels[channel]).items()
         if name not in _OTHER_TASKS
     }
-    return hashlib.sha256(msgspec.json.encode([stock, offers])).hexdigest()
+    return hashlib.sha256(msgspec.json.encode([stock, offers, sku_source])).hexdigest()

@@ -12,20 +12,22 @@ from sqlbridge.model import Entity, EntityKey, Offer, Scope
 from sqlbridge.shops.magento1.clock import due_products
 from sqlbridge.shops.magento1.offers import read_catalogue
 from sqlbridge.shops.magento1.place import read_place
+from sqlbridge.shops.magento1.skus import Skus
 from sqlbridge.shops.reading import Queries
 
 
 class Magento1:
-    """Reads the tables of one Magento 1; see `sqlbridge.shops.shop.Shop`."""
+    """Reads the tables of one Magento 1, whose SKUs the attribute `sku` holds; see `sqlbridge.shops.shop.Shop`."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, sku: str = "") -> None:
         self._queries = Queries(Path(__file__).parent, names)
+        self._sku = "" if sku == "sku" else sku
 
     def skus(self, connection: Connection, keys: Sequence[EntityKey]) -> dict[EntityKey, list[str]]:
         """The SKU that each product has now, and those of its variants: they sell at its price."""
         found: dict[EntityKey, list[str]] = {key: [] for key in keys}
         ids = [int(key.key) for key in keys if key.entity is Entity.PRODUCT and key.key.isdecimal()]
-        for row in self._queries.rows_of(connection, "skus.sql", "ids", ids):
+        for row in self._skus(connection).of_products(connection, ids):
             skus = found[EntityKey(Entity.PRODUCT, str(row.changed_id))]
             if row.sku not in skus:
                 skus.append(row.sku)
@@ -33,8 +35,11 @@ class Magento1:
 
     def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
         """The next SKUs above `after`, in the order of their bytes."""
-        rows = self._queries.rows(connection, "every_sku.sql", after=after.encode(), limit=limit)
-        return [row.sku.decode() for row in rows]
+        return self._skus(connection).every(connection, after, limit)
+
+    def lost(self, connection: Connection, keys: Sequence[EntityKey]) -> set[EntityKey]:
+        """Products that are gone, where SKUs are an attribute's values: these went with them, unseen."""
+        return self._skus(connection).lost(connection, keys)
 
     def offers(
         self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
@@ -42,7 +47,7 @@ class Magento1:
         """Every product that carries each SKU, as the store view of the scope shows it."""
         place = read_place(connection, self._queries, scope)
         found: defaultdict[str, list[Offer]] = defaultdict(list)
-        rows = self._queries.rows_of(connection, "products_of_skus.sql", "skus", skus)
+        rows = self._skus(connection).carriers(connection, skus)
         # SKUs that the collation holds to be equal may be found once for each.
         carriers = {row.entity_id: row for row in rows}
         catalogue = read_catalogue(connection, self._queries, place, list(carriers), at)
@@ -55,3 +60,6 @@ class Magento1:
         place = read_place(connection, self._queries, scope)
         products = due_products(connection, self._queries, place, after, until)
         return [EntityKey(Entity.PRODUCT, str(product)) for product in products]
+
+    def _skus(self, connection: Connection) -> Skus:
+        return Skus.open(self._queries, connection, self._sku)

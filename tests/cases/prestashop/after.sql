@@ -1,4 +1,5 @@
 DELETE FROM PREFIX_product WHERE id_product >= 9000;
+DELETE FROM PREFIX_product_supplier WHERE id_product >= 9000;
 DELETE FROM PREFIX_product_shop WHERE id_product >= 9000;
 DELETE FROM PREFIX_product_attribute WHERE id_product_attribute >= 9000;
 DELETE FROM PREFIX_product_attribute_shop WHERE id_product_attribute >= 9000;
