@@ -13,10 +13,12 @@ from sqlbridge.model.feeds import (
 )
 from sqlbridge.model.offers import Offer, Scope, Step
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
+from sqlbridge.model.traits import AskedTraits, Trait, Traits
 
 __all__ = [
     "OPEN_FEED_STATES",
     "Account",
+    "AskedTraits",
     "ChangeState",
     "Channel",
     "Counts",
@@ -35,5 +37,7 @@ __all__ = [
     "ReportedListing",
     "Scope",
     "Step",
+    "Trait",
+    "Traits",
     "utc_now",
 ]

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from sqlbridge.settings.filters import Filter
+
 _SECRET = {"secret": True}
 
 
@@ -98,6 +100,20 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         list[PriceRule],
         Meta(description="In order, such as [{percent = 10}, {amount = 1.5, up_to = 20}, {ending = 0.99}]."),
     ] = []
+    filters: Annotated[
+        list[Filter],
+        Meta(
+            description="Which products: all must hold, such as [{category = ['Shoes', '12']}, {manufacturer = ['Acme'], "
+            "except = true}, {attribute = 'color', is = ['red']}, {price_above = 5, price_up_to = 100}, "
+            "{stock_at_least = 1}]."
+        ),
+    ] = []
+    filtered: Annotated[
+        Literal["zero", "keep"],
+        Meta(
+            description="What a listing shows whose product the filters leave out: zero pieces, or keep what is there."
+        ),
+    ] = "zero"
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

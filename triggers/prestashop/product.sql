@@ -1,5 +1,5 @@
--- The SKU. price and active are copies that the shop itself does not read: they are logged because imports
--- write them, so that an operator who asks finds the change and its reason.
+-- The SKU, and the manufacturer, which product filters look at. price and active are copies that the shop itself does
+-- not read: they are logged because imports write them, so that an operator who asks finds the change and its reason.
 DELIMITER $$
 
 CREATE TRIGGER sqlbridge_product_ai AFTER INSERT ON PREFIX_product FOR EACH ROW
@@ -18,6 +18,7 @@ BEGIN
     CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)
     AND OLD.price <=> NEW.price
     AND OLD.active <=> NEW.active
+    AND OLD.id_manufacturer <=> NEW.id_manufacturer
   ) THEN
     CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'product');
   END IF;

@@ -1,0 +1,84 @@
+"""What filters can name in a PrestaShop: categories, manufacturers, features and groups of attributes.
+
+All by their names in the shop's default language.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from sqlalchemy import Connection
+
+from sqlbridge.model import AskedTraits, Trait
+from sqlbridge.shops.known_traits import KnownTraits, families, unknown
+from sqlbridge.shops.prestashop.view import View
+from sqlbridge.shops.reading import Queries
+
+_LANGUAGE = "PS_LANG_DEFAULT"
+_FIRST_LANGUAGE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """`features` and `groups` are the ids by the name that a filter uses; a name may be that of several."""
+
+    language: int
+    known: KnownTraits
+    features: Mapping[str, list[int]]
+    groups: Mapping[str, list[int]]
+
+    @classmethod
+    def read(cls, queries: Queries, connection: Connection, view: View, asked: AskedTraits) -> Self:
+        """Only as far as it is asked for; ShopError for what the shop does not have."""
+        language = _language(queries, connection, view)
+        known = KnownTraits(
+            categories=_categories(queries, connection, view, language) if asked.categories else {},
+            manufacturers=_manufacturers(queries, connection) if asked.manufacturers else {},
+        )
+        known.require(asked)
+        features, groups = (
+            _by_name(queries.rows(connection, file, language=language)) if asked.attributes else {}
+            for file in ("features.sql", "attribute_groups.sql")
+        )
+        for name in sorted(asked.attributes):
+            if _folded(name) not in features.keys() | groups.keys():
+                raise unknown("feature or attribute", name, (one for some in (features, groups) for one in some))
+        return cls(
+            language,
+            known,
+            {name: features.get(_folded(name), []) for name in asked.attributes},
+            {name: groups.get(_folded(name), []) for name in asked.attributes},
+        )
+
+
+def trait(row: Any) -> Trait:
+    """From a row with id and name."""
+    return Trait(str(row.id), (row.name,) if row.name else ())
+
+
+def _language(queries: Queries, connection: Connection, view: View) -> int:
+    place = {"shop": view.id_shop, "shop_group": view.id_shop_group}
+    rows = queries.rows_of(connection, "configuration.sql", "names", [_LANGUAGE], **place)
+    return next((int(row.value) for row in reversed(rows) if (row.value or "").isdecimal()), _FIRST_LANGUAGE)
+
+
+def _categories(queries: Queries, connection: Connection, view: View, language: int) -> dict[str, tuple[Trait, ...]]:
+    rows = queries.rows(connection, "categories.sql", shop=view.id_shop, language=language)
+    names = {str(row.id): trait(row) for row in rows}
+    return families(names, {str(row.id): str(row.id_parent) for row in rows})
+
+
+def _manufacturers(queries: Queries, connection: Connection) -> dict[str, Trait]:
+    return {str(row.id): trait(row) for row in queries.rows(connection, "manufacturers.sql")}
+
+
+def _by_name(rows: Iterable[Any]) -> dict[str, list[int]]:
+    ids: defaultdict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        ids[_folded(row.name)].append(row.id)
+    return dict(ids)
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
