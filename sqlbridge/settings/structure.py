@@ -103,16 +103,13 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     filters: Annotated[
         list[Filter],
         Meta(
-            description="Which products: all must hold, such as [{category = ['Shoes', '12']}, {manufacturer = ['Acme'], "
-            "except = true}, {attribute = 'color', is = ['red']}, {price_above = 5, price_up_to = 100}, "
-            "{stock_at_least = 1}]."
+            description="Which products, all of: {category = ['12', 'Shoes']}, {manufacturer = ['X'], except = true}, "
+            "{attribute = 'color', is = ['red']}, {price_above = 5, price_up_to = 100}, {stock_at_least = 1}."
         ),
     ] = []
     filtered: Annotated[
         Literal["zero", "keep"],
-        Meta(
-            description="What a listing shows whose product the filters leave out: zero pieces, or keep what is there."
-        ),
+        Meta(description="What a listing shows whose product the filters leave out: zero, or keep what is there."),
     ] = "zero"
 
 

@@ -25,7 +25,7 @@ class KnownTraits:
     values: Mapping[str, Values] = field(default_factory=dict)
 
     def require(self, asked: AskedTraits, *, closed: Collection[str] = ()) -> None:
-        """Raises ShopError for what the shop does not have; of the attributes in `closed`, also for unlisted values."""
+        """Raises ShopError for what the shop does not have; attributes in `closed` have listed values only."""
         _require("category", asked.categories, [family[0] for family in self.categories.values()])
         _require("manufacturer", asked.manufacturers, self.manufacturers.values())
         for code in closed:
