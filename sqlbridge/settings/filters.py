@@ -5,7 +5,9 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 
-class Filter(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Filter(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, repr_omit_defaults=True
+):
     """One condition that a product must meet; of several values one is enough. `except_` turns it around.
 
     Categories, manufacturers and values are named by id or by name; prices are the shop's, before our rules.

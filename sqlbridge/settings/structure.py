@@ -103,8 +103,8 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     filters: Annotated[
         list[Filter],
         Meta(
-            description="Which products, all of: {category = ['12', 'Shoes']}, {manufacturer = ['X'], except = true}, "
-            "{attribute = 'color', is = ['red']}, {price_above = 5, price_up_to = 100}, {stock_at_least = 1}."
+            description="Products, by all of [{category = ['12', 'Shoes']}, {manufacturer = ['X'], except = true}, "
+            "{attribute = 'color', is = ['red']}, {price_above = 5, price_up_to = 100}, {stock_at_least = 1}]."
         ),
     ] = []
     filtered: Annotated[
