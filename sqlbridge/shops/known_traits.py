@@ -15,18 +15,19 @@ Values = Mapping[str, Trait]
 
 @dataclass(frozen=True, slots=True)
 class KnownTraits:
-    """What was read of what there is, as far as the filters ask. `categories`: each with all above it, itself first.
+    """What was read of what there is, as far as the filters ask. `parents` has the category above each.
 
     `values` are those of attributes by code, as far as the shop lists them.
     """
 
-    categories: Mapping[str, tuple[Trait, ...]] = field(default_factory=dict)
+    categories: Values = field(default_factory=dict)
+    parents: Mapping[str, str] = field(default_factory=dict)
     manufacturers: Values = field(default_factory=dict)
     values: Mapping[str, Values] = field(default_factory=dict)
 
     def require(self, asked: AskedTraits, *, closed: Collection[str] = ()) -> None:
         """Raises ShopError for what the shop does not have; attributes in `closed` have listed values only."""
-        _require("category", asked.categories, [family[0] for family in self.categories.values()])
+        _require("category", asked.categories, self.categories.values())
         _require("manufacturer", asked.manufacturers, self.manufacturers.values())
         for code in closed:
             _require(f"value of the attribute {code}", asked.attributes[code] - {""}, self.values[code].values())
@@ -35,9 +36,14 @@ class KnownTraits:
         """By what the filters name, the ids of what they mean."""
         return dict(self._meanings(asked))
 
+    def family(self, category: str) -> Iterator[Trait]:
+        """A category and all that stand above it; a circle in the shop's tree ends where it closes."""
+        return (self.categories[id_] for id_ in self._upwards(category))
+
     def _meanings(self, asked: AskedTraits) -> Iterator[tuple[str, list[str]]]:
         for name in sorted(asked.categories):
-            below = (id_ for id_, family in self.categories.items() if any(one.is_called(name) for one in family))
+            called = set(_called(name, self.categories))
+            below = (id_ for id_ in self.categories if called.intersection(self._upwards(id_)))
             yield f"category {name}", sorted(below)
         for name in sorted(asked.manufacturers):
             yield f"manufacturer {name}", _called(name, self.manufacturers)
@@ -45,10 +51,12 @@ class KnownTraits:
             for name in sorted(asked.attributes[code]):
                 yield f"attribute {code} {name}", _called(name, listed)
 
-
-def families(names: Mapping[str, Trait], parents: Mapping[str, str]) -> dict[str, tuple[Trait, ...]]:
-    """Each category with all that stand above it, itself first; a circle in the shop's tree ends where it closes."""
-    return {id_: tuple(_upwards(id_, names, parents)) for id_ in names}
+    def _upwards(self, category: str) -> Iterator[str]:
+        seen: set[str] = set()
+        while category in self.categories and category not in seen:
+            yield category
+            seen.add(category)
+            category = self.parents.get(category, "")
 
 
 def unknown(
@@ -60,14 +68,6 @@ def unknown(
     shown = [*near, *(name for name in names if name not in near)][:_SHOWN]
     more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
     return ShopError(f"the shop has no {what} {wanted!r}; it has {', '.join(shown) or 'none'}{more}: {remedy}")
-
-
-def _upwards(id_: str, names: Mapping[str, Trait], parents: Mapping[str, str]) -> Iterator[Trait]:
-    seen: set[str] = set()
-    while id_ in names and id_ not in seen:
-        yield names[id_]
-        seen.add(id_)
-        id_ = parents.get(id_, "")
 
 
 def _require(what: str, wanted: Iterable[str], known: Collection[Trait]) -> None:

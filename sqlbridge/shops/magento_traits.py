@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
 from sqlbridge.model import AskedTraits, Trait, Traits
-from sqlbridge.shops.known_traits import KnownTraits, Values, families, unknown
+from sqlbridge.shops.known_traits import KnownTraits, Values, unknown
 from sqlbridge.shops.reading import Queries
 
 MANUFACTURER = "manufacturer"
@@ -74,7 +74,9 @@ class MagentoTraits:
     def _known(self, wanted: AskedTraits) -> tuple[list[Attribute], KnownTraits]:
         attributes = self._attributes(wanted.attributes) if wanted.attributes else []
         values = {one.code: self._options(one) for one in attributes if one.is_chosen}
-        known = KnownTraits(self._categories() if wanted.categories else {}, values=values)
+        rows = self._categories() if wanted.categories else []
+        parents = {str(row.id): str(row.parent_id) for row in rows}
+        known = KnownTraits(_named(rows), parents, values=values)
         known.require(wanted, closed=[code for code, some in values.items() if some])
         return attributes, known
 
@@ -95,8 +97,7 @@ class MagentoTraits:
     def _categories_of(self, products: Sequence[int], known: KnownTraits) -> Found:
         found: dict[int, dict[Trait, None]] = {}
         for row in self.queries.rows_of(self.connection, "categories_of_products.sql", "ids", products):
-            family = known.categories.get(str(row.category_id), ())
-            found.setdefault(row.product_id, {}).update(dict.fromkeys(family))
+            found.setdefault(row.product_id, {}).update(dict.fromkeys(known.family(str(row.category_id))))
         return {product: tuple(some) for product, some in found.items()}
 
     def _values(self, attribute: Attribute, links: Mapping[int, int], options: Values) -> Found:
@@ -109,11 +110,10 @@ class MagentoTraits:
                 found[links[row.link_id]] = row.value
         return {product: tuple(_traits(value, attribute, options)) for product, value in found.items()}
 
-    def _categories(self) -> dict[str, tuple[Trait, ...]]:
+    def _categories(self) -> Sequence[Any]:
         name = next((row.attribute_id for row in self.queries.rows(self.connection, "category_name.sql")), 0)
         file = self.file("categories", _CATEGORY)
-        rows = self.queries.rows(self.connection, file, store=self.store, name=name, moment=self.moment)
-        return families(_named(rows), {str(row.id): str(row.parent_id) for row in rows})
+        return self.queries.rows(self.connection, file, store=self.store, name=name, moment=self.moment)
 
     def _attributes(self, wanted: Iterable[str]) -> list[Attribute]:
         rows = {row.attribute_code: row for row in self.queries.rows(self.connection, "filter_attributes.sql")}

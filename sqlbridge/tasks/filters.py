@@ -10,8 +10,12 @@ from sqlbridge.settings import AccountSettings, ChannelSettings, Filter
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one filter says of a product: the filter in words, what it saw, whether it lets the product through."""
+    """What one filter says of a product: the filter in words, what it saw, whether it lets the product through.
 
+    `about` is what it looks at: category, manufacturer, attribute, price or stock.
+    """
+
+    about: str
     words: str
     seen: str
     passes: bool
@@ -63,7 +67,7 @@ def verdicts(filters: Sequence[Filter], one: Subject) -> list[Verdict]:
 
 def _verdict(one: Filter, about: Subject) -> Verdict:
     words, holds, seen = _held(one, about)
-    return Verdict(f"except {words}" if one.except_ else words, seen, holds != one.except_)
+    return Verdict(one.conditions[0], f"except {words}" if one.except_ else words, seen, holds != one.except_)
 
 
 def _held(one: Filter, about: Subject) -> tuple[str, bool, str]:

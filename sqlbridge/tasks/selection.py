@@ -19,8 +19,9 @@ class Judgement:
 
     @property
     def objections(self) -> list[Verdict]:
-        """The filters that leave it out."""
-        return [one for one in self.verdicts if not one.passes]
+        """The filters that leave it out. What is not sold has no price and no stock to be left out for."""
+        counting = [one for one in self.verdicts if self.offer.is_sold or one.about not in {"price", "stock"}]
+        return [one for one in counting if not one.passes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ class Selection:
             for one in [offer for offer in offers if offer.is_sold] or offers
         ]
 
-    def objection(self, listing: Listing) -> str:
-        """Why the filters of the listing's channel leave it out; empty where they let a product through."""
+    def objections(self, listing: Listing) -> list[Verdict]:
+        """The filters of the listing's channel that leave it out; none where they let a product through."""
         judgements = self.judge(listing.channel, listing.shop_sku)
         if not judgements or not all(one.objections for one in judgements):
-            return ""
-        return f"the filters of {listing.channel} leave it out: {'; '.join(map(str, judgements[0].objections))}"
+            return []
+        return judgements[0].objections
+
+
+def objection(channel: str, objections: Sequence[Verdict]) -> str:
+    """In words."""
+    return f"the filters of {channel} leave it out: {'; '.join(map(str, objections))}"

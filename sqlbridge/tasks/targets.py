@@ -8,10 +8,11 @@ from decimal import Decimal
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Step
-from sqlbridge.settings import AccountSettings
+from sqlbridge.settings import AccountSettings, ChannelSettings
 from sqlbridge.tasks import rules
+from sqlbridge.tasks.filters import Verdict
 from sqlbridge.tasks.reading import Reading, price_scope, stock_scope
-from sqlbridge.tasks.selection import Selection
+from sqlbridge.tasks.selection import Selection, objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def _price(selection: Selection, listing: Listing) -> Target:
     sold = _sold(selection.reading.offers[price_scope(channel)], listing)
     if len(sold) != 1:
         return replace(target, held=_ambiguous(sold) if sold else "not sold in the shop")
-    if objection := selection.objection(listing):
-        return replace(target, held=objection, is_filtered=True)
+    if objections := selection.objections(listing):
+        return replace(target, held=objection(channel.name, objections), is_filtered=True)
     price, steps = rules.price(sold[0], selection.settings.channels[channel.name], channel.marketplace.digits)
     held = "the shop names no price" if price is None else "the price is 0" if price <= 0 else None
     return replace(target, desired=None if held else price, held=held, steps=tuple(steps))
@@ -90,14 +91,14 @@ def _quantity(selection: Selection, listings: Sequence[Listing]) -> Target:
     first = listings[0]
     unreadable = [str(error) for name, error in selection.reading.unreadable.items() if _is_on(listings, name)]
     readable = [one for one in listings if one.channel not in selection.reading.unreadable]
-    objections = {one.channel: words for one in readable if (words := selection.objection(one))}
+    objections = {one.channel: some for one in readable if (some := selection.objections(one))}
     if len(objections) < len(readable):
         return _with_objections(_stock(selection, first), objections)
     target = _no_quantity(selection, first)
     if unreadable:
         return replace(target, held=unreadable[0])
-    words = "; ".join(objections.values())
-    if all(selection.settings.channels[name].filtered == "keep" for name in objections):
+    words = "; ".join(objection(channel, some) for channel, some in objections.items())
+    if all(_is_kept(selection.settings.channels[channel], some) for channel, some in objections.items()):
         return replace(target, held=f"{words}; kept as it is", is_filtered=True)
     return replace(target, desired=Decimal(0), steps=(Step("0", words),), is_filtered=True)
 
@@ -120,10 +121,21 @@ def _no_quantity(selection: Selection, listing: Listing) -> Target:
     return Target(key, selection.account.channel(listing.channel), listing.shop_sku, None, reported)
 
 
-def _with_objections(target: Target, objections: Mapping[str, str]) -> Target:
+def _is_kept(channel: ChannelSettings, objections: Sequence[Verdict]) -> bool:
+    """What only its stock speaks against is never kept: Amazon would sell pieces that are gone."""
+    return channel.filtered == "keep" and any(one.about != "stock" for one in objections)
+
+
+def _with_objections(target: Target, objections: Mapping[str, Sequence[Verdict]]) -> Target:
     """Amazon keeps one quantity for all channels: those that leave the product out show it, too, and are named."""
     value = "" if target.desired is None else f"{target.desired:f}"
-    told = (Step(value, f"{words}, but another channel sells this SKU") for words in objections.values())
+    told = (
+        Step(
+            value,
+            f"{objection(channel, some)}, but another channel sells this SKU, and Amazon keeps one quantity for all",
+        )
+        for channel, some in objections.items()
+    )
     return replace(target, steps=(*target.steps, *told))
 
 

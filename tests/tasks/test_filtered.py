@@ -84,6 +84,18 @@ def test_what_leaves_the_filters_is_left_alone_by_choice_even_at_rest(world: Wor
         assert quantities(world) == [7, shown]
 
 
+def test_what_is_kept_is_never_more_than_there_is_nor_what_the_shop_has_stopped_to_sell(world: World) -> None:
+    configure(world, Filter(stock_at_least=5), Filter(price_above=Decimal(1)), SHOES, filtered="keep")
+    world.run_until_quiet()
+    assert quantities(world) == [7, 7]
+    world.write(
+        "UPDATE ps_stock_available SET quantity = 4 WHERE id_product = {DEMO-0001}",
+        "UPDATE ps_product_shop SET active = 0 WHERE id_product = {DEMO-0002}",
+    )
+    world.run_until_quiet()
+    assert quantities(world) == [0, 0]
+
+
 def test_a_changed_filter_and_a_moved_category_are_noticed_with_no_write_to_a_product(world: World) -> None:
     configure(world, SHOES)
     world.run_until_quiet()

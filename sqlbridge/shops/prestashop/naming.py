@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection
 
 from sqlbridge.model import AskedTraits, Trait
-from sqlbridge.shops.known_traits import KnownTraits, families, unknown
+from sqlbridge.shops.known_traits import KnownTraits, unknown
 from sqlbridge.shops.prestashop.view import View
 from sqlbridge.shops.reading import Queries
 
@@ -32,9 +32,13 @@ class Naming:
     def read(cls, queries: Queries, connection: Connection, view: View, asked: AskedTraits) -> Self:
         """Only as far as it is asked for; ShopError for what the shop does not have."""
         language = _language(queries, connection, view)
+        place = {"shop": view.id_shop, "language": language}
+        categories = queries.rows(connection, "categories.sql", **place) if asked.categories else []
+        manufacturers = queries.rows(connection, "manufacturers.sql") if asked.manufacturers else []
         known = KnownTraits(
-            categories=_categories(queries, connection, view, language) if asked.categories else {},
-            manufacturers=_manufacturers(queries, connection) if asked.manufacturers else {},
+            categories={str(row.id): trait(row) for row in categories},
+            parents={str(row.id): str(row.id_parent) for row in categories},
+            manufacturers={str(row.id): trait(row) for row in manufacturers},
         )
         known.require(asked)
         features, groups = (
@@ -61,16 +65,6 @@ def _language(queries: Queries, connection: Connection, view: View) -> int:
     place = {"shop": view.id_shop, "shop_group": view.id_shop_group}
     rows = queries.rows_of(connection, "configuration.sql", "names", [_LANGUAGE], **place)
     return next((int(row.value) for row in reversed(rows) if (row.value or "").isdecimal()), _FIRST_LANGUAGE)
-
-
-def _categories(queries: Queries, connection: Connection, view: View, language: int) -> dict[str, tuple[Trait, ...]]:
-    rows = queries.rows(connection, "categories.sql", shop=view.id_shop, language=language)
-    names = {str(row.id): trait(row) for row in rows}
-    return families(names, {str(row.id): str(row.id_parent) for row in rows})
-
-
-def _manufacturers(queries: Queries, connection: Connection) -> dict[str, Trait]:
-    return {str(row.id): trait(row) for row in queries.rows(connection, "manufacturers.sql")}
 
 
 def _by_name(rows: Iterable[Any]) -> dict[str, list[int]]:

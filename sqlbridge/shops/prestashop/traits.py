@@ -30,10 +30,10 @@ class _Reader:
         return {key: int(key.key) if key.entity is Entity.PRODUCT else of.get(key.key, 0) for key in keys}
 
     def categories(self, products: Sequence[int]) -> Found:
-        known = self.naming.known.categories
+        known = self.naming.known
         found: defaultdict[int, dict[Trait, None]] = defaultdict(dict)
         for row in self._rows("categories_of_products.sql", "products", products):
-            found[row.id_product].update(dict.fromkeys(known.get(str(row.id_category), ())))
+            found[row.id_product].update(dict.fromkeys(known.family(str(row.id_category))))
         return {product: tuple(some) for product, some in found.items()}
 
     def manufacturers(self, products: Sequence[int]) -> Found:
