@@ -68,6 +68,8 @@ def test_filters_are_told_with_what_they_saw_and_what_comes_of_it(
     price, quantity = json.loads(run_program("offers", "list", "--json").stdout)
     assert (price["step"], price["reason"][:33]) == ("nothing", "the filters of de leave it out: s")
     assert (quantity["shop"], "stock at least 9999" in quantity["rules"]) == ("0", True)
+    planned = {(one["value"], one["change"]) for one in json.loads(run_program("plan", "--json").stdout)}
+    assert planned == {("price", "left out by filters"), ("stock", "first value")}
     file.write_text(text + "filters = [{category = ['Hats']}]\n")
     outcome = run_program("explain", "DEMO-0001")
     assert "channel de cannot be read: the shop has no category 'Hats'" in " ".join(outcome.stdout.split())

@@ -1,13 +1,12 @@
 """What filters see of products of Magento 1: by the tables and columns of facts/magento.md."""
 
-from collections.abc import Mapping, Set
-
 import pytest
 
 from sqlbridge.demo.shops.magento1 import attributes
 from sqlbridge.errors import ShopError
 from sqlbridge.model import AskedTraits, Traits
 from tests.shops.magento1.shopkeeper import BASE, NOW, SECOND, Shopkeeper, key
+from tests.shops.wanted import asked
 
 _CATEGORY_ENTITY = 3
 _CODES = {
@@ -15,14 +14,6 @@ _CODES = {
     "label": (902, "varchar", "text"),
     "tags": (903, "text", "multiselect"),
 }
-
-
-def asked(
-    categories: Set[str] = frozenset(),
-    manufacturers: Set[str] = frozenset(),
-    attributes: Mapping[str, Set[str]] | None = None,
-) -> AskedTraits:
-    return AskedTraits(categories, manufacturers, attributes or {})
 
 
 @pytest.fixture

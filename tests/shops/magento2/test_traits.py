@@ -1,12 +1,11 @@
 """What filters see of products of Magento 2 and Adobe Commerce: by the tables and columns of facts/magento.md."""
 
-from collections.abc import Mapping, Set
-
 import pytest
 
 from sqlbridge.errors import ShopError
 from sqlbridge.model import AskedTraits, Entity, EntityKey, Scope, Traits
 from tests.shops.magento2.keeper import BASE, NOW, SECOND, Keeper
+from tests.shops.wanted import asked
 
 _PRODUCT_ENTITY = 9
 _CODES = {
@@ -15,14 +14,6 @@ _CODES = {
     "fixed": (903, "varchar", "text", 1),
     "tags": (904, "text", "multiselect", 1),
 }
-
-
-def asked(
-    categories: Set[str] = frozenset(),
-    manufacturers: Set[str] = frozenset(),
-    attributes: Mapping[str, Set[str]] | None = None,
-) -> AskedTraits:
-    return AskedTraits(categories, manufacturers, attributes or {})
 
 
 @pytest.fixture

@@ -1,22 +1,13 @@
 """What filters see of products of PrestaShop: by the tables and columns of facts/prestashop.md."""
 
-from collections.abc import Mapping, Set
-
 import pytest
 
 from sqlbridge.errors import ShopError
 from sqlbridge.model import AskedTraits, Entity, EntityKey, Traits
 from tests.shops.prestashop.shopkeeper import GUEST, NOW, Shopkeeper
+from tests.shops.wanted import asked
 
 _DAY = "2026-01-01 00:00:00"
-
-
-def asked(
-    categories: Set[str] = frozenset(),
-    manufacturers: Set[str] = frozenset(),
-    attributes: Mapping[str, Set[str]] | None = None,
-) -> AskedTraits:
-    return AskedTraits(categories, manufacturers, attributes or {})
 
 
 @pytest.fixture
