@@ -30,6 +30,7 @@ from sqlbridge.model.orders import (
     WrittenOrder,
 )
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
+from sqlbridge.model.traits import AskedTraits, Trait, Traits
 
 __all__ = [
     "CLASSIC_NAMES",
@@ -40,6 +41,7 @@ __all__ = [
     "Address",
     "AmazonOrder",
     "Amount",
+    "AskedTraits",
     "Buyer",
     "ChangeState",
     "Channel",
@@ -66,6 +68,8 @@ __all__ = [
     "ReportedListing",
     "Scope",
     "Step",
+    "Trait",
+    "Traits",
     "WrittenOrder",
     "utc_now",
 ]

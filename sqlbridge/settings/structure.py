@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
 
 _SECRET = {"secret": True}
@@ -127,6 +128,17 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     orders: OrderSettings = OrderSettings()
     tracking: TrackingSettings = TrackingSettings()
     submit: SubmitSettings = SubmitSettings()
+    filters: Annotated[
+        list[Filter],
+        Meta(
+            description="Products, by all of [{category = ['12', 'Shoes']}, {manufacturer = ['X'], except = true}, "
+            "{attribute = 'color', is = ['red']}, {price_above = 5, price_up_to = 100}, {stock_at_least = 1}]."
+        ),
+    ] = []
+    filtered: Annotated[
+        Literal["zero", "keep"],
+        Meta(description="What a listing shows whose product the filters leave out: zero, or keep what is there."),
+    ] = "zero"
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,5 +1,6 @@
--- What may be the SKU, whichever column [shop] sku names. price and active are copies that the shop itself does not
--- read: they are logged because imports write them, so that an operator who asks finds the change and its reason.
+-- What may be the SKU, whichever column [shop] sku names, and the manufacturer, which product filters look at. price and
+-- active are copies that the shop itself does not read: they are logged because imports write them, so that an operator
+-- who asks finds the change and its reason.
 DELIMITER $$
 
 CREATE TRIGGER sqlbridge_product_ai AFTER INSERT ON PREFIX_product FOR EACH ROW
@@ -31,6 +32,7 @@ BEGIN
     AND OLD.id_supplier <=> NEW.id_supplier
     AND OLD.price <=> NEW.price
     AND OLD.active <=> NEW.active
+    AND OLD.id_manufacturer <=> NEW.id_manufacturer
   ) THEN
     CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'product');
   END IF;

@@ -1,6 +1,7 @@
 -- PrestaShop 1.7.7 and later, where there is an MPN.
--- What may be the SKU, whichever column [shop] sku names. price and active are copies that the shop itself does not
--- read: they are logged because imports write them, so that an operator who asks finds the change and its reason.
+-- What may be the SKU, whichever column [shop] sku names, and the manufacturer, which product filters look at. price and
+-- active are copies that the shop itself does not read: they are logged because imports write them, so that an operator
+-- who asks finds the change and its reason.
 -- needs: product.mpn
 DELIMITER $$
 
@@ -39,6 +40,7 @@ BEGIN
     AND CAST(OLD.isbn AS BINARY) <=> CAST(NEW.isbn AS BINARY)
     AND CAST(OLD.mpn AS BINARY) <=> CAST(NEW.mpn AS BINARY)
     AND OLD.id_supplier <=> NEW.id_supplier
+    AND OLD.id_manufacturer <=> NEW.id_manufacturer
     AND OLD.price <=> NEW.price
     AND OLD.active <=> NEW.active
   ) THEN

@@ -8,11 +8,13 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import Entity, EntityKey, Offer, Scope
+from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
 from sqlbridge.shops.magento1.clock import due_products
 from sqlbridge.shops.magento1.offers import read_catalogue
 from sqlbridge.shops.magento1.place import read_place
 from sqlbridge.shops.magento1.skus import Skus
+from sqlbridge.shops.magento1.traits import traits_at
+from sqlbridge.shops.magento_traits import MagentoTraits
 from sqlbridge.shops.reading import Queries
 
 
@@ -55,6 +57,28 @@ class Magento1:
             found[row.sku].append(catalogue.offer(row, steps=steps))
         return {sku: found[sku] for sku in skus}
 
+    def traits(
+        self,
+        connection: Connection,
+        keys: Sequence[EntityKey],
+        scope: Scope,
+        asked: AskedTraits,
+        at: datetime,  # noqa: ARG002 - nothing here comes and goes by the clock
+    ) -> dict[EntityKey, Traits]:
+        """What filters ask for; attributes by their codes."""
+        found = self._traits(connection, scope).read([int(key.key) for key in keys], asked)
+        return {key: found[int(key.key)] for key in keys}
+
+    def meanings(
+        self,
+        connection: Connection,
+        scope: Scope,
+        asked: AskedTraits,
+        at: datetime,  # noqa: ARG002 - nothing here comes and goes by the clock
+    ) -> dict[str, list[str]]:
+        """The ids of what the filters name."""
+        return self._traits(connection, scope).meanings(asked)
+
     def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
         """The products whose price changes by the clock alone after the one moment and until the other."""
         place = read_place(connection, self._queries, scope)
@@ -63,3 +87,6 @@ class Magento1:
 
     def _skus(self, connection: Connection) -> Skus:
         return Skus.open(self._queries, connection, self._sku)
+
+    def _traits(self, connection: Connection, scope: Scope) -> MagentoTraits:
+        return traits_at(connection, self._queries, read_place(connection, self._queries, scope))

@@ -8,9 +8,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import Entity, EntityKey, Offer, Scope
+from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
 from sqlbridge.shops.magento2 import clock, offering, reach, storefront
 from sqlbridge.shops.magento2.shape import Shape, shape_of
+from sqlbridge.shops.magento2.traits import traits_at
+from sqlbridge.shops.magento_traits import MagentoTraits
 from sqlbridge.shops.reading import Queries
 
 
@@ -44,6 +46,19 @@ class Magento2:
             found[offer.sku].append(offer)
         return {sku: found[sku] for sku in skus}
 
+    def traits(
+        self, connection: Connection, keys: Sequence[EntityKey], scope: Scope, asked: AskedTraits, at: datetime
+    ) -> dict[EntityKey, Traits]:
+        """What filters ask for; attributes by their codes."""
+        found = self._traits(connection, scope, at).read([int(key.key) for key in keys], asked)
+        return {key: found[int(key.key)] for key in keys}
+
+    def meanings(
+        self, connection: Connection, scope: Scope, asked: AskedTraits, at: datetime
+    ) -> dict[str, list[str]]:
+        """The ids of what the filters name."""
+        return self._traits(connection, scope, at).meanings(asked)
+
     def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
         """The products that the clock alone changes after `after` and not after `until`."""
         front = storefront.read(connection, self._queries, scope)
@@ -59,3 +74,7 @@ class Magento2:
 
     def _shape(self, connection: Connection) -> Shape:
         return shape_of(connection, self._queries, self._sku)
+
+    def _traits(self, connection: Connection, scope: Scope, at: datetime) -> MagentoTraits:
+        front = storefront.read(connection, self._queries, scope)
+        return traits_at(connection, shape_of(connection, self._queries), front, at)

@@ -35,12 +35,7 @@ def read(connection: Connection, queries: Queries, settings: Settings, source: s
     return Attributes(
         ids=ids,
         codes={id_: tuple(code for code, other in ids.items() if other == id_) for id_ in wanted},
-        without_store_value=frozenset(
-            row.attribute_id
-            for row in rows.values()
-            # The scope of prices follows the shop's setting, whatever their own row says.
-            if row.is_global == _GLOBAL or (settings.prices_are_global and row.frontend_input == "price")
-        ),
+        without_store_value=frozenset(row.attribute_id for row in rows.values() if has_one_value(row, settings)),
     )
 
 
@@ -55,6 +50,14 @@ def sku_attribute(connection: Connection, queries: Queries, code: str) -> int:
             " (or take 'sku'): correct sku of [shop]"
         )
     return int(rows[code].attribute_id)
+
+
+def has_one_value(row: Any, settings: Settings) -> bool:
+    """Whether the attribute of a row has one value for all store views.
+
+    The scope of prices follows the shop's setting, whatever their own row says.
+    """
+    return bool(row.is_global == _GLOBAL or (settings.prices_are_global and row.frontend_input == "price"))
 
 
 def _source(rows: Mapping[str, Any], source: str) -> Any:

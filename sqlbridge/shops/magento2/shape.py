@@ -12,7 +12,9 @@ from sqlbridge.shops.reading import Queries
 ENTITY = "catalog_product_entity"
 TIER_PRICE = "catalog_product_entity_tier_price"
 _INVENTORY = "inventory_stock_sales_channel"
-_TABLES = (ENTITY, TIER_PRICE, _INVENTORY, *(f"{ENTITY}_{kind}" for kind in ("decimal", "int", "datetime")))
+_CATEGORY = "catalog_category_entity"
+_TYPES = ("decimal", "int", "datetime", "varchar", "text")
+_TABLES = (ENTITY, TIER_PRICE, _INVENTORY, _CATEGORY, *(f"{ENTITY}_{kind}" for kind in _TYPES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import Entity, EntityKey, Offer, Scope
+from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
+from sqlbridge.shops.prestashop import traits
 from sqlbridge.shops.prestashop.offering import Offering, key_of
 from sqlbridge.shops.prestashop.skus import Skus
 from sqlbridge.shops.prestashop.view import open_view
@@ -49,6 +50,27 @@ class PrestaShop:
             sku = sku_of[good.id_product, good.id_product_attribute]
             found[sku].append(offering.offer(good, sku, steps=steps))
         return found
+
+    def traits(
+        self,
+        connection: Connection,
+        keys: Sequence[EntityKey],
+        scope: Scope,
+        asked: AskedTraits,
+        at: datetime,  # noqa: ARG002 - nothing here comes and goes by the clock
+    ) -> dict[EntityKey, Traits]:
+        """What filters ask for; attributes are features of products and attributes of combinations, by name."""
+        return traits.read(self._queries, connection, open_view(self._queries, connection, scope), keys, asked)
+
+    def meanings(
+        self,
+        connection: Connection,
+        scope: Scope,
+        asked: AskedTraits,
+        at: datetime,  # noqa: ARG002 - nothing here comes and goes by the clock
+    ) -> dict[str, list[str]]:
+        """The ids of what the filters name."""
+        return traits.meanings(self._queries, connection, open_view(self._queries, connection, scope), asked)
 
     def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
         """The products and combinations whose specific price begins or ends after `after`, until `until`."""
