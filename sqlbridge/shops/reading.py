@@ -39,9 +39,9 @@ class Queries:
             rows += run(connection, file, query, batch).all()
         return rows
 
-    def execute(self, connection: Connection, file: str, *lists: str, **parameters: Any) -> None:
-        """Execute the file's statement, which finds no rows; `lists` names the parameters with several values."""
-        run(connection, file, statement(self.folder / file, self.names, *lists), parameters)
+    def execute(self, connection: Connection, file: str, **parameters: Any) -> None:
+        """Execute the file's statement, which finds no rows."""
+        run(connection, file, statement(self.folder / file, self.names), parameters)
 
 
 def run(connection: Connection, what: str, query: Executable, parameters: Any = None) -> CursorResult[Any]:

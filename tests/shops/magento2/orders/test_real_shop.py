@@ -21,6 +21,7 @@ from tests.judge.shops import JudgedShop
 from tests.judge.writes import read_actions
 from tests.shops.magento2.keeper import Keeper
 from tests.shops.magento2.orders.clerk import NOW, Clerk, amount, line
+from tests.shops.magento2.orders.test_totals import invoiced
 
 Rows = Mapping[str, Mapping[str, Any]]
 
@@ -108,6 +109,19 @@ def test_a_cancelled_order_has_the_rows_of_one_that_the_shop_cancelled(cancelled
         # The recorded statements bring their own moments.
         assert {name for name in row if row[name] != own[table][name]} <= {"created_at", "updated_at"}, table
     assert own["sales_order"]["total_canceled"] == own["sales_order"]["grand_total"]
+
+
+def test_a_shipment_of_the_shops_own_is_a_parcel(real_clerk: Clerk, cancelled: object) -> None:
+    # Order 3: two pieces of S-005 and a variant, whose configurable is line 4.
+    (parcel,) = real_clerk.fate(WrittenOrder("3", "000000003", {})).parcels
+    assert (parcel.id, parcel.carrier_code, parcel.carrier_title) == ("1", "custom", "DHL")
+    assert (parcel.tracking_number, parcel.pieces) == ("00340434161094042557", {"3": 2, "4": 1})
+
+
+def test_the_shops_own_invoice_comes_to_what_the_tests_of_totals_add_up(real_clerk: Clerk, cancelled: object) -> None:
+    order = WrittenOrder("3", "000000003", {})
+    invoice = real_clerk.row("sales_invoice", order, "order_id")
+    assert invoice["grand_total"] == invoiced(real_clerk.order(order), real_clerk.items(order))
 
 
 @pytest.fixture(scope="module")
