@@ -1,11 +1,12 @@
 """Running an adapter's `.sql` files, long lists of values in batches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, TextClause
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.naming import Names
@@ -26,7 +27,7 @@ class Queries:
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return run(connection, file, statement(self.folder / file, self.names), parameters).all()
+        return _run(connection, file, statement(self.folder / file, self.names), parameters)
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
@@ -36,18 +37,20 @@ class Queries:
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
             batch = {name: list(values[start : start + _BATCH]), **parameters}
-            rows += run(connection, file, query, batch).all()
+            rows += _run(connection, file, query, batch)
         return rows
 
-    def execute(self, connection: Connection, file: str, **parameters: Any) -> None:
-        """Execute the file's statement, which finds no rows."""
-        run(connection, file, statement(self.folder / file, self.names), parameters)
+    def write(self, connection: Connection, file: str, **parameters: Any) -> None:
+        """Execute the file's statement, which writes."""
+        with naming_what_differs(file):
+            connection.execute(statement(self.folder / file, self.names), parameters)
 
 
-def run(connection: Connection, what: str, query: Executable, parameters: Any = None) -> CursorResult[Any]:
-    """Execute a statement; ShopError, with `what` it is, where the shop lacks a table or column or a right to it."""
+@contextmanager
+def naming_what_differs(what: str) -> Iterator[None]:
+    """ShopError, naming the file or table, where a statement meets tables that are not there or not granted."""
     try:
-        return connection.execute(query, parameters)
+        yield
     except DBAPIError as exc:
         number, words = (*getattr(exc.orig, "args", ()), 0, "")[:2]
         if number not in _UNLIKE_THE_SHOP:
@@ -56,3 +59,8 @@ def run(connection: Connection, what: str, query: Executable, parameters: Any = 
             f"the shop's tables are not what {what} needs: {words}. After an upgrade of the shop, check that [shop] "
             "names its platform and prefix, run `sqlbridge grants` for the accounts' rights, and update SQLBridge"
         ) from exc
+
+
+def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
+    with naming_what_differs(file):
+        return connection.execute(query, parameters).all()
