@@ -18,7 +18,9 @@ from sqlbridge.shops.reading import Queries
 class Magento2Desk:
     """The order desk of one Magento 2; see `sqlbridge.shops.order_desk.OrderDesk`.
 
-    Orders are written as paid at Amazon and not invoiced yet: the back office invoices and ships them.
+    Orders are written as paid at Amazon and not invoiced yet: the back office invoices and ships them. Gift wrap,
+    which Magento Open Source does not know, is part of shipping & handling, and named there. What Amazon ships (FBA)
+    takes nothing from stock, and the shop cannot ship it.
     """
 
     def __init__(self, names: Names) -> None:
