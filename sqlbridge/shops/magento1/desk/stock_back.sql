@@ -6,6 +6,5 @@ JOIN (SELECT DISTINCT item.product_id
   ON given_back.product_id = stock.product_id
 SET stock.is_in_stock = 1, stock.stock_status_changed_auto = 1
 WHERE stock.stock_id = 1
-  AND stock.is_in_stock = 0
   AND IF(stock.use_config_manage_stock = 1, :manage_stock, stock.manage_stock) = 1
   AND stock.qty > IF(stock.use_config_min_qty = 1, :min_qty, stock.min_qty);
