@@ -1,11 +1,11 @@
 """An order's amounts as Magento 1 keeps them: rows net, discounts with tax, the tax after discounts.
 
-The back office's invoice adds up what stands here: net rows, shipping and tax, less discounts. A discount is taken off
-with its tax, which the tax to pay does not contain either: Magento adds it again as "hidden tax".
+The back office's invoice adds up what stands here: net rows, shipping and tax, less discounts. A discount is taken
+off with its tax, which the tax to pay does not contain either: Magento adds it again as "hidden tax".
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlbridge.model import AmazonOrder, Amount, OrderLine
@@ -50,13 +50,14 @@ class ItemAmounts:
 class OrderAmounts:
     """`shipping` contains gift wrap, and what Amazon's total has beyond its lines; Magento 1 has no column for these.
 
-    `shipping_percent` is the tax on shipping.
+    `shipping_percent` is the tax on shipping. `beyond` is what Amazon's total has more; less is part of the discount.
     """
 
     items: tuple[ItemAmounts, ...]
     shipping: Taxed
     shipping_discount: Taxed
     shipping_percent: Decimal
+    beyond: Decimal = _ZERO
 
     @property
     def goods(self) -> Taxed:
@@ -98,8 +99,14 @@ def amounts_of(
     discount = _sum([_taxed(line.shipping_discount, shipping_percent, digits) for line in lines])
     items = tuple(_item(line, percents.get(line.item_id, _ZERO), digits) for line in lines)
     percent = _percent(Amount(shipping.gross, shipping.tax), shipping_percent, len(lines), digits)
-    beyond = order.total - OrderAmounts(items, shipping, discount, percent).total
-    return OrderAmounts(items, shipping + Taxed(max(beyond, _ZERO)), discount + Taxed(max(-beyond, _ZERO)), percent)
+    lines_alone = OrderAmounts(items, shipping, discount, percent)
+    beyond = order.total - lines_alone.total
+    return replace(
+        lines_alone,
+        shipping=shipping + Taxed(max(beyond, _ZERO)),
+        shipping_discount=discount + Taxed(max(-beyond, _ZERO)),
+        beyond=beyond,
+    )
 
 
 def _item(line: OrderLine, shop_percent: Decimal, digits: int) -> ItemAmounts:

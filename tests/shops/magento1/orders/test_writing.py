@@ -34,6 +34,9 @@ def test_numbers_go_on_where_the_shop_is(office: Office) -> None:
     assert office.sell(line(1, GOODS), products=[product], id="1").reference == "W-00001000"
     office.keeper.write("UPDATE PREFIX_eav_entity_type SET increment_per_store = 0, increment_pad_length = 3")
     assert office.sell(line(1, GOODS), products=[product], id="2").reference == "0001"
+    office.keeper.write("UPDATE PREFIX_eav_entity_store SET increment_last_id = '2026/1' WHERE store_id = 0")
+    with pytest.raises(ShopError, match="last order number is '2026/1'"):
+        office.sell(line(1, GOODS), products=[product], id="3")
 
 
 def test_what_the_shop_lacks_is_refused_and_nothing_is_written(office: Office) -> None:
