@@ -98,7 +98,8 @@ def amounts_of(
     shipping = _sum([_taxed(amount, shipping_percent, digits) for amount in carried])
     discount = _sum([_taxed(line.shipping_discount, shipping_percent, digits) for line in lines])
     items = tuple(_item(line, percents.get(line.item_id, _ZERO), digits) for line in lines)
-    percent = _percent(Amount(shipping.gross, shipping.tax), shipping_percent, len(lines), digits)
+    usual = (shipping_percent, *(item.percent for item in items))
+    percent = _percent(Amount(shipping.gross, shipping.tax), usual, len(carried), digits)
     lines_alone = OrderAmounts(items, shipping, discount, percent)
     beyond = order.total - lines_alone.total
     return replace(
@@ -110,17 +111,18 @@ def amounts_of(
 
 
 def _item(line: OrderLine, shop_percent: Decimal, digits: int) -> ItemAmounts:
-    percent = _percent(line.goods, shop_percent, line.quantity, digits)
+    percent = _percent(line.goods, (shop_percent,), line.quantity, digits)
     return ItemAmounts(line, percent, _taxed(line.goods, percent, digits), _taxed(line.discount, percent, digits))
 
 
-def _percent(amount: Amount, shop_percent: Decimal, roundings: int, digits: int) -> Decimal:
-    """The shop's percentage where it comes to Amazon's tax but for rounding, else that of Amazon's amounts."""
+def _percent(amount: Amount, usual: Sequence[Decimal], roundings: int, digits: int) -> Decimal:
+    """The first usual percentage that comes to Amazon's tax but for rounding, else that of Amazon's amounts."""
     if amount.tax is None:
-        return shop_percent
+        return usual[0]
     margin = roundings * Decimal(1).scaleb(-digits)
-    if abs(_contained(amount.gross, shop_percent, digits) - amount.tax) <= margin:
-        return shop_percent
+    for percent in usual:
+        if abs(_contained(amount.gross, percent, digits) - amount.tax) <= margin:
+            return percent
     net = amount.gross - amount.tax
     return rounded(amount.tax * _HUNDRED / net, 2) if net else _ZERO
 

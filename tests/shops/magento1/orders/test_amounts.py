@@ -65,6 +65,8 @@ def test_discounts_are_amazons_and_taxed_as_amazon_says(office: Office) -> None:
         Decimal(19),
     )
     assert (row["shipping_amount"], row["shipping_incl_tax"]) == (Decimal(5), Decimal("5.95"))
+    [tax] = taxes_of(office, row)
+    assert (tax["code"], tax["percent"], tax["amount"]) == ("DE 19 %", 19, Decimal("5.13"))
 
 
 def test_gift_wrap_is_part_of_shipping_and_told(office: Office) -> None:
