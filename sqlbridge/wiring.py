@@ -2,12 +2,16 @@
 
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.amazon.accounts import accounts_of
-from sqlbridge.database.engine import Database, open_database
+from sqlbridge.database.engine import Database, Role, open_database
+from sqlbridge.database.naming import Names
+from sqlbridge.errors import SettingsError
 from sqlbridge.ledger import installation
+from sqlbridge.ledger.personal_data import Vault
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import utc_now
 from sqlbridge.settings import Settings
-from sqlbridge.shops.opening import open_shop
+from sqlbridge.shops.opening import open_desk, open_shop
+from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.running import Bridge
 
 
@@ -24,6 +28,7 @@ def open_bridge(settings: Settings) -> Bridge:
         quotas=quotas,
         settings=settings,
         now=utc_now,
+        office=_office(settings, database.names),
     )
 
 
@@ -32,3 +37,20 @@ def open_installed(settings: Settings) -> Database:
     database = open_database(settings)
     installation.require(database)
     return database
+
+
+def _office(settings: Settings, names: Names) -> OrderOffice | None:
+    """Raises SettingsError where orders are imported without an account or a key for them."""
+    channels = (one for account in settings.accounts.values() for one in account.channels.values())
+    if not any(one.orders.enabled for one in channels):
+        return None
+    if not settings.database.orders_user:
+        raise SettingsError(
+            "database.orders_user is missing: a channel imports orders, which needs an account of its own; "
+            "set it, and let a DBA run what `sqlbridge grants` prints for it"
+        )
+    return OrderOffice(
+        database=open_database(settings, Role.ORDERS),
+        desk=open_desk(settings.shop.platform, names),
+        vault=Vault(settings.bridge.personal_key),
+    )

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.amazon.feed_document import CONTENT_TYPE
+from sqlbridge.amazon.orders import AmazonOrders
 from sqlbridge.amazon.throttle import Throttle
 from sqlbridge.amazon.transfer import DocumentStore
 from sqlbridge.amazon.wire import Feed, FeedDocument, ListingsItem
@@ -40,6 +41,7 @@ class AmazonAccount:
     def __init__(self, account: Account, settings: AccountSettings, throttle: Throttle) -> None:
         self._client = AmazonClient(account, settings, throttle)
         self._documents = DocumentStore(settings.endpoint)
+        self.orders = AmazonOrders(self._client)
 
     def participations(self) -> list[Participation]:
         """The marketplaces that the seller could sell on. Proves that the token is good."""

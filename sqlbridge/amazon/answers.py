@@ -54,13 +54,15 @@ _BODY = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
 
 
 def read_answer(operation: str, response: httpx.Response) -> Answer:
-    """The answer if it is a success, else the error that it is.
+    """The answer if it is a success, else the error that it is; one without content (204) has an empty body.
 
     Raises RequestRefusedError, AuthorizationError, ThrottledError, AmazonUnavailableError, or UnreadableAnswerError
     for a success that is not a JSON object; after the last two, Amazon may have done what was asked or not.
     """
     if not response.is_success:
         raise _refusal(operation, response)
+    if response.status_code == httpx.codes.NO_CONTENT:
+        return Answer(response.headers, {})
     try:
         body = _BODY.decode(response.content)
     except (msgspec.DecodeError, UnicodeDecodeError) as exc:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import msgspec
-from sp_api.api import FeedsV2, ListingsItems, Sellers
+from sp_api.api import CatalogItems, FeedsV2, ListingsItems, ListingsRestrictions, Orders, ReportsV2, Sellers
 
 from sqlbridge.amazon.answers import Answer
 from sqlbridge.amazon.connection import open_connection
@@ -35,7 +35,11 @@ _ATTEMPTS = 4
 
 
 class AmazonClient:
-    """One account's requests: each keeps to its usage plan, and each failure is an AmazonError."""
+    """One account's requests: each keeps to its usage plan, and each failure is an AmazonError.
+
+    Feeds, listings and sellers have methods here; orders, reports and the catalogue have modules of their own,
+    which use the library's objects by `call`.
+    """
 
     def __init__(self, account: Account, settings: AccountSettings, throttle: Throttle) -> None:
         connection = open_connection(settings.endpoint)
@@ -52,21 +56,26 @@ class AmazonClient:
         }
         self._sellers = self._open(Sellers)
         self._feeds = self._open(FeedsV2, version="2021-06-30")
-        self._listings = self._open(ListingsItems, version="2021-08-01")
+        self.listings_items = self._open(ListingsItems, version="2021-08-01")
+        self.orders = self._open(Orders, version="2026-01-01")
+        self.shipments = self._open(Orders, version="v0")
+        self.reports = self._open(ReportsV2)
+        self.catalogue = self._open(CatalogItems, version="2022-04-01")
+        self.restrictions = self._open(ListingsRestrictions)
 
     def participations(self) -> Participations:
         """getMarketplaceParticipations."""
-        return self._call(Participations, "getMarketplaceParticipations", self._sellers.get_marketplace_participation)
+        return self.call(Participations, "getMarketplaceParticipations", self._sellers.get_marketplace_participation)
 
     def create_document(self, content_type: str) -> FeedDocument:
         """createFeedDocument, without uploading anything."""
-        return self._call(
+        return self.call(
             FeedDocument, "createFeedDocument", lambda: self._feeds.create_feed_document(None, content_type)
         )
 
     def create_feed(self, document_id: str, marketplace_id: str) -> CreatedFeed:
         """createFeed for an uploaded JSON_LISTINGS_FEED."""
-        return self._call(
+        return self.call(
             CreatedFeed,
             "createFeed",
             lambda: self._feeds.create_feed(LISTINGS_FEED, document_id, marketplaceIds=[marketplace_id]),
@@ -75,7 +84,7 @@ class AmazonClient:
 
     def feed(self, feed_id: str) -> Feed:
         """getFeed."""
-        return self._call(Feed, "getFeed", lambda: self._feeds.get_feed(feed_id))
+        return self.call(Feed, "getFeed", lambda: self._feeds.get_feed(feed_id))
 
     def feeds(self, created_since: datetime) -> FeedPage:
         """getFeeds: the first page of the JSON_LISTINGS_FEEDs created since then (UTC, without a zone)."""
@@ -89,17 +98,15 @@ class AmazonClient:
     def document(self, document_id: str) -> DocumentLocation:
         """getFeedDocument; unlike the library's method of that name, it downloads nothing."""
         path = f"/feeds/2021-06-30/documents/{quote(document_id, safe='')}"
-        return self._call(
-            DocumentLocation, "getFeedDocument", lambda: self._feeds._request(path, add_marketplace=False)
-        )
+        return self.get(DocumentLocation, "getFeedDocument", self._feeds, path)
 
     def listings(self, marketplace_id: str, seller_skus: Sequence[str], page_token: str | None) -> ListingsPage:
         """searchListingsItems: the attributes of at most 20 seller SKUs, none of which may hold a comma."""
         page = {"pageToken": page_token} if page_token else {}
-        return self._call(
+        return self.call(
             ListingsPage,
             "searchListingsItems",
-            lambda: self._listings.search_listings_items(
+            lambda: self.listings_items.search_listings_items(
                 self._account.seller_id,
                 identifiers=",".join(seller_skus),
                 identifiersType="SKU",
@@ -111,10 +118,10 @@ class AmazonClient:
 
     def listing(self, marketplace_id: str, seller_sku: str) -> ListingsItem:
         """getListingsItem: the attributes of one seller SKU, of whatever letters."""
-        return self._call(
+        return self.call(
             ListingsItem,
             "getListingsItem",
-            lambda: self._listings.get_listings_item(
+            lambda: self.listings_items.get_listings_item(
                 self._account.seller_id, seller_sku, **self._attributes_of(marketplace_id)
             ),
         )
@@ -125,11 +132,16 @@ class AmazonClient:
     def _feed_page(self, parameters: dict[str, str]) -> FeedPage:
         # The library's own method adds its marketplace as a filter, which hides the feeds of the others.
         path = "/feeds/2021-06-30/feeds"
-        return self._call(
-            FeedPage, "getFeeds", lambda: self._feeds._request(path, params=parameters, add_marketplace=False)
-        )
+        return self.get(FeedPage, "getFeeds", self._feeds, path, parameters)
 
-    def _call(self, structure: type[T], operation: str, request: Callable[[], object], *further_plans: str) -> T:
+    def get(
+        self, structure: type[T], operation: str, api: Any, path: str, parameters: dict[str, str] | None = None
+    ) -> T:
+        """The answer to a GET of a path, for which the library's own method does more or other than asked."""
+        return self.call(structure, operation, lambda: api._request(path, params=parameters, add_marketplace=False))
+
+    def call(self, structure: type[T], operation: str, request: Callable[[], object], *further_plans: str) -> T:
+        """The answer to `request`, one of the library's methods, under the plan of `operation` and further ones."""
         answer = self._ask(operation, request, (*further_plans, operation))
         if answer.granted_rate:
             self._throttle.learn(self._account.name, operation, answer.granted_rate)

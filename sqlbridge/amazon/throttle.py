@@ -27,7 +27,16 @@ USAGE_PLANS = {
     "getFeedDocument": UsagePlan(0.0222, 10),
     "getListingsItem": UsagePlan(5, 10),
     "searchListingsItems": UsagePlan(5, 5),
+    "putListingsItem": UsagePlan(5, 10),
     "getMarketplaceParticipations": UsagePlan(0.016, 15),
+    "searchOrders": UsagePlan(0.0056, 20),
+    "getOrder": UsagePlan(0.5, 30),
+    "confirmShipment": UsagePlan(2, 10),
+    "createReport": UsagePlan(0.0167, 15),
+    "getReport": UsagePlan(2, 15),
+    "getReportDocument": UsagePlan(0.0167, 15),
+    "searchCatalogItems": UsagePlan(2, 2),
+    "getListingsRestrictions": UsagePlan(5, 10),
 }
 
 

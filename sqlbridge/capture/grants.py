@@ -1,5 +1,6 @@
-"""The least rights of the three accounts, as SQL for a DBA to read and run before the installation."""
+"""The least rights of the accounts, as SQL for a DBA to read and run before the installation."""
 
+import fnmatch
 import re
 import secrets
 from collections.abc import Iterable, Iterator
@@ -13,14 +14,21 @@ from sqlbridge.capture.server import Server
 from sqlbridge.capture.survey import Survey
 from sqlbridge.database.naming import quoted
 from sqlbridge.errors import ShopError
+from sqlbridge.shops.opening import desk_grants
 
 _SHOP_TABLE = re.compile(r"\bPREFIX_(\w+)")
 _FIRST_MARIADB_THAT_LOCKS = (10, 4, 2)
+_NOTING_ORDERS = {
+    "change_log": ("INSERT",),
+    "leases": ("SELECT", "UPDATE"),
+    "order_items": ("SELECT", "UPDATE"),
+    "orders": ("SELECT", "UPDATE"),
+}
 _WORKER_PRIVILEGES = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
 def grants_script(installer: Installer) -> str:
-    """GRANT statements for installer, definer and worker of the configuration.
+    """GRANT statements for installer, definer and worker of the configuration, and for who writes orders.
 
     Raises ShopError where the account that asks sees none of the shop's tables.
     """
@@ -31,7 +39,12 @@ def grants_script(installer: Installer) -> str:
             f"no table of a {ground.settings.shop.platform} shop is to be seen in {ground.names.shop_schema!r}: "
             "set database.install_user to an account that sees them, or correct shop.platform and shop.prefix"
         )
-    parts = (*_installer_grants(installer, ground), *_definer_grants(ground), *_worker_grants(installer, ground))
+    parts = (
+        *_installer_grants(installer, ground),
+        *_definer_grants(ground),
+        *_worker_grants(installer, ground),
+        *_orders_grants(installer, ground),
+    )
     return "\n".join(parts) + "\n"
 
 
@@ -96,6 +109,21 @@ def _worker_grants(installer: Installer, ground: Survey) -> Iterator[str]:
         return
     for table in _bridge_tables(installer):
         yield from _grant_before_creation(_WORKER_PRIVILEGES, table, account)
+
+
+def _orders_grants(installer: Installer, ground: Survey) -> Iterator[str]:
+    """Only where a channel imports orders, and only for tables that this version of the shop has."""
+    settings, names = installer.settings, ground.names
+    if not any(one.orders.enabled for account in settings.accounts.values() for one in account.channels.values()):
+        return
+    account = _account_of(installer, settings.database.orders_user or "sqlbridge_orders")
+    yield "\n-- Orders: writes Amazon's orders into the shop, and notes it in the same transaction."
+    yield _create_user(account)
+    for name, privileges in sorted(desk_grants(settings.shop.platform).items()):
+        for table in fnmatch.filter(sorted(ground.engines), names.shop_prefix + name):
+            yield _grant(privileges, _table(names.shop_schema, table), account)
+    for name, privileges in _NOTING_ORDERS.items():
+        yield from _grant_before_creation(privileges, names.bridge_object(name), account)
 
 
 def _tables_read(ground: Survey) -> list[str]:

@@ -12,7 +12,7 @@ from sqlbridge.capture.record import create_record_table, is_current, read_recor
 from sqlbridge.capture.rights import definer_problems, installer_problems
 from sqlbridge.capture.steps import install_steps
 from sqlbridge.capture.survey import Survey, survey
-from sqlbridge.database.engine import Database, open_database
+from sqlbridge.database.engine import Database, Role, open_database
 from sqlbridge.database.naming import Names, quoted
 from sqlbridge.errors import InstallError, PreflightError
 from sqlbridge.settings import Settings
@@ -31,7 +31,7 @@ class Installer:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.database: Database = open_database(settings, install=True)
+        self.database: Database = open_database(settings, Role.INSTALLER)
         self.done: list[str] = []
         self.warnings: list[str] = []
         self._tables_before: set[str] = set()

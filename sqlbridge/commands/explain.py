@@ -28,6 +28,7 @@ def explain(
     document = {
         "sku": found.sku,
         "offers": [{"scope": scope, "offers": offers} for scope, offers in found.offers.items()],
+        "unreadable": [{"scope": scope, "reason": str(exc)} for scope, exc in found.failures.items()],
         "listings": found.listings,
         "enabled_channels": sorted(found.enabled),
         "next_steps": [row(decision) for decision in found.decisions],
@@ -44,6 +45,8 @@ def _print(document: dict[str, Any]) -> None:
         scope = part["scope"]
         print_text(f"\nIn the shop {scope.shop!r}, with the tax of {scope.country}, in {scope.currency}")
         _print_offers(part["offers"])
+    for part in document["unreadable"]:
+        print_text(f"\nIn the shop {part['scope'].shop!r}: {part['reason']}")
     print_text("\nListed at Amazon")
     listed = [(one.channel, one.seller_sku, one.asin, one.fulfilment.value) for one in document["listings"]]
     print_table(("channel", "seller SKU", "ASIN", "fulfilled by"), listed)

@@ -14,6 +14,7 @@ from sqlbridge.commands.changes import changes_app
 from sqlbridge.commands.channels import channels_app
 from sqlbridge.commands.config import config
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.cron import cron
 from sqlbridge.commands.demo import demo
 from sqlbridge.commands.explain import explain
 from sqlbridge.commands.feeds import feeds_app
@@ -22,6 +23,7 @@ from sqlbridge.commands.install import grants, install, uninstall
 from sqlbridge.commands.listings import listings_app
 from sqlbridge.commands.logs import LogFormat, LogLevel, configure_logging
 from sqlbridge.commands.offers import offers_app
+from sqlbridge.commands.orders import orders_app
 from sqlbridge.commands.plan import plan
 from sqlbridge.commands.run import run_app
 from sqlbridge.commands.sandbox import sandbox
@@ -50,6 +52,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Set up", "config", config),
     ("Set up", "grants", grants),
     ("Set up", "install", install),
+    ("Set up", "cron", cron),
     ("Set up", "channels", channels_app),
     ("Set up", "listings", listings_app),
     ("Daily work", "run", run_app),
@@ -59,6 +62,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Look", "explain", explain),
     ("Look", "changes", changes_app),
     ("Look", "feeds", feeds_app),
+    ("Look", "orders", orders_app),
     ("More", "demo", demo),
     ("More", "sandbox", sandbox),
     ("More", "uninstall", uninstall),

@@ -1,12 +1,15 @@
 """`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done; nothing is written or sent.")]
 
 run_app = typer.Typer(no_args_is_help=True, help="Run a task now; cron calls these.")
 
@@ -27,12 +30,35 @@ def acknowledge(ctx: typer.Context, as_json: AsJson = False) -> None:
     _run(ctx, task, as_json=as_json)
 
 
+@run_app.command("import-orders")
+def import_orders(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Write Amazon's orders that wait for shipment into the shop (cron: every 20 minutes)."""
+    from sqlbridge.tasks.import_orders import import_orders as task
+
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+
+
 @run_app.command()
 def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Remove what is done and old (cron: once a day)."""
     from sqlbridge.tasks.housekeeping import housekeeping as task
 
     _run(ctx, task, as_json=as_json)
+
+
+@run_app.command()
+def due(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Run every task that is switched on and due (cron: every 5 minutes, instead of all the others)."""
+    from sqlbridge.tasks.due import run_due
+    from sqlbridge.wiring import open_bridge
+
+    invocation: Invocation = ctx.obj
+    done = run_due(open_bridge(invocation.settings))
+    if as_json:
+        print_document({task: counts.values for task, counts in done.items()})
+    else:
+        rows = [(task, name, number) for task, counts in done.items() for name, number in counts.values.items()]
+        print_table(("task", "what", "number"), rows)
 
 
 def _run(ctx: typer.Context, task: Callable[[Any], Any], *, as_json: bool) -> None:

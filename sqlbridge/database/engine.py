@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -41,11 +42,19 @@ class Database:
             yield connection
 
 
-def open_database(settings: Settings, *, install: bool = False) -> Database:
-    """The database of the configuration, for the worker's account or, with `install`, the installer's."""
+class Role(Enum):
+    """As whom to connect."""
+
+    WORKER = "worker"
+    INSTALLER = "installer"
+    ORDERS = "orders"
+
+
+def open_database(settings: Settings, role: Role = Role.WORKER) -> Database:
+    """The database of the configuration, for one of its accounts."""
     names = names_of(settings)
     return Database(
-        engine=_engine(settings.database, install=install),
+        engine=_engine(settings.database, role),
         names=names,
         tables=Tables(names.bridge_schema, names.bridge_prefix),
     )
@@ -61,10 +70,12 @@ def names_of(settings: Settings) -> Names:
     )
 
 
-def _engine(database: DatabaseSettings, *, install: bool) -> Engine:
+def _engine(database: DatabaseSettings, role: Role) -> Engine:
     user, password = database.user, database.password
-    if install and database.install_user:
+    if role is Role.INSTALLER and database.install_user:
         user, password = database.install_user, database.install_password
+    elif role is Role.ORDERS:
+        user, password = database.orders_user, database.orders_password
     url = URL.create(
         "mysql+pymysql",
         username=user,

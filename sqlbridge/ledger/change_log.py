@@ -1,13 +1,14 @@
 """The log that the shop's triggers write: read without a lock, turned into changes, removed."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, func, select, text
+from sqlalchemy import Connection, Row, TextClause, func, insert, select, text
 
 from sqlbridge.database.engine import Database
 from sqlbridge.database.naming import Names
@@ -40,6 +41,14 @@ def collect(connection: Connection, database: Database, after_id: int, limit: in
     changes.add(connection, database.tables, _one_per_key(rows))
     _delete(connection, database, [row.id for row in rows])
     return Collected(rows=len(rows), last_id=rows[-1].id if rows else after_id)
+
+
+def append(connection: Connection, tables: Tables, skus: Collection[str], origin: str, now: datetime) -> None:
+    """Log SKUs of the shop as a trigger would: for what changes their offers without a write to the shop's tables."""
+    row = {"entity": Entity.SKU.value, "operation": "U", "origin": origin.encode(), "logged_at": now}
+    rows = [row | {"entity_key": sku.encode("utf-8", "surrogateescape")} for sku in sorted(skus)]
+    if rows:
+        connection.execute(insert(tables.change_log), rows)
 
 
 def depth(connection: Connection, tables: Tables) -> int:

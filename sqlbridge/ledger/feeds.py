@@ -23,7 +23,7 @@ from sqlbridge.model import (
     MessageState,
 )
 
-CLASSIC_NAME = "_UPDATE_STOCK_PRICE_"
+_OF_VALUES = (FeedKind.PRICE, FeedKind.STOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,9 @@ def get(connection: Connection, tables: Tables, feed_id: int) -> Feed:
 
 
 def in_state(connection: Connection, tables: Tables, *states: FeedState) -> list[Feed]:
-    """Feeds in these states, oldest first."""
-    query = select(tables.feeds).where(tables.feeds.c.state.in_(states)).order_by(tables.feeds.c.id)
+    """Feeds of prices and quantities in these states, oldest first."""
+    feeds = tables.feeds
+    query = select(feeds).where(feeds.c.state.in_(states), feeds.c.kind.in_(_OF_VALUES)).order_by(feeds.c.id)
     return [_feed(row) for row in connection.execute(query)]
 
 

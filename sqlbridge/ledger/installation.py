@@ -1,9 +1,12 @@
 """Whether this database carries an installation of ours."""
 
-from sqlalchemy import select
+from datetime import datetime
+
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.engine import Database
+from sqlbridge.database.tables import Tables
 from sqlbridge.errors import NotInstalledError
 
 
@@ -22,3 +25,9 @@ def require(database: Database) -> None:
         ) from exc
     if row is None:
         raise NotInstalledError(f"the installation in schema {schema!r} is unfinished: run `sqlbridge install` again")
+
+
+def installed_at(connection: Connection, tables: Tables) -> datetime:
+    """When the bridge was installed (UTC)."""
+    moment: datetime = connection.execute(select(tables.installation.c.installed_at)).scalar_one()
+    return moment

@@ -108,6 +108,16 @@ def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | N
     return connection.execute(select(listings.c.shop_sku).where(listings.c.seller_sku == seller_sku)).scalar()
 
 
+def shop_skus_of(connection: Connection, tables: Tables, channel: str, seller_skus: Sequence[str]) -> dict[str, str]:
+    """Seller SKU -> SKU of the shop, for those of these that are listed on the channel."""
+    listings, found = tables.listings, dict[str, str]()
+    for batch in batches(seller_skus):
+        mine = and_(listings.c.channel == channel, listings.c.seller_sku.in_(batch))
+        for row in connection.execute(select(listings.c.seller_sku, listings.c.shop_sku).where(mine)):
+            found[row.seller_sku] = row.shop_sku
+    return found
+
+
 def _select(
     connection: Connection, tables: Tables, column: ColumnElement[str], values: Sequence[str]
 ) -> list[Listing]:

@@ -38,6 +38,13 @@ def latest(connection: Connection, tables: Tables) -> list[dict[str, object]]:
     return [{**row, "counts": msgspec.json.decode(row["counts"] or "{}")} for row in rows]
 
 
+def last_starts(connection: Connection, tables: Tables) -> dict[str, datetime]:
+    """When each task was started last (UTC)."""
+    runs = tables.runs
+    rows = connection.execute(select(runs.c.task, func.max(runs.c.started_at)).group_by(runs.c.task))
+    return {row[0]: row[1] for row in rows}
+
+
 def purge(connection: Connection, tables: Tables, before: datetime, limit: int) -> int:
     """Remove up to `limit` records of runs that began before that moment."""
     runs = tables.runs

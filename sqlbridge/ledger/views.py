@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger.feeds import CLASSIC_NAME
-from sqlbridge.model import OPEN_FEED_STATES, ChangeState, EntityKey, MessageState
+from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, ChangeState, EntityKey, FeedKind, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
 
@@ -147,4 +146,5 @@ def _change(row: Mapping[Any, Any], feeds_of: list[int]) -> View:
 
 
 def _feed(row: Mapping[Any, Any]) -> View:
-    return {"id": row["id"], "name": CLASSIC_NAME, **{name: row[name] for name in row if name != "id"}}
+    name = CLASSIC_NAMES[FeedKind(row["kind"])]
+    return {"id": row["id"], "name": name, **{name: row[name] for name in row if name != "id"}}

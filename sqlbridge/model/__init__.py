@@ -2,6 +2,7 @@
 
 from sqlbridge.model.changes import ChangeState, Counts, Entity, EntityKey, utc_now
 from sqlbridge.model.feeds import (
+    CLASSIC_NAMES,
     OPEN_FEED_STATES,
     FeedKind,
     FeedMessage,
@@ -23,6 +24,7 @@ from sqlbridge.model.orders import (
     OrderedGoods,
     OrderLine,
     OrderState,
+    Package,
     Parcel,
     Purchase,
     WrittenOrder,
@@ -30,6 +32,7 @@ from sqlbridge.model.orders import (
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
 
 __all__ = [
+    "CLASSIC_NAMES",
     "NOTHING",
     "OPEN_FEED_STATES",
     "UNKNOWN_TO_THE_SHOP",
@@ -56,6 +59,7 @@ __all__ = [
     "OrderLine",
     "OrderState",
     "OrderedGoods",
+    "Package",
     "Parcel",
     "ProcessingReport",
     "Purchase",

@@ -8,10 +8,21 @@ from enum import StrEnum
 
 
 class FeedKind(StrEnum):
-    """What a feed carries: prices per channel, or quantities per account."""
+    """What a feed carries: prices per channel, or quantities per account; the others are shown among the feeds."""
 
     PRICE = "price"
     STOCK = "stock"
+    SHIPMENTS = "shipments"
+    ORDERS = "orders"  # an import: nothing was sent
+
+
+CLASSIC_NAMES = {
+    FeedKind.PRICE: "_UPDATE_STOCK_PRICE_",
+    FeedKind.STOCK: "_UPDATE_STOCK_PRICE_",
+    FeedKind.SHIPMENTS: "_POST_ORDER_FULFILLMENT_DATA_",
+    FeedKind.ORDERS: "_IMPORT_ORDERS_",
+}
+"""What sellers know these feeds as, from the extensions that they used before."""
 
 
 class FeedState(StrEnum):

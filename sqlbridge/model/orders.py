@@ -89,7 +89,8 @@ class AmazonOrder:
     """An order as Amazon has it. Times are UTC without a zone; `total` is what the buyer pays, with tax.
 
     `status` is Amazon's word: PENDING, UNSHIPPED, PARTIALLY_SHIPPED, SHIPPED, CANCELLED, ... A pending order has
-    neither address nor amounts. `cancel_reason` is set where the buyer asked for cancellation.
+    neither address nor amounts. `cancel_reason` is set where the buyer asked for cancellation; `problem` tells why
+    the amounts cannot be trusted, where they contradict each other.
     """
 
     id: str
@@ -107,6 +108,7 @@ class AmazonOrder:
     ship_by: datetime | None = None
     deliver_by: datetime | None = None
     cancel_reason: str | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,22 @@ class Parcel:
     carrier_code: str
     carrier_title: str
     tracking_number: str
+    pieces: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A parcel as Amazon is told of it. `number` names it within its order; `pieces` is by Amazon's item id.
+
+    `carrier_code` is one of Amazon's, or Other, which needs `carrier_name`. Times are UTC.
+    """
+
+    number: int
+    carrier_code: str
+    carrier_name: str
+    shipping_method: str
+    tracking_number: str
+    shipped_at: datetime
     pieces: Mapping[str, int]
 
 

@@ -4,8 +4,26 @@
 """
 
 from sqlbridge.sandbox.background import start
+from sqlbridge.sandbox.catalogue import CatalogueItem, ProductCode
 from sqlbridge.sandbox.client import Sandbox
 from sqlbridge.sandbox.faults import Fault, FaultKind
+from sqlbridge.sandbox.order_records import Address, Buyer, Order, OrderItem
 from sqlbridge.sandbox.records import Listing, Seed, Seller
+from sqlbridge.sandbox.restrictions import SellingRestriction
 
-__all__ = ["Fault", "FaultKind", "Listing", "Sandbox", "Seed", "Seller", "start"]
+__all__ = [
+    "Address",
+    "Buyer",
+    "CatalogueItem",
+    "Fault",
+    "FaultKind",
+    "Listing",
+    "Order",
+    "OrderItem",
+    "ProductCode",
+    "Sandbox",
+    "Seed",
+    "Seller",
+    "SellingRestriction",
+    "start",
+]

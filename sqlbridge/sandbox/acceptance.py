@@ -7,9 +7,10 @@ from sqlbridge.sandbox.amendment import Amending, amended, asked_patches, starti
 from sqlbridge.sandbox.attributes import bounds_issues, value_issues
 from sqlbridge.sandbox.effects import record_effects
 from sqlbridge.sandbox.faults import FaultKind
-from sqlbridge.sandbox.issues import Issue
+from sqlbridge.sandbox.issues import Issue, fault_issue
 from sqlbridge.sandbox.items import OFFER, ListingsItem
-from sqlbridge.sandbox.messages import Delete, Message, PatchOperation
+from sqlbridge.sandbox.messages import Delete, Message, PatchOperation, Update
+from sqlbridge.sandbox.offer_creation import created, creation_issues, note_product
 from sqlbridge.sandbox.state import State
 from sqlbridge.sandbox.submission import Submission
 
@@ -25,6 +26,8 @@ def submit(state: State, submission: Submission, message: Message, *, preview: b
         if item and not refused(issues) and not preview:
             _take_out(state, item, submission.marketplace_id)
         return issues
+    if isinstance(message, Update) and not preview:
+        note_product(state, submission, message)
     return told + _amend(state, submission, message, item, apply=not preview and not refused(told))
 
 
@@ -42,7 +45,9 @@ def _amend(
     patches = asked_patches(message, submission.marketplace)
     attributes = {patch.attribute for patch in patches}
     issues = list(_patch_issues(patches, submission))
-    if OFFER in attributes:
+    if isinstance(message, Update):
+        issues += creation_issues(state, submission, message, item)
+    elif OFFER in attributes:
         issues += _unlisted_issues(start, submission.marketplace_id)
     if refused(issues):
         return issues
@@ -50,15 +55,20 @@ def _amend(
     if OFFER in attributes:
         issues += bounds_issues(after.offer(submission.marketplace_id) or {})
     if apply and not refused(issues):
-        after.issues = after.issues + _told_issue(state, FaultKind.LATER_ISSUE, message.sku)
-        state.items[after.key] = after
+        _take_in(state, submission, message, after)
         record_effects(state, submission, item, after, attributes)
     return issues
 
 
+def _take_in(state: State, submission: Submission, message: Amending, item: ListingsItem) -> None:
+    kept = created(state, submission, message, item) if isinstance(message, Update) else item
+    kept.issues = kept.issues + _told_issue(state, FaultKind.LATER_ISSUE, message.sku)
+    state.items[kept.key] = kept
+
+
 def _told_issue(state: State, kind: FaultKind, sku: str) -> list[Issue]:
     fault = state.faults.take((kind,), sku=sku)
-    return [Issue(code=fault.code, message=fault.message, severity=fault.severity)] if fault else []
+    return [fault_issue(fault)] if fault else []
 
 
 def _unknown_sku_issues(item: ListingsItem | None, sku: str) -> list[Issue]:
@@ -77,12 +87,12 @@ def _patch_issues(patches: Sequence[PatchOperation], submission: Submission) -> 
 
 def _unlisted_issues(item: ListingsItem, marketplace_id: str) -> list[Issue]:
     """A price needs a marketplace where the SKU is listed; a quantity belongs to the SKU wherever it is listed."""
-    if marketplace_id in item.asins:
+    if marketplace_id in item.listed:
         return []
     return [Issue(code="13013", message=f"The SKU '{item.sku}' does not exist in {marketplace_id}.", attribute=OFFER)]
 
 
 def _take_out(state: State, item: ListingsItem, marketplace_id: str) -> None:
-    item.asins.pop(marketplace_id, None)
-    if not item.asins:
+    item.listed.pop(marketplace_id, None)
+    if not item.listed:
         del state.items[item.key]

@@ -29,14 +29,13 @@ def starting_point(item: ListingsItem | None, message: Amending, submission: Sub
     """What the patches are applied to: the item; for UPDATE one without this marketplace's attributes."""
     if not isinstance(message, Update):
         return item
-    suggested = message.attributes.get("merchant_suggested_asin") or [{}]
     return ListingsItem(
         seller_id=submission.seller_id,
         sku=message.sku,
         created=item.created if item else submission.time,
         updated=submission.time,
         product_type=message.product_type,
-        asins=(item.asins if item else {}) | {submission.marketplace_id: suggested[0].get("value", "B000000000")},
+        listed=item.listed if item else {},
         attributes=_of_other_marketplaces(item.attributes, submission.marketplace_id) if item else {},
     )
 

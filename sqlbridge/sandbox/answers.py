@@ -68,3 +68,20 @@ class CutConnection(Response):
         self._transport.abort()
         while (await receive())["type"] != "http.disconnect":
             pass
+
+
+class CutShort(CutConnection):
+    """An answer of which half arrives, though its header promised the whole, before the connection is closed."""
+
+    def __init__(self, request: Request, whole: Response) -> None:
+        super().__init__(request)
+        self.status_code, self.raw_headers = whole.status_code, whole.raw_headers
+        self._half = bytes(whole.body[: len(whole.body) // 2])
+
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        """Send half; the rest never comes."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": self._half, "more_body": True})
+        self._transport.close()
+        while (await receive())["type"] != "http.disconnect":
+            pass

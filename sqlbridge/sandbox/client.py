@@ -9,8 +9,9 @@ import httpx
 import msgspec
 
 from sqlbridge.errors import InputError
+from sqlbridge.sandbox.catalogue import CatalogueItem
 from sqlbridge.sandbox.faults import Fault, FaultKind
-from sqlbridge.sandbox.listings_report import Encoding, Locale
+from sqlbridge.sandbox.order_control import OrderControl
 from sqlbridge.sandbox.records import (
     AppliedValue,
     ClockReading,
@@ -22,11 +23,14 @@ from sqlbridge.sandbox.records import (
     Seed,
     Seller,
 )
+from sqlbridge.sandbox.report_formats import Encoding, Locale
+from sqlbridge.sandbox.report_records import RequestedReport
+from sqlbridge.sandbox.restrictions import SellingRestriction
 
 _Body = TypeVar("_Body")
 
 
-class Sandbox:
+class Sandbox(OrderControl):
     """A running sandbox at `url`, which is also the endpoint to give to an account.
 
     A request that the sandbox cannot understand raises InputError.
@@ -47,7 +51,7 @@ class Sandbox:
         self._http.close()
 
     def seed(self, seed: Seed) -> None:
-        """Add sellers and listings; what exists already is overwritten."""
+        """Add what the seed holds; what exists already is overwritten."""
         self._send("POST", "seed", seed)
 
     def add_seller(
@@ -74,6 +78,14 @@ class Sandbox:
         """Add or overwrite listings."""
         self.seed(Seed(listings=list(listings)))
 
+    def add_catalogue_items(self, items: Sequence[CatalogueItem]) -> None:
+        """Add or overwrite what Amazon's catalogue knows."""
+        self.seed(Seed(catalogue=list(items)))
+
+    def add_restrictions(self, restrictions: Sequence[SellingRestriction]) -> None:
+        """Forbid sellers to offer ASINs."""
+        self.seed(Seed(restrictions=list(restrictions)))
+
     def revoke(self, seller_id: str) -> None:
         """Take away the seller's authorisation: its refresh token and access tokens are refused from now on."""
         self._send("POST", f"sellers/{seller_id}/revoke")
@@ -88,9 +100,9 @@ class Sandbox:
 
     def listing(self, seller_id: str, marketplace_id: str, sku: str) -> Listing:
         """One present listing. Raises InputError if there is none."""
-        for listing in self.listings(seller_id, marketplace_id):
-            if listing.sku == sku:
-                return listing
+        query = {"seller": seller_id, "marketplace": marketplace_id, "sku": sku}
+        for listing in self._read(list[Listing], "listings", **query):
+            return listing
         raise InputError(f"the sandbox has no listing {sku!r} of {seller_id} in {marketplace_id}: add it first")
 
     def listings_report(
@@ -108,6 +120,10 @@ class Sandbox:
     def feeds(self) -> list[Feed]:
         """All feeds, the oldest first."""
         return self._read(list[Feed], "feeds")
+
+    def reports(self) -> list[RequestedReport]:
+        """All reports that were asked for, the oldest first."""
+        return self._read(list[RequestedReport], "reports")
 
     def document(self, document_id: str) -> bytes:
         """The content of a feed's document or report."""

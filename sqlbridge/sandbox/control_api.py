@@ -10,10 +10,12 @@ from starlette.routing import Route
 
 from sqlbridge.errors import InputError
 from sqlbridge.sandbox.answers import json_answer
+from sqlbridge.sandbox.course import catch_up
 from sqlbridge.sandbox.faults import Fault
-from sqlbridge.sandbox.listings_report import Encoding, Locale, listings_report
-from sqlbridge.sandbox.processing import process_feeds
+from sqlbridge.sandbox.listings_report import listings_report
+from sqlbridge.sandbox.order_control_api import ORDER_ROUTES
 from sqlbridge.sandbox.records import ClockChange, ClockReading, SandboxSettings, SecretChange, Seed
+from sqlbridge.sandbox.report_formats import Encoding, Locale
 from sqlbridge.sandbox.seeding import listings, plant
 from sqlbridge.sandbox.state import State
 
@@ -28,7 +30,7 @@ def control_routes(state: State) -> list[Route]:
 
 def _route(state: State, method: str, path: str, handler: _Handler) -> Route:
     async def endpoint(request: Request) -> Response:
-        process_feeds(state)
+        catch_up(state)
         try:
             return await handler(state, request)
         except (msgspec.DecodeError, KeyError, InputError) as error:
@@ -58,8 +60,8 @@ async def _rotate_secret(state: State, request: Request) -> Response:
 
 
 async def _listings(state: State, request: Request) -> Response:
-    seller, marketplace = (request.query_params.get(name, "") for name in ("seller", "marketplace"))
-    return json_answer(listings(state, seller, marketplace))
+    seller, marketplace, sku = (request.query_params.get(name, "") for name in ("seller", "marketplace", "sku"))
+    return json_answer(listings(state, seller, marketplace, sku))
 
 
 async def _listings_report(state: State, request: Request) -> Response:
@@ -81,7 +83,7 @@ async def _change_clock(state: State, request: Request) -> Response:
     elif change.frozen is False:
         state.clock.resume()
     state.clock.advance(change.advance)
-    process_feeds(state)
+    catch_up(state)
     return json_answer(_clock(state))
 
 
@@ -113,6 +115,7 @@ _ROUTES: tuple[tuple[str, str, _Handler], ...] = (
     ("POST", "sellers/{seller_id}/revoke", _revoke),
     ("POST", "sellers/{seller_id}/secret", _rotate_secret),
     ("GET", "listings", _listings),
+    *ORDER_ROUTES,
     ("GET", "listings-report", _listings_report),
     ("GET", "documents/{document_id}", _document),
     ("GET", "clock", _told(_clock)),
@@ -122,6 +125,7 @@ _ROUTES: tuple[tuple[str, str, _Handler], ...] = (
     ("DELETE", "faults", _told(lambda state: state.faults.waiting.clear())),
     ("GET", "faults", _told(lambda state: state.faults.waiting)),
     ("GET", "feeds", _told(lambda state: list(state.feeds.values()))),
+    ("GET", "reports", _told(lambda state: list(state.reports.values()))),
     ("GET", "history", _told(lambda state: state.history)),
     ("GET", "mistakes", _told(lambda state: state.mistakes)),
     ("GET", "requests", _told(lambda state: state.requests)),

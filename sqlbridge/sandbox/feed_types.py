@@ -1,6 +1,9 @@
 """The feed types that the sandbox knows."""
 
 JSON_LISTINGS_FEED = "JSON_LISTINGS_FEED"
+POST_ORDER_FULFILLMENT_DATA = "POST_ORDER_FULFILLMENT_DATA"
+
+PROCESSED_FEED_TYPES = frozenset({JSON_LISTINGS_FEED, POST_ORDER_FULFILLMENT_DATA})
 
 # Removed on 2025-07-31: createFeed still takes them, and they end FATAL.
 REMOVED_FEED_TYPES = frozenset(

@@ -9,12 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sqlbridge.sandbox.answers import json_answer, quota_answer
-from sqlbridge.sandbox.feed_search import search_feeds
-from sqlbridge.sandbox.feed_types import JSON_LISTINGS_FEED, REMOVED_FEED_TYPES
+from sqlbridge.sandbox.feed_types import JSON_LISTINGS_FEED, PROCESSED_FEED_TYPES, REMOVED_FEED_TYPES
 from sqlbridge.sandbox.gate import Call, Operation, has_quota
 from sqlbridge.sandbox.limits import JSON_LISTINGS_FEED_PLAN, UsagePlan
 from sqlbridge.sandbox.marketplaces import MARKETPLACES
 from sqlbridge.sandbox.records import Feed
+from sqlbridge.sandbox.submission_search import search
 
 
 class _Specification(Struct, rename="camel"):
@@ -53,7 +53,7 @@ async def get_feed(call: Call) -> Response:
 
 async def get_feeds(call: Call) -> Response:
     """A page of the seller's feeds, the newest first."""
-    feeds, next_token = search_feeds(call)
+    feeds, next_token = search(call, call.state.feeds.values(), "feedTypes")
     return json_answer(
         {"feeds": [_described(feed) for feed in feeds]} | ({"nextToken": next_token} if next_token else {})
     )
@@ -73,7 +73,7 @@ def _read_specification(members: dict[str, Any]) -> _Specification:
         specification = msgspec.convert(members, _Specification)
     except msgspec.ValidationError as error:
         raise HTTPException(400, f"The feed specification is invalid: {error}") from error
-    if specification.feed_type not in {JSON_LISTINGS_FEED, *REMOVED_FEED_TYPES}:
+    if specification.feed_type not in PROCESSED_FEED_TYPES | REMOVED_FEED_TYPES:
         raise HTTPException(400, f"Invalid feedType {specification.feed_type!r}.")
     return specification
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -13,9 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sqlbridge.sandbox.answers import CutConnection, error_answer, fault_answer, quota_answer
+from sqlbridge.sandbox.course import catch_up
 from sqlbridge.sandbox.faults import ANSWER_FAULTS, FaultKind
 from sqlbridge.sandbox.limits import UsagePlan
-from sqlbridge.sandbox.processing import process_feeds
 from sqlbridge.sandbox.records import RecordedRequest
 from sqlbridge.sandbox.state import State
 
@@ -39,12 +40,30 @@ class Call:
         """The values of a query parameter, given comma-separated or repeatedly."""
         return [value for given in self.request.query_params.getlist(name) for value in given.split(",") if value]
 
+    def time(self, name: str) -> datetime | None:
+        """The time in a query parameter, None if it is not given."""
+        text = self.request.query_params.get(name)
+        try:
+            time = datetime.fromisoformat(text) if text else None
+        except ValueError as error:
+            raise HTTPException(400, f"{name} is not a time in ISO 8601.") from error
+        if time and time.tzinfo is None:
+            raise HTTPException(400, f"{name} needs an offset from UTC.")
+        return time
+
     def page_size(self, most: int) -> int:
         """The page size that is asked for, 10 if none is."""
         size = self.request.query_params.get("pageSize", "10")
         if not size.isdecimal() or not 1 <= int(size) <= most:
             raise HTTPException(400, f"pageSize must be a number from 1 to {most}.")
         return int(size)
+
+    def page_offset(self) -> int:
+        """Where the page begins that is asked for by the token of another page; 0 without one."""
+        token = self.request.query_params.get("pageToken", "0")
+        if not token.isdecimal():
+            raise HTTPException(400, "The pageToken is invalid.")
+        return int(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,7 @@ async def _answer(operation: Operation, call: Call) -> Response:
         )
     if operation.plan and not has_quota(call, operation.name, operation.plan):
         return quota_answer()
-    process_feeds(call.state)
+    catch_up(call.state)
     response = await _answer_or_refuse(operation, call)
     if operation.plan and response.status_code != 429:
         response.headers["x-amzn-RateLimit-Limit"] = str(operation.plan.rate)

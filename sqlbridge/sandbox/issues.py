@@ -2,6 +2,8 @@
 
 from msgspec import Struct, field
 
+from sqlbridge.sandbox.faults import Fault
+
 
 class Issue(Struct, frozen=True, kw_only=True):
     """One remark. `category` is the word of the Listings Items API; `attribute` is empty where none is concerned."""
@@ -16,6 +18,11 @@ class Issue(Struct, frozen=True, kw_only=True):
     def refuses(self) -> bool:
         """Whether the message is not applied."""
         return self.severity == "ERROR"
+
+
+def fault_issue(fault: Fault) -> Issue:
+    """The issue that a fault asks for."""
+    return Issue(code=fault.code, message=fault.message, severity=fault.severity)
 
 
 class ReportIssue(Struct, rename="camel", omit_defaults=True, kw_only=True):

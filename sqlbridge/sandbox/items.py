@@ -1,9 +1,9 @@
 """A listings item as Amazon keeps it: attributes, each a list of instances told apart by selectors."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
@@ -14,18 +14,31 @@ Attributes = dict[str, list[Instance]]
 
 OFFER = "purchasable_offer"
 AVAILABILITY = "fulfillment_availability"
+CONDITION = "condition_type"
 MERCHANT_CHANNEL = "DEFAULT"
+
+ListingStatus = Literal["Active", "Inactive", "Incomplete"]
+ALWAYS_LIVE = datetime.min.replace(tzinfo=UTC)
+
+
+class Presence(Struct, kw_only=True, frozen=True):
+    """A SKU in one marketplace. `live_from` is when its creation is done; None for what stays incomplete."""
+
+    asin: str
+    title: str = ""
+    status: ListingStatus | None = None
+    live_from: datetime | None = ALWAYS_LIVE
 
 
 class ListingsItem(Struct, kw_only=True):
-    """One seller's SKU. `asins` tells in which marketplaces it is listed; attributes hold all of them."""
+    """One seller's SKU. `listed` tells by marketplace id where it is listed; attributes hold all of them."""
 
     seller_id: str
     sku: str
     created: datetime
     updated: datetime
     product_type: str = "PRODUCT"
-    asins: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, Presence] = field(default_factory=dict)
     attributes: Attributes = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
@@ -59,6 +72,20 @@ class ListingsItem(Struct, kw_only=True):
     def price(self, marketplace_id: str) -> Decimal | None:
         """What a consumer pays in one marketplace, sales aside."""
         return price_of(self.offer(marketplace_id) or {}, "our_price")
+
+    def condition(self, marketplace_id: str) -> str:
+        """The condition of what is offered in one marketplace; new where nothing says otherwise."""
+        told = (each for each in self.attributes.get(CONDITION, []) if each.get("marketplace_id") == marketplace_id)
+        return str(next(told, {}).get("value", "new_new"))
+
+    def status(self, marketplace_id: str, now: datetime) -> ListingStatus:
+        """The status that was seeded, or what follows from the quantity and from how far the creation is."""
+        presence = self.listed[marketplace_id]
+        if presence.live_from is None or now < presence.live_from:
+            return "Incomplete"
+        if presence.status:
+            return presence.status
+        return "Inactive" if self.quantity == 0 and self.channel == MERCHANT_CHANNEL else "Active"
 
 
 def price_of(offer: Mapping[str, Any], part: str) -> Decimal | None:

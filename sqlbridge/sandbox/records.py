@@ -7,7 +7,12 @@ from uuid import uuid4
 
 from msgspec import Struct, field
 
+from sqlbridge.sandbox.catalogue import CatalogueItem
 from sqlbridge.sandbox.faults import Fault, FaultKind
+from sqlbridge.sandbox.items import ListingStatus
+from sqlbridge.sandbox.order_records import Order
+from sqlbridge.sandbox.report_formats import Encoding, Locale
+from sqlbridge.sandbox.restrictions import SellingRestriction
 
 ValueName = Literal["price", "quantity"]
 ProcessingStatus = Literal["IN_QUEUE", "IN_PROGRESS", "DONE", "CANCELLED", "FATAL"]
@@ -28,12 +33,15 @@ class Listing(Struct, forbid_unknown_fields=True, kw_only=True):
 
     Prices are in `currency` (empty when seeding: the marketplace's own); `lead_time` in days. Quantity and lead time
     belong to the SKU, whatever the marketplace. `channel` is DEFAULT for the merchant, AMAZON_EU and so on for FBA.
+    Without a seeded `status`, it follows from the quantity and from how far the creation of the offer is.
     """
 
     seller_id: str
     marketplace_id: str
     sku: str
     asin: str = "B000000000"
+    title: str = ""
+    status: ListingStatus | None = None
     channel: str = "DEFAULT"
     currency: str = ""
     price: Decimal | None = None
@@ -52,13 +60,22 @@ class Seed(Struct, forbid_unknown_fields=True, kw_only=True):
 
     sellers: list[Seller] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
+    catalogue: list[CatalogueItem] = field(default_factory=list)
+    restrictions: list[SellingRestriction] = field(default_factory=list)
+    orders: list[Order] = field(default_factory=list)
 
 
 class SandboxSettings(Struct, forbid_unknown_fields=True, kw_only=True):
     """How this Amazon behaves where the real one differs by seller, by day or by source.
 
     `omitted_parts` is what `replace` does to the parts of a purchasable_offer that the patch does not name: sources
-    disagree, so both readings can be played.
+    disagree, so both readings can be played. So can what `discounts` are in an order's proceeds, whether a pending
+    order tells its prices, and what becomes of the pieces of a cancelled order. `creation_seconds` pass between the
+    acceptance of a new offer and its being live.
+
+    The fields of listings_report_... are about GET_MERCHANT_LISTINGS_ALL_DATA: the locale of its header ("": as
+    asked, or the marketplace's), its encoding ("": the marketplace's), whether the download's header names it,
+    columns that are missing, and for how long after a report another of the same marketplace is cancelled.
     """
 
     queue_seconds: float = 2.0
@@ -68,6 +85,15 @@ class SandboxSettings(Struct, forbid_unknown_fields=True, kw_only=True):
     omitted_parts: Literal["dropped", "kept"] = "dropped"
     compressed_reports: bool = False
     foreign_feed_id_in_reports: bool = False
+    creation_seconds: float = 0.0
+    listings_report_locale: Locale | Literal[""] = ""
+    listings_report_encoding: Encoding | Literal[""] = ""
+    listings_report_names_charset: bool = True
+    listings_report_lacks: list[str] = field(default_factory=list)
+    listings_report_pause_seconds: float = 0.0
+    discounts: Literal["negative", "positive"] = "negative"
+    pending_orders_have_prices: bool = False
+    cancelled_pieces: Literal["returned", "gone"] = "returned"
 
 
 class Feed(Struct, kw_only=True):
@@ -84,6 +110,11 @@ class Feed(Struct, kw_only=True):
     ended: datetime | None = None
     report_document_id: str | None = None
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The feed type."""
+        return self.feed_type
 
     def has(self, kind: FaultKind) -> bool:
         """Whether the feed was given that fault."""
@@ -102,7 +133,10 @@ class Document(Struct, kw_only=True):
 
 
 class AppliedValue(Struct, kw_only=True):
-    """A price of one marketplace or a quantity of the SKU that took effect; `source` is a feed id or operation."""
+    """A price of one marketplace or a quantity of the SKU that took effect.
+
+    `source` is a feed id, an operation, or the id of the order that took pieces from the stock or gave them back.
+    """
 
     time: datetime
     source: str

@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from sqlbridge.sandbox.faults import FaultKind
 from sqlbridge.sandbox.issues import Issue, ReportIssue, report_issue
 
+GARBAGE = b"\x00\xff<!-- this is no report -->"
+
 _BOMB_MEBIBYTES = 512
 
 
@@ -29,13 +31,17 @@ class Verdict(Struct):
         self.issues += [report_issue(issue, message_id, sku) for issue in issues]
 
 
-def report(verdict: Verdict, seller_id: str, feed_id: str, faults: Collection[FaultKind]) -> bytes:
-    """The report's content, or what the faults make of it. The seller is not named where the feed was unreadable."""
-    if FaultKind.GARBAGE_REPORT in faults:
-        return b"\x00\xff<!-- this is no report -->"
+def report(verdict: Verdict, seller_id: str, feed_id: str, *, wrong_counters: bool) -> bytes:
+    """The report's content. The seller is not named where the feed was unreadable."""
     header = {"sellerId": seller_id if verdict.readable else "", "version": "2.0", "feedId": feed_id}
-    summary = _summary(verdict, FaultKind.WRONG_COUNTERS in faults)
-    content = msgspec.json.encode({"header": header, "issues": verdict.issues, "summary": summary})
+    summary = _summary(verdict, wrong_counters)
+    return msgspec.json.encode({"header": header, "issues": verdict.issues, "summary": summary})
+
+
+def damaged(content: bytes, faults: Collection[FaultKind]) -> bytes:
+    """What the faults make of a report's content."""
+    if FaultKind.GARBAGE_REPORT in faults:
+        return GARBAGE
     return content[: len(content) // 2] if FaultKind.TRUNCATED_REPORT in faults else content
 
 

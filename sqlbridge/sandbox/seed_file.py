@@ -1,4 +1,4 @@
-"""Seed files: sellers and listings as JSON."""
+"""Seed files: what a sandbox is filled with, as JSON."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from sqlbridge.sandbox.records import Seed
 
 
 def read_seed(path: Path) -> Seed:
-    """The sellers and listings of a seed file. Raises InputError."""
+    """What a seed file holds. Raises InputError."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Seed)
     except OSError as error:

@@ -7,7 +7,19 @@ import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from sqlbridge.sandbox import documents_api, feeds_api, listings_api, login, sellers_api
+from sqlbridge.sandbox import (
+    catalog_api,
+    documents_api,
+    feeds_api,
+    listings_api,
+    listings_submissions_api,
+    login,
+    orders_api,
+    reports_api,
+    restrictions_api,
+    sellers_api,
+    shipments_api,
+)
 from sqlbridge.sandbox.control_api import control_routes
 from sqlbridge.sandbox.gate import route
 from sqlbridge.sandbox.state import State
@@ -18,6 +30,12 @@ _OPERATIONS = (
     *documents_api.OPERATIONS,
     *feeds_api.OPERATIONS,
     *listings_api.OPERATIONS,
+    *listings_submissions_api.OPERATIONS,
+    *reports_api.OPERATIONS,
+    *catalog_api.OPERATIONS,
+    *restrictions_api.OPERATIONS,
+    *orders_api.OPERATIONS,
+    *shipments_api.OPERATIONS,
 )
 
 

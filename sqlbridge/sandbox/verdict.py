@@ -15,7 +15,7 @@ from sqlbridge.sandbox.state import State
 from sqlbridge.sandbox.submission import Submission
 
 
-def judge(state: State, feed: Feed, time: datetime, share: float = 1.0) -> Verdict:
+def judge(state: State, feed: Feed, time: datetime, share: float) -> Verdict:
     """Apply the first `share` of a feed's messages, as of that time, and tell what became of them."""
     envelope = read_envelope(state.documents[feed.document_id].content or b"", feed.seller_id)
     if isinstance(envelope, Issue):

@@ -1,11 +1,12 @@
-"""The adapter for the platform of the configuration."""
+"""The adapter and the order desk for the platform of the configuration."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sqlbridge.database.naming import Names
 from sqlbridge.errors import ShopError
 from sqlbridge.shops.magento1 import Magento1
 from sqlbridge.shops.magento2 import Magento2
+from sqlbridge.shops.order_desk import OrderDesk
 from sqlbridge.shops.prestashop import PrestaShop
 from sqlbridge.shops.shop import Shop
 
@@ -21,3 +22,27 @@ def open_shop(platform: str, names: Names) -> Shop:
     if platform not in _ADAPTERS:
         raise ShopError(f"shop.platform = {platform!r} is not supported; supported: {', '.join(_ADAPTERS)}")
     return _ADAPTERS[platform](names)
+
+
+def open_desk(platform: str, names: Names) -> OrderDesk:
+    """The shop's order desk; loaded only where orders are imported."""
+    return _desk_of(platform)[0](names)
+
+
+def desk_grants(platform: str) -> Mapping[str, tuple[str, ...]]:
+    """What the account that writes orders needs in the shop: table without prefix, privileges as in GRANT."""
+    return _desk_of(platform)[1]
+
+
+def _desk_of(platform: str) -> tuple[Callable[[Names], OrderDesk], Mapping[str, tuple[str, ...]]]:
+    if platform == "prestashop":
+        from sqlbridge.shops.prestashop import desk as prestashop
+
+        return prestashop.PrestaShopDesk, prestashop.GRANTS
+    if platform == "magento1":
+        from sqlbridge.shops.magento1 import desk as magento1
+
+        return magento1.Magento1Desk, magento1.GRANTS
+    from sqlbridge.shops.magento2 import desk as magento2
+
+    return magento2.Magento2Desk, magento2.GRANTS

@@ -1,12 +1,12 @@
-"""Running the `.sql` files of adapters and desks, long lists of values in batches."""
+"""Running an adapter's `.sql` files, long lists of values in batches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, TextClause
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.naming import Names
@@ -27,12 +27,7 @@ class Queries:
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return _run(connection, file, statement(self.folder / file, self.names), parameters)
-
-    def change(self, connection: Connection, file: str, **parameters: Any) -> int:
-        """Execute the file's statement, which writes; the number of rows that it found."""
-        with as_shop_error(file):
-            return connection.execute(statement(self.folder / file, self.names), parameters).rowcount
+        return run(connection, file, statement(self.folder / file, self.names), parameters).all()
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
@@ -42,18 +37,27 @@ class Queries:
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
             batch = {name: list(values[start : start + _BATCH]), **parameters}
-            rows += _run(connection, file, query, batch)
+            rows += run(connection, file, query, batch).all()
         return rows
 
+    def execute(self, connection: Connection, file: str, *lists: str, **parameters: Any) -> None:
+        """Execute the file's statement, which finds no rows; `lists` names the parameters with several values."""
+        run(connection, file, statement(self.folder / file, self.names, *lists), parameters)
 
-def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
-    with as_shop_error(file):
-        return connection.execute(query, parameters).all()
+    def write(self, connection: Connection, file: str, **parameters: Any) -> None:
+        """Execute the file's statement, which writes."""
+        self.write_all(connection, file, [parameters])
+
+    def write_all(self, connection: Connection, file: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute the file's statement, which writes, for each of the rows; without rows, not at all."""
+        if rows:
+            with as_shop_error(file):
+                connection.execute(statement(self.folder / file, self.names), list(rows))
 
 
 @contextmanager
 def as_shop_error(what: str) -> Iterator[None]:
-    """Turn the server's word that a column, table or right is missing into a ShopError; `what` needs it."""
+    """ShopError, naming what needs them, where a statement meets what is missing or not granted."""
     try:
         yield
     except DBAPIError as exc:
@@ -61,6 +65,15 @@ def as_shop_error(what: str) -> Iterator[None]:
         if number not in _UNLIKE_THE_SHOP:
             raise
         raise ShopError(
-            f"the shop's tables are not what {what} reads: {words}. After an upgrade of the shop, check that [shop] "
-            "names its platform and prefix, run `sqlbridge grants` for the worker's rights, and update SQLBridge"
+            f"the shop's tables are not what {what} needs: {words}. After an upgrade of the shop, check that [shop] "
+            "names its platform and prefix, run `sqlbridge grants` for the accounts' rights, and update SQLBridge"
         ) from exc
+
+
+naming_what_differs = as_shop_error
+
+
+def run(connection: Connection, what: str, query: Executable, parameters: Any = None) -> CursorResult[Any]:
+    """Execute a statement; ShopError, with `what` it is, where the shop lacks a table or column or a right to it."""
+    with as_shop_error(what):
+        return connection.execute(query, parameters)

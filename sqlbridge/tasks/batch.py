@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from sqlbridge.errors import ShopError
 from sqlbridge.ledger import changes, channels, feeds, held_values, listing_values, listings
 from sqlbridge.ledger.changes import Change, Wait
 from sqlbridge.ledger.feeds import Feed
@@ -17,15 +16,17 @@ from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
 from sqlbridge.tasks.outcomes import outcomes
 from sqlbridge.tasks.preparation import PlannedFeed, prepare
+from sqlbridge.tasks.present_offers import PresentOffers, read
 from sqlbridge.tasks.resolution import Resolved, resolve
 from sqlbridge.tasks.running import Run
+from sqlbridge.tasks.scopes import scopes_of
 from sqlbridge.tasks.submission import submit
-from sqlbridge.tasks.targets import Offers, price_scope, rests, stock_scope, targets
+from sqlbridge.tasks.targets import rests, targets
 
 
 @dataclass(slots=True)
 class _Plan:
-    """What is to happen in this batch; `blocked` holds the SKUs of accounts whose offers cannot be read."""
+    """What is to happen in this batch; `blocked` holds the SKUs of which a price or quantity cannot be read."""
 
     decisions: list[Decision] = field(default_factory=list)
     feeds: list[PlannedFeed] = field(default_factory=list)
@@ -61,44 +62,44 @@ def _plan(run: Run, resolved: Resolved) -> _Plan:
     for account in run.bridge.accounts.values():
         own = {channel.name for channel in account.channels}
         mine = [listing for listing in resolved.listings if listing.channel in own]
-        try:
-            decisions = _decide(run, account, mine)
-        except ShopError as exc:
-            run.note(exc)
-            plan.blocked.update({listing.shop_sku: Wait(str(exc), until=run.retry_at()) for listing in mine})
-            continue
+        present = _present_offers(run, account, mine)
+        for failure in present.failures.values():
+            run.note(failure)
+        for sku, failure in present.blocked(account, mine).items():
+            plan.blocked[sku] = Wait(str(failure), until=run.retry_at())
+        decisions = _decide(run, account, mine, present)
         prepared = prepare(run, account, decisions, resolved.changes_of())
         plan.feeds.extend(prepared.feeds)
         plan.decisions.extend(prepared.decisions)
     return plan
 
 
-def _decide(run: Run, account: Account, mine: Sequence[Listing]) -> list[Decision]:
-    if not mine:
-        return []
-    tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
-    offers = _offers(run, account, mine)
-    with run.begin() as connection:
-        is_resting = rests(account, channels.resting_channels(connection, tables))
-        wanted = targets(account, settings, mine, offers, is_resting=is_resting)
-        values = listing_values.load(connection, tables, [target.key for target in wanted])
-        stock = held_values.stock(connection, tables, account.name)
-    limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
-    return guards.hold(decide(wanted, values, limit), settings, stock, is_resting=is_resting)
-
-
-def _offers(run: Run, account: Account, mine: Sequence[Listing]) -> Offers:
+def _present_offers(run: Run, account: Account, mine: Sequence[Listing]) -> PresentOffers:
     """What the shop sells at this moment: read after the changes were claimed, so never older than they.
 
     All from one snapshot: else a restock between two statements would be read without the price it came with.
     It takes no locks, so it may be REPEATABLE READ.
     """
+    if not mine:
+        return PresentOffers()
     skus = sorted({listing.shop_sku for listing in mine})
-    on = {listing.channel for listing in mine}
-    scopes = {price_scope(channel) for channel in account.channels if channel.name in on} | {stock_scope(account)}
+    scopes = scopes_of(account, {listing.channel for listing in mine})
     with run.bridge.database.read() as connection:
         connection.execution_options(isolation_level="REPEATABLE READ")
-        return {scope: run.bridge.shop.offers(connection, skus, scope, run.bridge.now()) for scope in scopes}
+        return read(connection, run.bridge, skus, scopes)
+
+
+def _decide(run: Run, account: Account, mine: Sequence[Listing], present: PresentOffers) -> list[Decision]:
+    if not mine:
+        return []
+    tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
+    with run.begin() as connection:
+        is_resting = rests(account, channels.resting_channels(connection, tables))
+        wanted = targets(account, settings, mine, present, is_resting=is_resting)
+        values = listing_values.load(connection, tables, [target.key for target in wanted])
+        stock = held_values.stock(connection, tables, account.name)
+    limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
+    return guards.hold(decide(wanted, values, limit), settings, stock, is_resting=is_resting)
 
 
 def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, PlannedFeed]]:

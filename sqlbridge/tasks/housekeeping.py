@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import processing_reports, purge, runs
+from sqlbridge.ledger import orders, processing_reports, purge, runs
 from sqlbridge.model import Counts
 from sqlbridge.tasks.running import Bridge, Run, running
 
 _ROWS = 1000
 # A feed has up to 25,000 messages.
 _FEEDS = 2
+# Amazon's policy on data of buyers: gone 30 days after delivery.
+_PERSONAL_DATA_DAYS = 30
 
 Purge = Callable[[Connection, Tables, datetime, int], int]
 
@@ -25,7 +27,14 @@ def housekeeping(bridge: Bridge) -> Counts:
         _purge(run, "feeds removed", purge.feeds_closed_before, worker.keep_done_days, _FEEDS)
         _purge(run, "reports removed", processing_reports.purge, worker.keep_reports_days, _FEEDS)
         _purge(run, "runs removed", runs.purge, worker.keep_runs_days, _ROWS)
+        _purge(run, "orders without personal data", _forget_at(bridge.now()), _PERSONAL_DATA_DAYS, _ROWS)
     return run.counts
+
+
+def _forget_at(now: datetime) -> Purge:
+    return lambda connection, tables, before, limit: orders.forget_personal_data(
+        connection, tables, before, now, limit
+    )
 
 
 def _purge(run: Run, name: str, step: Purge, days: int, limit: int) -> None:

@@ -25,13 +25,18 @@ def apply_rules(amount: Decimal, rules: Sequence[PriceRule], digits: int) -> tup
     return amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), steps
 
 
-def quantity(offer: Offer, settings: AccountSettings) -> tuple[int, list[Step]]:
-    """The pieces for the account, and how each rule changed them; never negative."""
+def quantity(offer: Offer, settings: AccountSettings, unknown: int) -> tuple[int, list[Step]]:
+    """The pieces for the account, and how each rule changed them; never negative.
+
+    `unknown` pieces are sold at Amazon, and the shop does not know it yet.
+    """
     if not offer.is_orderable:
         return 0, []
     if offer.is_unlimited and settings.stock_unlimited:
         return settings.stock_unlimited, [Step(str(settings.stock_unlimited), "stock_unlimited: sold without stock")]
-    pieces, steps = max(0, offer.quantity), []
+    pieces, steps = max(0, offer.quantity - unknown), list[Step]()
+    if unknown:
+        steps.append(Step(str(pieces), f"{unknown} pieces of Amazon orders that the shop does not know yet"))
     for changed, words in _stock_rules(pieces, settings):
         pieces = changed
         steps.append(Step(str(pieces), words))

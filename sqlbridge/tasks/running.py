@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.database.engine import Database
-from sqlbridge.errors import SqlBridgeError
+from sqlbridge.errors import SettingsError, SqlBridgeError
 from sqlbridge.ledger import channels, leases, runs
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import Account, Counts
 from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.shops.shop import Shop
+from sqlbridge.tasks.order_office import OrderOffice
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,15 @@ class Bridge:
     quotas: Quotas
     settings: Settings
     now: Callable[[], datetime]
+    office: OrderOffice | None = None
+
+    def require_office(self) -> OrderOffice:
+        """What the order tasks need; SettingsError where no channel imports orders."""
+        if self.office is None:
+            raise SettingsError(
+                "no channel imports orders: set enabled = true under [accounts.<name>.channels.<channel>.orders]"
+            )
+        return self.office
 
     @property
     def worker(self) -> WorkerSettings:
@@ -59,6 +69,7 @@ class Run:
 
     bridge: Bridge
     lease: leases.Lease
+    started_at: datetime
     counts: Counts = field(default_factory=Counts)
     errors: list[SqlBridgeError] = field(default_factory=list)
 
@@ -91,9 +102,10 @@ def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
     Raises AlreadyRunningError where another process holds the lease.
     """
     lifetime = timedelta(minutes=bridge.worker.lease_minutes)
-    run = Run(bridge, leases.take(bridge.database, lease_name, bridge.now(), lifetime))
+    started_at = bridge.now()
+    run = Run(bridge, leases.take(bridge.database, lease_name, started_at, lifetime), started_at)
     with bridge.database.begin() as connection:
-        run_id = runs.start(connection, bridge.database.tables, task, bridge.now())
+        run_id = runs.start(connection, bridge.database.tables, task, started_at)
     try:
         yield run
         _raise_first(run.errors)

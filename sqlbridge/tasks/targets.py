@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Scope, Step
+from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Step
 from sqlbridge.settings import AccountSettings, ChannelSettings
 from sqlbridge.tasks import rules
+from sqlbridge.tasks.present_offers import PresentOffers
+from sqlbridge.tasks.scopes import Offers, price_scope, stock_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,6 @@ class Target:
     reported: Decimal | None
     held: str | None = None
     steps: tuple[Step, ...] = ()
-
-
-Offers = Mapping[Scope, Mapping[str, Sequence[Offer]]]
-
-
-def price_scope(channel: Channel) -> Scope:
-    """From where the channel's prices are looked at."""
-    marketplace = channel.marketplace
-    return Scope(
-        channel.shop, channel.country, marketplace.currency, marketplace.digits, channel.group, channel.source
-    )
-
-
-def stock_scope(account: Account) -> Scope:
-    """From where the account's quantities are looked at."""
-    first = price_scope(account.channels[0])
-    return Scope(account.stock_shop, first.country, first.currency, first.digits)
 
 
 def rests(account: Account, resting: set[str]) -> bool:
@@ -64,15 +49,26 @@ def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
 
 
 def targets(
-    account: Account, settings: AccountSettings, listings: Sequence[Listing], offers: Offers, *, is_resting: bool
+    account: Account,
+    settings: AccountSettings,
+    listings: Sequence[Listing],
+    present: PresentOffers,
+    *,
+    is_resting: bool,
 ) -> list[Target]:
-    """The values for an account's sendable listings: a price each, a quantity per seller SKU, 0 while it rests."""
+    """The values for an account's sendable listings: a price each, a quantity per seller SKU, 0 while it rests.
+
+    What lies in a scope that could not be read has no target.
+    """
     order = [channel.name for channel in account.channels]
     stock_listings: dict[str, Listing] = {}
     for listing in sorted(listings, key=lambda one: order.index(one.channel)):
         stock_listings.setdefault(listing.seller_sku, listing)
-    prices = [_price(account.channel(one.channel), settings.channels[one.channel], one, offers) for one in listings]
-    quantities = [_quantity(account, settings, one, offers) for one in stock_listings.values()]
+    offers = present.offers
+    priced = [one for one in listings if price_scope(account.channel(one.channel)) in offers]
+    prices = [_price(account.channel(one.channel), settings.channels[one.channel], one, offers) for one in priced]
+    stocked = stock_listings.values() if stock_scope(account) in offers else ()
+    quantities = [_quantity(account, settings, one, present) for one in stocked]
     if is_resting:
         quantities = [replace(one, desired=Decimal(0), held=None) for one in quantities]
     return prices + quantities
@@ -92,8 +88,8 @@ def _price(channel: Channel, settings: ChannelSettings, listing: Listing, offers
     return Target(key, channel, listing.shop_sku, desired, listing.reported_price, held or None, tuple(steps))
 
 
-def _quantity(account: Account, settings: AccountSettings, listing: Listing, offers: Offers) -> Target:
-    sold = _sold(offers[stock_scope(account)], listing)
+def _quantity(account: Account, settings: AccountSettings, listing: Listing, present: PresentOffers) -> Target:
+    sold = _sold(present.offers[stock_scope(account)], listing)
     reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
     key = ValueKey(FeedKind.STOCK, account.name, listing.seller_sku)
     channel = account.channel(listing.channel)
@@ -101,7 +97,8 @@ def _quantity(account: Account, settings: AccountSettings, listing: Listing, off
         return Target(key, channel, listing.shop_sku, None, reported, _ambiguous(sold))
     if len(sold) > 1:
         return Target(key, channel, listing.shop_sku, Decimal(0), reported)
-    pieces, steps = rules.quantity(sold[0], settings) if sold else (0, [])
+    unknown = present.unknown_pieces.get(listing.shop_sku, 0)
+    pieces, steps = rules.quantity(sold[0], settings, unknown) if sold else (0, [])
     return Target(key, channel, listing.shop_sku, Decimal(pieces), reported, steps=tuple(steps))
 
 

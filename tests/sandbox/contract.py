@@ -13,7 +13,16 @@ import pytest
 
 from tests.sandbox.sdk import Answer
 
-_MODELS = ("feeds_2021-06-30.json", "listingsItems_2021-08-01.json", "sellers.json")
+MODELS = (
+    "catalogItems_2022-04-01.json",
+    "feeds_2021-06-30.json",
+    "listingsItems_2021-08-01.json",
+    "listingsRestrictions_2021-08-01.json",
+    "ordersV0.json",
+    "orders_2026-01-01.json",
+    "reports_2021-06-30.json",
+    "sellers.json",
+)
 
 
 def models_folder() -> Path:
@@ -38,7 +47,7 @@ def check_answers(answers: Iterable[Answer]) -> None:
 
 
 def _check(answer: Answer) -> None:
-    for name in _MODELS:
+    for name in MODELS:
         for template, operations in model(name)["paths"].items():
             if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), answer.path):
                 response = operations[answer.method.lower()]["responses"][str(answer.status)]

@@ -36,14 +36,16 @@ class CallingSeller:
         token = self.http.post("/auth/o2/token", data=form).raise_for_status().json()
         self.http.headers["x-amz-access-token"] = token["access_token"]
 
-    def new_document(self) -> dict[str, Any]:
-        answer: dict[str, Any] = self.http.post(DOCUMENTS, json={"contentType": JSON_UTF8}).raise_for_status().json()
+    def new_document(self, content_type: str = JSON_UTF8) -> dict[str, Any]:
+        answer: dict[str, Any] = (
+            self.http.post(DOCUMENTS, json={"contentType": content_type}).raise_for_status().json()
+        )
         return answer
 
-    def upload(self, content: bytes) -> str:
+    def upload(self, content: bytes, content_type: str = JSON_UTF8) -> str:
         """Upload a new document; returns its id."""
-        document = self.new_document()
-        self.http.put(document["url"], content=content, headers={"content-type": JSON_UTF8}).raise_for_status()
+        document = self.new_document(content_type)
+        self.http.put(document["url"], content=content, headers={"content-type": content_type}).raise_for_status()
         return str(document["feedDocumentId"])
 
     def create_feed(self, document_id: str, **changes: Any) -> httpx.Response:
@@ -111,6 +113,29 @@ def price(sku: str, amount: float, op: str = "replace", message_id: int = 1, **p
 def quantity(sku: str, number: Any, op: str = "merge", message_id: int = 1, **parts: Any) -> dict[str, Any]:
     availability = {"fulfillment_channel_code": "DEFAULT", "quantity": number}
     return patch(sku, "fulfillment_availability", availability | parts, op, message_id)
+
+
+def new_offer(asin: str = "B071VG5N9D", **changes: Any) -> dict[str, Any]:
+    """The attributes of a new offer in Germany as Amazon wants them; one that is changed to None is left out."""
+    offer = {"marketplace_id": GERMANY, "currency": "EUR", "audience": "ALL", "our_price": schedule(19.99)}
+    attributes = {
+        "merchant_suggested_asin": [{"value": asin, "marketplace_id": GERMANY}],
+        "condition_type": [{"value": "new_new", "marketplace_id": GERMANY}],
+        "purchasable_offer": [offer],
+        "fulfillment_availability": [{"fulfillment_channel_code": "DEFAULT", "quantity": 7}],
+    } | changes
+    return {name: value for name, value in attributes.items() if value is not None}
+
+
+def update(sku: str, attributes: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    return {
+        "messageId": 1,
+        "sku": sku,
+        "operationType": "UPDATE",
+        "productType": "PRODUCT",
+        "requirements": "LISTING_OFFER_ONLY",
+        "attributes": attributes,
+    } | changes
 
 
 def chair(sandbox: Sandbox, *fields: str) -> tuple[Any, ...]:

@@ -1,17 +1,44 @@
 """The sandbox's verdicts on feeds and its reports agree with Amazon's published schemas."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from sqlbridge.sandbox import Listing, Sandbox
-from tests.sandbox.contract import check_answers, model, models_folder
+from sqlbridge.sandbox import (
+    Listing,
+    Sandbox,
+    catalog_api,
+    documents_api,
+    feeds_api,
+    listings_api,
+    listings_submissions_api,
+    orders_api,
+    reports_api,
+    restrictions_api,
+    sellers_api,
+    shipments_api,
+)
+from tests.sandbox.contract import MODELS, check_answers, model, models_folder
 from tests.sandbox.sdk import Answer
 from tests.sandbox.seller import GERMANY, SELLER, CallingSeller, feed, price, quantity
 
+APIS = (
+    catalog_api,
+    documents_api,
+    feeds_api,
+    listings_api,
+    listings_submissions_api,
+    orders_api,
+    reports_api,
+    restrictions_api,
+    sellers_api,
+    shipments_api,
+)
+PLAN = re.compile(r"\| *([0-9.]+) *\| *([0-9]+) *\|")
 FEED_SCHEMA = "schemas/feeds/listings-feed-schema-v2.json"
 REPORT_SCHEMA = "schemas/feeds/listings-feed-processing-report-schema-v2.json"
 DELETE = {"messageId": 1, "sku": "SKU-1", "operationType": "DELETE"}
@@ -82,6 +109,21 @@ def test_the_example_feeds_are_accepted(stocked: CallingSeller, models: Path) ->
 
 def test_a_report_on_an_unreadable_feed_fits_the_schema(stocked: CallingSeller) -> None:
     assert fits(stocked.report_on(b"{"), REPORT_SCHEMA)
+
+
+def test_usage_plans_are_those_of_the_models(models: Path) -> None:
+    """Each model describes an operation's plan in a table: requests a second, burst."""
+    described = {
+        operation["operationId"]: tuple(float(number) for number in plan.groups())
+        for name in MODELS
+        for operations in model(name)["paths"].values()
+        for operation in operations.values()
+        if isinstance(operation, dict) and (plan := PLAN.search(operation["description"]))
+    }
+    played = {each.name: each.plan for module in APIS for each in module.OPERATIONS if each.plan}
+    assert {name: (plan.rate, plan.burst) for name, plan in played.items()} == {
+        name: described[name] for name in played
+    }
 
 
 def test_the_comparison_with_the_models_can_fail() -> None:

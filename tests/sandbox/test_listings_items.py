@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.sandbox import Listing, Sandbox
+from sqlbridge.sandbox import CatalogueItem, Listing, ProductCode, Sandbox
 from tests.sandbox.seller import FRANCE, GERMANY, ITEMS, SELLER, CallingSeller, price
 
 
@@ -39,6 +39,15 @@ def test_skus_are_found_by_name(caller: CallingSeller) -> None:
     assert (answer["numberOfResults"], [item["sku"] for item in answer["items"]]) == (1, ["CHAIR"])
 
 
+def test_skus_are_found_by_what_they_are_listed_as(sandbox: Sandbox, caller: CallingSeller) -> None:
+    codes = [ProductCode("UPC", "036000291452")]
+    chair = CatalogueItem(asin="B071VG5N9D", marketplace_id=GERMANY, title="Chair", identifiers=codes)
+    sandbox.add_catalogue_items([chair])
+    for kind, identifier in (("ASIN", "B071VG5N9D"), ("EAN", "0036000291452")):
+        answer = get(caller, ITEMS, identifiers=identifier, identifiersType=kind).json()
+        assert [item["sku"] for item in answer["items"]] == ["CHAIR"]
+
+
 def test_skus_are_found_page_by_page(caller: CallingSeller) -> None:
     first = get(caller, ITEMS, pageSize=1).json()
     second = get(caller, ITEMS, pageSize=1, pageToken=first["pagination"]["nextToken"]).json()
@@ -51,6 +60,7 @@ def test_skus_are_found_page_by_page(caller: CallingSeller) -> None:
     [
         {"identifiers": ",".join(f"SKU-{number}" for number in range(21)), "identifiersType": "SKU"},
         {"identifiers": "CHAIR"},
+        {"identifiers": "CHAIR", "identifiersType": "FNSKU"},
         {"pageSize": 21},
         {"pageToken": "garbage"},
         {"includedData": "secrets"},

@@ -68,22 +68,6 @@ def test_a_partial_update_is_a_replace(sandbox: Sandbox, caller: CallingSeller) 
     assert chair(sandbox, "quantity", "lead_time", "price") == (7, None, 20)
 
 
-def test_an_update_creates_a_listing(sandbox: Sandbox, caller: CallingSeller) -> None:
-    offer = price("STOOL", 12)["patches"][0]["value"]
-    message = {
-        "messageId": 1,
-        "sku": "STOOL",
-        "operationType": "UPDATE",
-        "productType": "PRODUCT",
-        "requirements": "LISTING_OFFER_ONLY",
-        "attributes": {"merchant_suggested_asin": [{"value": "B000000001"}], "purchasable_offer": offer},
-    }
-    assert caller.report(message)["issues"] == []
-    stool = sandbox.listing(SELLER, GERMANY, "STOOL")
-    assert stool.asin == "B000000001"
-    assert stool.price == 12
-
-
 def test_a_deletion_takes_the_listing_out_of_one_marketplace(sandbox: Sandbox, caller: CallingSeller) -> None:
     caller.report({"messageId": 1, "sku": "CHAIR", "operationType": "DELETE"})
     left = [listing.marketplace_id for listing in sandbox.listings(SELLER) if listing.sku == "CHAIR"]

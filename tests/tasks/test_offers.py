@@ -9,7 +9,7 @@ from sqlbridge.errors import ShopError
 from sqlbridge.ledger import listings
 from sqlbridge.settings import PriceRule
 from tests.tasks.conftest import MakeWorld
-from tests.tasks.world import World
+from tests.tasks.world import FR, World
 
 SKUS = ("DEMO-0001", "DEMO-0002")
 
@@ -134,3 +134,31 @@ def test_a_column_that_an_upgrade_removed_is_named_and_nothing_is_lost(make_worl
     world.forget_waiting_times()
     world.run_until_quiet()
     assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
+
+
+def test_a_channel_that_the_shop_cannot_answer_for_holds_up_no_other(make_world: MakeWorld) -> None:
+    world = make_world(marketplaces=("DE", "FR"))
+    sku = "DEMO-0001"
+    world.list_skus(sku)
+    world.list_skus(sku, channel="fr")
+    world.run_until_quiet()
+    present = world.settings.accounts["main"]
+    broken = present.channels | {"fr": msgspec.structs.replace(present.channels["fr"], customer_group="99")}
+    world.use(
+        msgspec.structs.replace(world.settings, accounts={"main": msgspec.structs.replace(present, channels=broken)})
+    )
+    world.write(
+        "UPDATE ps_product_shop SET price = price + 1 WHERE id_product = {DEMO-0001}",
+        "UPDATE ps_stock_available SET quantity = 7 WHERE id_product = {DEMO-0001}",
+    )
+    before = world.at_amazon(sku, marketplace=FR)[sku][0]
+    for _ in range(3):
+        with pytest.raises(ShopError, match=r"no customer group '99'.*it has 1"):
+            world.update()
+        world.acknowledge()
+    assert world.at_amazon(sku) == world.in_shop(sku)
+    assert world.at_amazon(sku)[sku][1] == 7
+    assert world.at_amazon(sku, marketplace=FR)[sku][0] == before
+    world.use(msgspec.structs.replace(world.settings, accounts={"main": present}))
+    world.run_until_quiet()
+    assert world.at_amazon(sku, marketplace=FR) == world.in_shop(sku)

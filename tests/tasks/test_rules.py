@@ -99,7 +99,7 @@ def account(**stock: Any) -> AccountSettings:
     ],
 )
 def test_stock_rules_never_show_more_than_they_may(what: Offer, settings: dict[str, int], expected: int) -> None:
-    assert rules.quantity(what, account(**settings))[0] == expected
+    assert rules.quantity(what, account(**settings), 0)[0] == expected
 
 
 def test_an_ending_that_is_none_is_refused_when_the_configuration_is_read() -> None:
@@ -110,3 +110,10 @@ def test_an_ending_that_is_none_is_refused_when_the_configuration_is_read() -> N
 def test_a_net_channel_takes_the_net_price() -> None:
     settings = ChannelSettings(marketplace="US", shop="1", tax="net")
     assert rules.price(offer(1), settings, 2)[0] == Decimal(10)
+
+
+def test_pieces_that_amazon_has_sold_and_the_shop_does_not_know_are_taken_off_before_the_rules() -> None:
+    pieces, steps = rules.quantity(offer(7), account(stock_buffer=2), 3)
+    assert pieces == 2
+    assert [step.value for step in steps] == ["4", "2"]
+    assert rules.quantity(offer(2), account(), 3)[0] == 0

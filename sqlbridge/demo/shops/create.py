@@ -10,6 +10,8 @@ from sqlbridge.errors import InputError
 
 _SEEDS = {"prestashop": prestashop.seed, "magento1": magento1.seed, "magento2": magento2.seed}
 
+_SCHEMA = ("schema.sql", "orders.sql")
+
 PLATFORMS = tuple(_SEEDS)
 
 
@@ -36,7 +38,6 @@ def create_shop(server: URL, platform: str, schema: str, skus: int = 2000) -> No
 
 def schema_statements(platform: str) -> list[str]:
     """The statements that create the platform's tables, without their semicolons."""
-    folder = files("sqlbridge.demo.shops") / platform
-    parts = [folder / name for name in ("schema.sql", "orders.sql")]
-    texts = [part.read_text(encoding="utf-8") for part in parts if part.is_file()]
+    folder = files("sqlbridge.demo.shops").joinpath(platform)
+    texts = (folder.joinpath(file).read_text("utf-8") for file in _SCHEMA if folder.joinpath(file).is_file())
     return [statement for text in texts for statement in text.split(";\n") if statement.strip()]

@@ -100,7 +100,7 @@ class Holding:
 def read(connection: Connection, shape: Shape, front: Storefront, ids: Sequence[int]) -> Stock:
     """The stock of the website, for these products."""
     items = {row.product_id: row for row in shape.rows_of(connection, "stock_items.sql", "ids", ids)}
-    stock_id = _stock_id(connection, shape, front.website)
+    stock_id = id_of(connection, shape, front.website)
     sources: dict[int, Any] = {}
     reserved: dict[int, Decimal] = {}
     if stock_id is not None:
@@ -113,7 +113,8 @@ def read(connection: Connection, shape: Shape, front: Storefront, ids: Sequence[
     return Stock(stock_id, front.settings, front.group, items, sources, reserved)
 
 
-def _stock_id(connection: Connection, shape: Shape, website: str) -> int | None:
+def id_of(connection: Connection, shape: Shape, website: str) -> int | None:
+    """The stock that a website sells from; None without multi-source inventory."""
     if not shape.has_inventory:
         return None
     found = shape.queries.rows(connection, "inventory_stock.sql", website=website)

@@ -53,6 +53,10 @@ class Taxes:
         gross, factor = self._gross(amount, tax_class), _factor(rates)
         return Taxed(gross - rounded(gross - gross / factor, self.digits), gross)
 
+    def percent(self, tax_class: int) -> Decimal:
+        """What all rates of a product tax class come to together, in percent of the net."""
+        return (_factor(self.customer.get(tax_class, ())) - 1) * 100
+
     def steps(self, tax_class: int) -> list[Step]:
         """The rates, for the operator."""
         words = f"tax of {self.country}, contained" if self.includes_tax else f"tax of {self.country}"

@@ -1,4 +1,4 @@
-"""The shop's own clock: dates of specific prices are written in its time zone and looked at by the minute."""
+"""The shop's own clock: all its dates are written in its time zone; those of prices are looked at by the minute."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,5 +19,14 @@ def zone(name: str) -> ZoneInfo:
 
 def minute(at: datetime, where: ZoneInfo) -> datetime:
     """A moment of UTC on the wall clock of a zone, cut to the minute, without a zone."""
-    local = at.replace(tzinfo=UTC).astimezone(where)
-    return local.replace(tzinfo=None, second=0, microsecond=0)
+    return local(at, where).replace(second=0)
+
+
+def local(at: datetime, where: ZoneInfo) -> datetime:
+    """A moment of UTC on the wall clock of a zone, in whole seconds, without a zone."""
+    return at.replace(tzinfo=UTC).astimezone(where).replace(tzinfo=None, microsecond=0)
+
+
+def utc(shown: datetime, where: ZoneInfo) -> datetime:
+    """The moment of UTC at which the wall clock of a zone shows this; the first, where it does so twice."""
+    return shown.replace(tzinfo=where).astimezone(UTC).replace(tzinfo=None)

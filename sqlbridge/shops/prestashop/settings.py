@@ -1,5 +1,6 @@
 """The shop's settings that decide what an offer costs and whether it can be ordered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -63,12 +64,18 @@ class Settings:
         """The amount as the shop rounds prices."""
         return rounding.rounded(amount, digits, self.number("PS_PRICE_ROUND_MODE", rounding.HALF_UP))
 
+    def moment(self, at: datetime) -> datetime:
+        """What the shop's clock shows at a moment of UTC, with its seconds."""
+        return clock.local(at, self.zone)
+
     def minute(self, at: datetime) -> datetime:
         """What the shop's clock shows at a moment of UTC."""
         return clock.minute(at, self.zone)
 
 
-def read(queries: Queries, connection: Connection, shop: int, shop_group: int) -> Settings:
-    """The settings of one shop."""
-    rows = queries.rows_of(connection, "configuration.sql", "names", _NAMES, shop=shop, shop_group=shop_group)
+def read(
+    queries: Queries, connection: Connection, shop: int, shop_group: int, names: Sequence[str] = _NAMES
+) -> Settings:
+    """The settings of one shop: those that decide its offers, or others."""
+    rows = queries.rows_of(connection, "configuration.sql", "names", names, shop=shop, shop_group=shop_group)
     return Settings({row.name: row.value or "" for row in rows})  # the decisive row of a name comes last

@@ -44,11 +44,12 @@ def read(queries: Queries, connection: Connection, view: View) -> Taxes:
 def factors(rules: Iterable[Any]) -> dict[int, Decimal]:
     """Tax group -> factor from net to gross. `rules` have tax_group, behavior, rate (percent), in order."""
     return {
-        group: _factor(list(_counting(of_group))) for group, of_group in groupby(rules, key=attrgetter("tax_group"))
+        group: _factor(list(counting(of_group))) for group, of_group in groupby(rules, key=attrgetter("tax_group"))
     }
 
 
-def _counting(rules: Iterable[Any]) -> Iterator[Any]:
+def counting(rules: Iterable[Any]) -> Iterator[Any]:
+    """Those of a group's rules that count."""
     for rule in rules:
         yield rule
         if rule.behavior == _LAST:

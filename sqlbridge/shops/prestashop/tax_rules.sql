@@ -1,6 +1,9 @@
 -- The tax rules of every active group for a country, as a visitor without an address meets them (no state,
 -- postcode '0'), in the order in which PrestaShop applies them. Whether a tax itself is active does not count.
-SELECT tax_rule.id_tax_rules_group AS tax_group, tax_rule.behavior, IFNULL(ABS(tax.rate), 0) AS rate
+SELECT tax_rule.id_tax_rules_group AS tax_group,
+       tax_rule.id_tax,
+       tax_rule.behavior,
+       IFNULL(ABS(tax.rate), 0) AS rate
 FROM PREFIX_tax_rule AS tax_rule
 JOIN PREFIX_tax_rules_group AS tax_group
   ON tax_group.id_tax_rules_group = tax_rule.id_tax_rules_group AND tax_group.active = 1

@@ -14,6 +14,7 @@ from sqlbridge.demo.shops.magento2.configuration import (
     WEBSITE,
     seed_configuration,
 )
+from sqlbridge.demo.shops.magento2.orders import seed_orders
 from sqlbridge.demo.shops.rows import OPENING_DAY, Row, insert_rows
 
 # Ids that differ from the numbers in the SKUs, so that a mistaken join finds nothing.
@@ -47,6 +48,7 @@ def seed(connection: Connection, skus: int = 2000) -> None:
     """
     seed_configuration(connection)
     seed_attributes(connection)
+    seed_orders(connection)
     entities = tuple(entity for product in products(skus) for entity in _entities(product))
     sold = [entity for entity in entities if entity.article]
     insert_rows(connection, "catalog_product_entity", map(_entity, entities))

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from sqlbridge.demo.shops.assortment import Article, Product, products
 from sqlbridge.demo.shops.prestashop.configuration import SHOP, TAX_RULES_GROUPS, seed_configuration
+from sqlbridge.demo.shops.prestashop.orders import seed_order_tables
 from sqlbridge.demo.shops.rows import OPENING_DAY, Row, insert_rows
 
 # Ids that differ from the numbers in the SKUs and from each other, so that a mistaken join finds nothing.
@@ -18,6 +19,7 @@ _SHOP_DECIDES_WHEN_OUT_OF_STOCK = 2
 def seed(connection: Connection, skus: int = 2000) -> None:
     """Fill the empty tables with a shop that sells `skus` SKUs."""
     seed_configuration(connection)
+    seed_order_tables(connection, SHOP)
     goods = tuple(products(skus))
     with_variants = [product for product in goods if product.has_variants]
     insert_rows(connection, "ps_product", map(_product, goods))

@@ -1,0 +1,1 @@
+"""The bridge's tables, one module per subject, as SQLAlchemy Core sees them."""

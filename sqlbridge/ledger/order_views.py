@@ -1,0 +1,84 @@
+"""What operators look at of orders: no personal data is in it. Reads only."""
+
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from sqlbridge.database.tables import Tables
+from sqlbridge.model import OrderState
+
+View = dict[str, Any]
+
+_LISTED = (
+    "amazon_order_id",
+    "channel",
+    "state",
+    "status",
+    "purchased_at",
+    "ship_by",
+    "currency",
+    "total",
+    "shop_order_id",
+    "shop_reference",
+    "imported_at",
+    "failures",
+    "not_before",
+    "reason",
+    "cancel_reason",
+    "is_cancelled_in_shop",
+    "purged_at",
+)
+_STILL_OPEN = ("UNSHIPPED", "PARTIALLY_SHIPPED")
+
+
+def orders(
+    connection: Connection, tables: Tables, *, state: OrderState | None, only_problems: bool, limit: int
+) -> list[View]:
+    """The newest orders, in a state, or those that need a person, each with its `problem` in words."""
+    table = tables.orders
+    query = select(*(table.c[name] for name in _LISTED)).order_by(table.c.purchased_at.desc(), table.c.id.desc())
+    if state:
+        query = query.where(table.c.state == state)
+    if only_problems:
+        cancelled = or_(table.c.status == "CANCELLED", table.c.cancel_reason.is_not(None))
+        differs = and_(table.c.state == OrderState.IMPORTED, or_(table.c.is_cancelled_in_shop == 1, cancelled))
+        query = query.where(or_(table.c.state == OrderState.FAILED, differs))
+    found = [dict(row) for row in connection.execute(query.limit(limit)).mappings()]
+    return [{**row, "problem": _problem(row)} for row in found]
+
+
+def order(connection: Connection, tables: Tables, amazon_order_id: str) -> View | None:
+    """One order with its items, or None."""
+    table, items = tables.orders, tables.order_items
+    row = connection.execute(select(table).where(table.c.amazon_order_id == amazon_order_id)).mappings().first()
+    if row is None:
+        return None
+    names = ("item_id", "seller_sku", "shop_sku", "quantity", "quantity_shipped", "shop_line_id")
+    query = select(*(items.c[name] for name in names)).where(items.c.order_id == row["id"]).order_by(items.c.item_id)
+    return {
+        **{name: row[name] for name in _LISTED},
+        "problem": _problem(row),
+        "items": [dict(item) for item in connection.execute(query).mappings()],
+    }
+
+
+def summary(connection: Connection, tables: Tables) -> list[View]:
+    """How many orders are in each state, and since when the oldest of them."""
+    table = tables.orders
+    oldest: Any = func.min(table.c.purchased_at)
+    query = select(table.c.state, func.count(), oldest).group_by(table.c.state).order_by(table.c.state)
+    names = ("state", "orders", "oldest")
+    return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
+
+
+def _problem(row: Any) -> str:
+    """What a person should know of the order, where shop and Amazon disagree or cannot go on."""
+    if row["state"] == OrderState.FAILED:
+        return row["reason"] or "not imported"
+    if row["state"] != OrderState.IMPORTED:
+        return ""
+    if row["is_cancelled_in_shop"] and row["status"] in _STILL_OPEN:
+        return "cancelled in the shop, still open at Amazon: cancel it there"
+    if row["status"] == "CANCELLED" and not row["is_cancelled_in_shop"]:
+        return "cancelled at Amazon, not in the shop"
+    return f"the buyer wants it cancelled: {row['cancel_reason']}" if row["cancel_reason"] else ""

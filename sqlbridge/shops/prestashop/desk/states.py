@@ -1,0 +1,35 @@
+"""Order states: which one is meant, and what it means."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sqlbridge.errors import ShopError
+from sqlbridge.model import Fulfilment
+from sqlbridge.settings import OrderSettings
+from sqlbridge.shops.prestashop.settings import Settings
+from sqlbridge.shops.reading import Queries
+
+
+def read(queries: Queries, connection: Connection, in_force: Settings) -> Mapping[str, Any]:
+    """The states in use, by their id as text."""
+    rows = queries.rows(connection, "states.sql", language=in_force.number("PS_LANG_DEFAULT"))
+    return {str(row.id_order_state): row for row in rows}
+
+
+def wanted(states: Mapping[str, Any], in_force: Settings, settings: OrderSettings, fulfilment: Fulfilment) -> Any:
+    """The state of a new order: nobody may pack what Amazon ships, so that is shipped unless configured."""
+    if fulfilment is Fulfilment.AMAZON:
+        key, configured, default = "fba_state", settings.fba_state, "PS_OS_SHIPPING"
+    else:
+        key, configured, default = "state", settings.state, "PS_OS_PAYMENT"
+    return known(states, configured or str(in_force.number(default)), key)
+
+
+def known(states: Mapping[str, Any], state: str, key: str) -> Any:
+    """A state by its id; ShopError, naming those that there are, for another one."""
+    if state not in states:
+        existing = ", ".join(f"{row.id_order_state} ({row.name})" for row in states.values())
+        raise ShopError(f"the shop has no order state {state!r}; it has {existing}: correct {key} of the channel")
+    return states[state]

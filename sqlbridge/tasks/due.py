@@ -1,0 +1,48 @@
+"""The scheduled tasks by name, and the run of all that are due."""
+
+import logging
+from collections.abc import Callable
+
+from sqlbridge.errors import AlreadyRunningError, SqlBridgeError
+from sqlbridge.ledger import runs
+from sqlbridge.model import Counts
+from sqlbridge.tasks.acknowledge import acknowledge
+from sqlbridge.tasks.housekeeping import housekeeping
+from sqlbridge.tasks.import_orders import import_orders
+from sqlbridge.tasks.running import Bridge
+from sqlbridge.tasks.schedule import SCHEDULE
+from sqlbridge.tasks.update import update
+
+log = logging.getLogger(__name__)
+
+Task = Callable[[Bridge], Counts]
+
+TASKS: dict[str, Task] = {
+    "import-orders": import_orders,
+    "acknowledge": acknowledge,
+    "update": update,
+    "housekeeping": housekeeping,
+}
+
+
+def run_due(bridge: Bridge) -> dict[str, Counts]:
+    """Run every task that is switched on and due, in the order of the schedule; what each did.
+
+    A task that fails holds up no other; the first error is raised in the end. One that runs elsewhere is left out.
+    """
+    with bridge.database.read() as connection:
+        started = runs.last_starts(connection, bridge.database.tables)
+    done: dict[str, Counts] = {}
+    errors: list[SqlBridgeError] = []
+    for scheduled in SCHEDULE:
+        if scheduled.is_on(bridge.settings) and scheduled.is_due(started.get(scheduled.name), bridge.now()):
+            try:
+                done[scheduled.name] = TASKS[scheduled.name](bridge)
+            except AlreadyRunningError as exc:
+                log.info("%s", exc)
+            except SqlBridgeError as exc:
+                log.error("%s: %s", scheduled.name, exc)
+                errors.append(exc)
+    if errors:
+        raise errors[0]
+    return done

@@ -1,0 +1,62 @@
+"""The same order in PrestaShop 1.6 and 9: columns that are not there are left out, texts are as long as they may."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import Engine
+
+from sqlbridge.demo.server import PrivateServer
+from tests.shops.prestashop.orders import variants
+from tests.shops.prestashop.orders.clerk import AT, Clerk, amount, at_home
+from tests.shops.prestashop.orders.premises import made_shop
+
+
+@pytest.fixture(scope="module", params=["1.6", "9"])
+def version(request: pytest.FixtureRequest) -> str:
+    version: str = request.param
+    return version
+
+
+@pytest.fixture(scope="module")
+def engine(server: PrivateServer, version: str) -> Iterator[Engine]:
+    with made_shop(server, variants.OLD if version == "1.6" else variants.NEW) as engine:
+        yield engine
+
+
+def test_an_order_is_written_shipped_found_and_cancelled(clerk: Clerk, version: str) -> None:
+    clerk.product("mug")
+    address = at_home(name="Erika 🎉 Mustermann-Schulze von und zu Hohenlohe-Langenburg", phone="+49 (30) 12")
+    line = clerk.line("mug", amount("39.90", "6.37"), 2, discount=amount("5.00", "0.80"))
+    purchase = clerk.purchase(line, address=address)
+    order = clerk.write(purchase)
+    row = clerk.row("orders", order)
+    assert (row["total_paid"], row["current_state"], row["invoice_number"]) == (Decimal("34.90"), 2, 1)
+    assert clerk.desk.find(clerk.connection, purchase.order.id) == order
+    written = clerk.around("address", order, "id_address", "id_address_delivery")
+    if version == "1.6":
+        assert (written["firstname"], written["lastname"]) == (
+            "Erika  Mustermann-Schulze von un",
+            "Hohenlohe-Langenburg",
+        )
+        assert written["company"] == "Erika  Mustermann-Schulze von und zu Hohenlohe-Langenburg"
+    else:
+        assert written["firstname"] == "Erika 🎉 Mustermann-Schulze von und zu"
+    (stock,) = clerk.rows("stock_available")
+    assert stock["quantity"] == 8
+    assert clerk.desk.cancel(clerk.connection, order.id, AT)
+    (stock,) = clerk.rows("stock_available")
+    assert stock["quantity"] == 10
+
+
+def test_tracking_numbers_are_read_where_the_version_keeps_them(clerk: Clerk, version: str) -> None:
+    clerk.product("mug")
+    order = clerk.bought(clerk.line("mug", amount("10.00")))
+    clerk.state(order, 4)
+    if version == "1.6":
+        clerk.keeper.write(f"UPDATE PREFIX_orders SET shipping_number = 'OLD' WHERE id_order = {order.id}")
+        assert clerk.fate(order).parcels[0].tracking_number == "OLD"
+    clerk.keeper.write(f"UPDATE PREFIX_order_carrier SET tracking_number = 'NEW' WHERE id_order = {order.id}")
+    (parcel,) = clerk.fate(order).parcels
+    assert (parcel.tracking_number, parcel.shipped_at) == ("NEW", datetime(2026, 11, 24, 11))
