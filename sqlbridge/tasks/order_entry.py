@@ -67,12 +67,20 @@ def cancel_unwanted(run: Run, office: OrderOffice, channel: Channel) -> None:
     with run.bridge.database.read() as connection:
         unwanted = order_queries.to_cancel(connection, tables, channel.name)
     for record in unwanted:
-        with office.database.begin() as connection:
-            leases.hold(connection, tables, run.lease, run.bridge.now())
-            connection.execute(_SET_ORIGIN)
-            if record.shop_order_id and office.desk.cancel(connection, record.shop_order_id, run.bridge.now()):
-                orders.cancelled_in_shop(connection, tables, record.id)
-                run.counts.add("orders cancelled in the shop")
+        try:
+            _cancel(run, office, record)
+        except (ShopError, DatabaseBusyError) as exc:
+            run.note(exc)
+
+
+def _cancel(run: Run, office: OrderOffice, record: OrderRecord) -> None:
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    with office.database.begin() as connection:
+        leases.hold(connection, tables, run.lease, now)
+        connection.execute(_SET_ORIGIN)
+        if record.shop_order_id and office.desk.cancel(connection, record.shop_order_id, now):
+            orders.cancelled_in_shop(connection, tables, record.id)
+            run.counts.add("orders cancelled in the shop")
 
 
 def _present(run: Run, office: OrderOffice, record: OrderRecord) -> AmazonOrder:
