@@ -30,7 +30,7 @@ def cancel(shop: Queries, desk: Queries, tables: Tables, order_id: str, at: date
     sold = _sold(desk, tables, order.id_order)
     row = {"current_state": cancelled.id_order_state, "valid": cancelled.logable, "date_upd": now}
     pieces = sold_pieces.of_sold(shop, desk, tables.connection, sold, in_force, order.id_shop)
-    stock.give_back(desk, tables, pieces, _place(order), order.id_order, row)
+    stock.give_back(desk, tables, pieces, _place(desk, tables, order.id_shop), order.id_order, row)
     if order.valid:
         sales.take_back(desk, tables, sold, now)
     return True
@@ -53,7 +53,8 @@ def _sold(desk: Queries, tables: Tables, id_order: int) -> Counter[Goods]:
     return sold
 
 
-def _place(order: Any) -> dict[str, int]:
-    if order.share_stock:
-        return {"stock_shop": 0, "stock_group": order.id_shop_group}
-    return {"stock_shop": order.id_shop, "stock_group": 0}
+def _place(desk: Queries, tables: Tables, id_shop: int) -> dict[str, int]:
+    """Where the shop's stock is kept."""
+    for group in desk.rows(tables.connection, "shared_stock.sql", shop=id_shop):
+        return {"stock_shop": 0, "stock_group": group.id_shop_group}
+    return {"stock_shop": id_shop, "stock_group": 0}

@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.errors import ShopError
 from sqlbridge.model import Buyer, Fulfilment
-from tests.shops.prestashop.orders.clerk import IN_THE_SHOP, Clerk, amount
+from tests.shops.prestashop.orders.clerk import AT, IN_THE_SHOP, Clerk, amount
 
 NEVER = "0000-00-00 00:00:00"
 
@@ -176,18 +176,18 @@ def test_the_newest_row_of_a_carrier_is_taken(clerk: Clerk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "words"),
+    ("setting", "value", "words"),
     [
-        ({"state": "77"}, r"no order state '77'; it has 1 \(Awaiting check payment\), 2 .*: correct state"),
-        ({"carrier": "9"}, r"no carrier '9'; it has 1 \(0\), 2 \(My carrier\): correct carrier"),
-        ({"customer_group": "55"}, r"no customer group '55'; it has 1, 2, 3"),
+        ("state", "77", r"no order state '77'; it has 1 \(Awaiting check payment\), 2 .*: correct state"),
+        ("carrier", "9", r"no carrier '9'; it has 1 \(0\), 2 \(My carrier\): correct carrier"),
+        ("customer_group", "55", r"no customer group '55'; it has 1, 2, 3"),
     ],
 )
-def test_what_the_shop_lacks_is_named_with_what_it_has(clerk: Clerk, settings: dict[str, str], words: str) -> None:
+def test_what_the_shop_lacks_is_named_with_what_it_has(clerk: Clerk, setting: str, value: str, words: str) -> None:
     clerk.product("mug")
     purchase = clerk.purchase(clerk.line("mug", amount("10.00")))
     with pytest.raises(ShopError, match=words):
-        clerk.write(purchase, **settings)
+        clerk.write(purchase, AT, **{setting: value})
     assert clerk.rows("customer") == []
 
 
