@@ -22,7 +22,7 @@ def cancel(shop: Queries, desk: Queries, tables: Tables, order_id: str, at: date
     (order,) = rows
     in_force = shop_settings.read(shop, tables.connection, order.id_shop, order.id_shop_group, SETTINGS)
     known = states.read(desk, tables.connection, in_force)
-    cancelled = states.known(known, str(in_force.number("PS_OS_CANCELED")), "PS_OS_CANCELED")
+    cancelled = states.known(known, str(in_force.number("PS_OS_CANCELED")), "PS_OS_CANCELED in the shop")
     if order.current_state == cancelled.id_order_state or _was_shipped(desk, tables, order, known):
         return False
     now = in_force.moment(at)
