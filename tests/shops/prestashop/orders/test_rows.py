@@ -197,3 +197,12 @@ def test_a_product_that_is_gone_is_named(clerk: Clerk) -> None:
     clerk.keeper.write(f"DELETE FROM PREFIX_product WHERE id_product = {product}")
     with pytest.raises(ShopError, match=rf"'mug', product {product} of the shop, which is no longer there"):
         clerk.write(purchase)
+
+
+def test_a_default_that_the_shop_does_not_have_is_named(clerk: Clerk) -> None:
+    clerk.product("mug")
+    clerk.keeper.setting("PS_OS_PAYMENT", 99)
+    with pytest.raises(
+        ShopError, match=r"no order state '99'; .*: correct PS_OS_PAYMENT in the shop, or set state of"
+    ):
+        clerk.bought(clerk.line("mug", amount("10.00")))
