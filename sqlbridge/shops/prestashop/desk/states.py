@@ -24,12 +24,14 @@ def wanted(states: Mapping[str, Any], in_force: Settings, settings: OrderSetting
         key, configured, default = "fba_state", settings.fba_state, "PS_OS_SHIPPING"
     else:
         key, configured, default = "state", settings.state, "PS_OS_PAYMENT"
-    return known(states, configured or str(in_force.number(default)), key)
+    if configured:
+        return known(states, configured, f"{key} of the channel")
+    return known(states, str(in_force.number(default)), f"{default} in the shop, or set {key} of the channel")
 
 
-def known(states: Mapping[str, Any], state: str, key: str) -> Any:
-    """A state by its id; ShopError, naming those that there are, for another one."""
+def known(states: Mapping[str, Any], state: str, where: str) -> Any:
+    """A state by its id; ShopError, naming those that there are and what to correct, for another one."""
     if state not in states:
         existing = ", ".join(f"{row.id_order_state} ({row.name})" for row in states.values())
-        raise ShopError(f"the shop has no order state {state!r}; it has {existing}: correct {key} of the channel")
+        raise ShopError(f"the shop has no order state {state!r}; it has {existing}: correct {where}")
     return states[state]
