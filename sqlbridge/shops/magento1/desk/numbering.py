@@ -33,7 +33,7 @@ class Counter:
     def advance(self, connection: Connection, queries: Queries) -> str:
         """Take the next number."""
         number = self.next
-        queries.execute(connection, "number_advance.sql", row=self.row, prefix=self.prefix, number=number)
+        queries.write(connection, "number_advance.sql", row=self.row, prefix=self.prefix, number=number)
         return number
 
 
