@@ -13,7 +13,7 @@ from sqlbridge.shops.reading import Queries
 
 
 def read(queries: Queries, connection: Connection, in_force: Settings) -> Mapping[str, Any]:
-    """The states in use, by their id as text."""
+    """All states by their id as text, also those that were deleted."""
     rows = queries.rows(connection, "states.sql", language=in_force.number("PS_LANG_DEFAULT"))
     return {str(row.id_order_state): row for row in rows}
 
@@ -30,8 +30,9 @@ def wanted(states: Mapping[str, Any], in_force: Settings, settings: OrderSetting
 
 
 def known(states: Mapping[str, Any], state: str, where: str) -> Any:
-    """A state by its id; ShopError, naming those that there are and what to correct, for another one."""
-    if state not in states:
-        existing = ", ".join(f"{row.id_order_state} ({row.name})" for row in states.values())
+    """A state in use by its id; ShopError, naming those that there are and what to correct, for another one."""
+    if state not in states or states[state].deleted:
+        in_use = (row for row in states.values() if not row.deleted)
+        existing = ", ".join(f"{row.id_order_state} ({row.name})" for row in in_use)
         raise ShopError(f"the shop has no order state {state!r}; it has {existing}: correct {where}")
     return states[state]

@@ -90,6 +90,17 @@ def test_the_states_of_the_configuration_mean_shipped(clerk: Clerk) -> None:
         clerk.fate(order, shipped_states=["99"])
 
 
+def test_a_state_that_was_deleted_still_says_what_it_meant(clerk: Clerk) -> None:
+    clerk.product("mug")
+    order = clerk.bought(clerk.line("mug", TEN))
+    clerk.keeper.insert("order_state", id_order_state=20, shipped=1, deleted=1)
+    clerk.state(order, 20)
+    assert len(clerk.fate(order).parcels) == 1
+    assert not clerk.desk.cancel(clerk.connection, order.id, AT)
+    with pytest.raises(ShopError, match="no order state '20'"):
+        clerk.write(clerk.purchase(clerk.line("mug", TEN)), state="20")
+
+
 def test_fates_are_those_of_the_orders_that_there_are(clerk: Clerk) -> None:
     clerk.product("mug")
     cancelled, refunded = (clerk.bought(clerk.line("mug", TEN)) for _ in range(2))
