@@ -118,7 +118,7 @@ def _write(
 
 def _already_written(connection: Connection, office: OrderOffice, record: OrderRecord) -> WrittenOrder | None:
     """By an earlier installation, or by a run whose commit was not heard of; what one left half done is removed."""
-    written = office.desk.find(connection, record.amazon_order_id)
+    written = office.desk.find(connection, record.amazon_order_id, record.purchased_at)
     if written is None and office.desk.clean_up(connection, record.amazon_order_id):
         log.warning("removed what a broken import had left of order %s in the shop", record.amazon_order_id)
     return written

@@ -36,11 +36,10 @@ def read_choices(
 ) -> Choices:
     """What the settings name, or Magento's defaults; ShopError, naming what there is, for what the shop lacks."""
     is_shipped = fulfilment is Fulfilment.AMAZON
-    key, configured = ("fba_state", settings.fba_state) if is_shipped else ("state", settings.state)
     states = _SHIPPED_BY_AMAZON if is_shipped else _OPEN
-    status = configured or states[0]
+    status = states[0] if is_shipped else settings.state or states[0]
     return Choices(
-        state=_state_of(connection, queries, status, states, key),
+        state=_state_of(connection, queries, status, states),
         status=status,
         carrier=_carrier(settings.carrier or _CARRIER),
         payment=_payment(connection, queries, settings.payment or _PAYMENT),
@@ -48,13 +47,13 @@ def read_choices(
     )
 
 
-def _state_of(connection: Connection, queries: Queries, status: str, states: Sequence[str], key: str) -> str:
+def _state_of(connection: Connection, queries: Queries, status: str, states: Sequence[str]) -> str:
     """The state that the status belongs to; of several, the one that is closest to being shipped."""
     rows = queries.rows_of(connection, "states.sql", "states", states)
     found: str | None = next((row.state for row in rows if row.status == status), None)
     if found is None:
         known = ", ".join(dict.fromkeys(row.status for row in rows))
-        raise ShopError(f"the shop has no order status {status!r} for new orders; it has {known}: correct `{key}`")
+        raise ShopError(f"the shop has no order status {status!r} for new orders; it has {known}: correct `state`")
     return found
 
 

@@ -1,7 +1,7 @@
 """Writes Amazon's orders into a Magento 2, cancels them, and tells what became of them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -27,9 +27,10 @@ class Magento2Desk:
         folder = Path(__file__).parent
         self._desk, self._shop = Queries(folder, names), Queries(folder.parent, names)
 
-    def find(self, connection: Connection, amazon_order_id: str) -> WrittenOrder | None:
+    def find(self, connection: Connection, amazon_order_id: str, placed_at: datetime) -> WrittenOrder | None:
         """The order whose external id is Amazon's."""
-        found = self._desk.rows(connection, "order_of_amazon.sql", amazon=amazon_order_id)
+        since = placed_at - timedelta(days=1)
+        found = self._desk.rows(connection, "order_of_amazon.sql", amazon=amazon_order_id, since=since)
         if not found:
             return None
         order_id = str(found[0].entity_id)
@@ -39,7 +40,7 @@ class Magento2Desk:
         self, connection: Connection, purchase: Purchase, settings: OrderSettings, at: datetime
     ) -> WrittenOrder:
         """Write the order; one that the shop has already is left as it is."""
-        written = self.find(connection, purchase.order.id)
+        written = self.find(connection, purchase.order.id, purchase.order.purchased_at)
         if written:
             return written
         shape = shape_of(connection, self._shop)

@@ -19,14 +19,13 @@ def read(queries: Queries, connection: Connection, in_force: Settings) -> Mappin
 
 
 def wanted(states: Mapping[str, Any], in_force: Settings, settings: OrderSettings, fulfilment: Fulfilment) -> Any:
-    """The state of a new order: nobody may pack what Amazon ships, so that is shipped unless configured."""
+    """The state of a new order: nobody may pack what Amazon ships, so that is shipped."""
     if fulfilment is Fulfilment.AMAZON:
-        key, configured, default = "fba_state", settings.fba_state, "PS_OS_SHIPPING"
-    else:
-        key, configured, default = "state", settings.state, "PS_OS_PAYMENT"
-    if configured:
-        return known(states, configured, f"{key} of the channel")
-    return known(states, str(in_force.number(default)), f"{default} in the shop, or set {key} of the channel")
+        return known(states, str(in_force.number("PS_OS_SHIPPING")), "PS_OS_SHIPPING in the shop")
+    if settings.state:
+        return known(states, settings.state, "state of the channel")
+    default = str(in_force.number("PS_OS_PAYMENT"))
+    return known(states, default, "PS_OS_PAYMENT in the shop, or set state of the channel")
 
 
 def known(states: Mapping[str, Any], state: str, where: str) -> Any:

@@ -8,14 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, TableClause, Update, case, or_, text, update
+from sqlalchemy import ColumnElement, TableClause, Update, case, or_, update
 
 from sqlbridge.shops.prestashop.desk.pieces import Pieces
 from sqlbridge.shops.prestashop.desk.tables import Tables
 from sqlbridge.shops.reading import Queries, naming_what_differs
 
-_ORIGIN = "SET @sqlbridge_origin = 'amazon_order'"
-_NO_ORIGIN = "SET @sqlbridge_origin = NULL"
 _COUNTS = ("quantity", "reserved_quantity", "physical_quantity")
 
 
@@ -42,9 +40,7 @@ class StockRoom:
         concerned = [stock for stock in rows if moved[stock.id_product, stock.id_product_attribute]]
         statement = self._statement(concerned, pieces, id_order, row, sign)
         with naming_what_differs("stock_available"):
-            self.tables.connection.execute(text(_ORIGIN))
             self.tables.connection.execute(statement)
-            self.tables.connection.execute(text(_NO_ORIGIN))
 
     def _statement(
         self, rows: Sequence[Any], pieces: Pieces, id_order: int, row: Mapping[str, Any], sign: int

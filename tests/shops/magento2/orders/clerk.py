@@ -110,7 +110,7 @@ class Clerk:
     def find(self, amazon_order_id: str) -> WrittenOrder | None:
         """The shop's order of Amazon's."""
         with self.engine.connect() as connection:
-            return self.desk.find(connection, amazon_order_id)
+            return self.desk.find(connection, amazon_order_id, datetime(2000, 1, 2))
 
     def cancel(self, order_id: str, at: datetime = NOW) -> bool:
         """Cancel it in a transaction of its own."""

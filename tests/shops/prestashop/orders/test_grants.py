@@ -9,7 +9,7 @@ from sqlbridge.database.naming import quoted
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.errors import ShopError
 from sqlbridge.shops.prestashop.desk import GRANTS, READER_GRANTS
-from tests.shops.prestashop.orders.clerk import AT, Clerk, amount
+from tests.shops.prestashop.orders.clerk import AT, LONG_AGO, Clerk, amount
 from tests.shops.prestashop.orders.premises import made_shop
 from tests.shops.prestashop.shopkeeper import Shopkeeper
 
@@ -55,7 +55,7 @@ def test_the_grants_are_enough(clerk_of_the_shop: Clerk) -> None:
     with grant(clerk).begin() as connection:
         account = Clerk(Shopkeeper(connection, clerk.keeper.schema), clerk.goods)
         order = account.write(purchase, state="3")
-        assert account.desk.find(connection, purchase.order.id) == order
+        assert account.desk.find(connection, purchase.order.id, LONG_AGO) == order
         assert account.fate(order).parcels == ()
         assert account.desk.cancel(connection, order.id, AT)
         assert account.desk.clean_up(connection, broken.order.id)
@@ -70,7 +70,7 @@ def test_orders_are_found_and_followed_with_the_grants_of_a_reader(clerk_of_the_
     order = clerk.write(purchase, state="4")
     with grant(clerk, READER_GRANTS).connect() as connection:
         account = Clerk(Shopkeeper(connection, clerk.keeper.schema))
-        assert account.desk.find(connection, purchase.order.id) == order
+        assert account.desk.find(connection, purchase.order.id, LONG_AGO) == order
         assert len(account.fate(order).parcels) == 1
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.model import Purchase
 from tests.shops.prestashop.orders import variants
-from tests.shops.prestashop.orders.clerk import Clerk, amount
+from tests.shops.prestashop.orders.clerk import LONG_AGO, Clerk, amount
 from tests.shops.prestashop.orders.premises import made_shop
 from tests.shops.prestashop.shopkeeper import Shopkeeper
 
@@ -81,7 +81,7 @@ def _dies_and_is_written_again(clerk: Clerk, purchase: Purchase, statement: int)
         with killed_before(clerk.connection, statement):
             clerk.write(purchase)
     except KilledError:
-        if not clerk.desk.find(clerk.connection, purchase.order.id):
+        if not clerk.desk.find(clerk.connection, purchase.order.id, LONG_AGO):
             clerk.desk.clean_up(clerk.connection, purchase.order.id)
             clerk.write(purchase)
         return True
@@ -96,12 +96,12 @@ def test_a_clean_up_that_dies_is_repeated_and_spares_the_orders_that_count(clerk
     rows = {table: len(clerk.rows(table)) for table in (*ONE_FOR_EACH, "orders", "order_payment")}
     with pytest.raises(KilledError), killed_before(clerk.connection, 12):
         clerk.write(broken)
-    assert clerk.desk.find(clerk.connection, broken.order.id) is None
+    assert clerk.desk.find(clerk.connection, broken.order.id, LONG_AGO) is None
     for statement in (3, 9):
         with pytest.raises(KilledError), killed_before(clerk.connection, statement):
             clerk.desk.clean_up(clerk.connection, broken.order.id)
     assert clerk.desk.clean_up(clerk.connection, broken.order.id)
     assert not clerk.desk.clean_up(clerk.connection, broken.order.id)
     assert not clerk.desk.clean_up(clerk.connection, whole.order.id)
-    assert clerk.desk.find(clerk.connection, whole.order.id) == before
+    assert clerk.desk.find(clerk.connection, whole.order.id, LONG_AGO) == before
     assert {table: len(clerk.rows(table)) for table in rows} == rows

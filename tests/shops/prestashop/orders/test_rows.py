@@ -161,8 +161,6 @@ def test_nobody_packs_what_amazon_ships(clerk: Clerk) -> None:
     line = clerk.line("mug", amount("10.00"))
     shipped = clerk.write(clerk.purchase(line, fulfilment=Fulfilment.AMAZON), state="3")
     assert clerk.row("orders", shipped)["current_state"] == 4
-    own = clerk.write(clerk.purchase(line, fulfilment=Fulfilment.AMAZON), fba_state="5")
-    assert clerk.row("orders", own)["current_state"] == 5
 
 
 def test_the_newest_row_of_a_carrier_is_taken(clerk: Clerk) -> None:

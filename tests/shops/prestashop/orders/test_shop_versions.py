@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from sqlbridge.demo.server import PrivateServer
 from tests.shops.prestashop.orders import variants
-from tests.shops.prestashop.orders.clerk import AT, Clerk, amount, at_home
+from tests.shops.prestashop.orders.clerk import AT, LONG_AGO, Clerk, amount, at_home
 from tests.shops.prestashop.orders.premises import made_shop
 
 
@@ -33,7 +33,7 @@ def test_an_order_is_written_shipped_found_and_cancelled(clerk: Clerk, version: 
     order = clerk.write(purchase)
     row = clerk.row("orders", order)
     assert (row["total_paid"], row["current_state"], row["invoice_number"]) == (Decimal("34.90"), 2, 1)
-    assert clerk.desk.find(clerk.connection, purchase.order.id) == order
+    assert clerk.desk.find(clerk.connection, purchase.order.id, LONG_AGO) == order
     written = clerk.around("address", order, "id_address", "id_address_delivery")
     if version == "1.6":
         assert (written["firstname"], written["lastname"]) == (
