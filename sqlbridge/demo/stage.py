@@ -27,7 +27,7 @@ from sqlbridge.settings import (
 SELLER_ID = "A1DEMOSELLER"
 GERMANY = "A1PA6795UKMFR9"
 _PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
-_EANS = {"prestashop": "ean13", "magento1": "ean", "magento2": "ean"}
+_EANS = {"prestashop": "ean13", "magento1": "barcode", "magento2": "barcode"}
 # It guards invented buyers only.
 _PERSONAL_KEY = "the demo's buyers are invented, like this key"
 _SCOPES = {"prestashop": "1", "magento1": "base", "magento2": "base"}

@@ -23,20 +23,20 @@ BEGIN
     AND OLD.store_id <=> NEW.store_id
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('row', NEW.row_id, 'U', 'catalog_product_entity_varchar');
     IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
       CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.value USING utf8mb4), 'U', 'catalog_product_entity_varchar');
     END IF;
+    CALL SQLBRIDGE.log_change_v1('row', NEW.row_id, 'U', 'catalog_product_entity_varchar');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_varchar_ad AFTER DELETE ON PREFIX_catalog_product_entity_varchar FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('row', OLD.row_id, 'D', 'catalog_product_entity_varchar');
   IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
     CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.value USING utf8mb4), 'D', 'catalog_product_entity_varchar');
   END IF;
+  CALL SQLBRIDGE.log_change_v1('row', OLD.row_id, 'D', 'catalog_product_entity_varchar');
 END$$
 
 DELIMITER ;

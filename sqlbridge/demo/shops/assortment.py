@@ -19,6 +19,11 @@ class Article:
     net: Decimal
     quantity: int
 
+    @property
+    def ean(self) -> str:
+        """Its bar code, as the manufacturer prints it."""
+        return ean_of(10_000_000 + self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -43,6 +48,13 @@ def products(skus: int) -> Iterator[Product]:
         variants = min(_VARIANTS if number % 8 == 4 else 1, skus - first + 1)
         yield _product(number, range(first, first + variants))
         number, first = number + 1, first + variants
+
+
+def ean_of(number: int) -> str:
+    """An EAN of thirteen digits in the range 400, with its check digit."""
+    digits = f"4{number:011}"
+    weighted = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    return f"{digits}{-weighted % 10}"
 
 
 def _product(number: int, article_numbers: range) -> Product:

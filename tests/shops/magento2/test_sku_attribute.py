@@ -72,7 +72,7 @@ def test_parents_and_rows_of_the_inventory_lead_to_the_value_and_what_is_gone_to
 
 def test_a_code_of_no_text_attribute_is_named_with_those_there_are(by_ean: Keeper) -> None:
     for code, words in (("gtin", "does not exist"), ("price", "is of the type decimal")):
-        with pytest.raises(ShopError, match=f"'{code}' {words}.* of the type varchar are ean, name"):
+        with pytest.raises(ShopError, match=f"'{code}' {words}.* of the type varchar are barcode, ean, name"):
             replace(by_ean, sku=code).offers(["4"])
 
 

@@ -25,6 +25,7 @@ class Attribute:
 
 SKU = Attribute(164, "sku", "static", 1)
 NAME = Attribute(221, "name", "varchar", 0)
+EAN = Attribute(322, "barcode", "varchar", 1)
 PRICE = Attribute(191, "price", "decimal", 2)
 SPECIAL_PRICE = Attribute(301, "special_price", "decimal", 2)
 SPECIAL_FROM_DATE = Attribute(299, "special_from_date", "datetime", 2)
@@ -38,6 +39,7 @@ COST = Attribute(190, "cost", "decimal", 2)
 _ATTRIBUTES = (
     SKU,
     NAME,
+    EAN,
     PRICE,
     SPECIAL_PRICE,
     SPECIAL_FROM_DATE,

@@ -10,6 +10,7 @@ from sqlbridge.demo.shops.assortment import Article, Product, products
 from sqlbridge.demo.shops.magento1.attributes import (
     ATTRIBUTE_SET,
     COLOUR,
+    EAN,
     NAME,
     PRICE,
     PRODUCT_ENTITY,
@@ -98,6 +99,11 @@ def _seed_values(connection: Connection, entities: tuple[_Entity, ...]) -> None:
         connection,
         "catalog_product_entity_varchar",
         (_value(entity, NAME.id, f"Article {entity.sku}") for entity in entities),
+    )
+    insert_rows(
+        connection,
+        "catalog_product_entity_varchar",
+        (_value(entity, EAN.id, entity.article.ean) for entity in entities if entity.article),
     )
     insert_rows(
         connection,

@@ -24,6 +24,7 @@ class Attribute:
 
 SKU = Attribute(174, "sku", "static", 1)
 NAME = Attribute(231, "name", "varchar", 0)
+EAN = Attribute(322, "barcode", "varchar", 1)
 PRICE = Attribute(187, "price", "decimal", 2)
 SPECIAL_PRICE = Attribute(305, "special_price", "decimal", 2)
 SPECIAL_FROM_DATE = Attribute(306, "special_from_date", "datetime", 2)
@@ -35,6 +36,7 @@ TAX_CLASS = Attribute(251, "tax_class_id", "int", 2)
 _ATTRIBUTES = (
     SKU,
     NAME,
+    EAN,
     PRICE,
     SPECIAL_PRICE,
     SPECIAL_FROM_DATE,

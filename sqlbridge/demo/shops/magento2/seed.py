@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from sqlbridge.demo.shops.assortment import Article, Product, products
-from sqlbridge.demo.shops.magento2.attributes import NAME, PRICE, STATUS, TAX_CLASS, VISIBILITY, seed_attributes
+from sqlbridge.demo.shops.magento2.attributes import EAN, NAME, PRICE, STATUS, TAX_CLASS, VISIBILITY, seed_attributes
 from sqlbridge.demo.shops.magento2.configuration import (
     PRODUCT_TAX_CLASSES,
     SOURCE,
@@ -81,6 +81,11 @@ def _seed_values(connection: Connection, entities: tuple[_Entity, ...]) -> None:
         connection,
         "catalog_product_entity_varchar",
         (_value(entity, NAME.id, f"Article {entity.sku}") for entity in entities),
+    )
+    insert_rows(
+        connection,
+        "catalog_product_entity_varchar",
+        (_value(entity, EAN.id, entity.article.ean) for entity in entities if entity.article),
     )
     insert_rows(
         connection,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from sqlbridge.demo.shops.assortment import Article, Product, products
+from sqlbridge.demo.shops.assortment import Article, Product, ean_of, products
 from sqlbridge.demo.shops.prestashop.configuration import SHOP, TAX_RULES_GROUPS, seed_configuration
 from sqlbridge.demo.shops.prestashop.orders import seed_order_tables
 from sqlbridge.demo.shops.rows import OPENING_DAY, Row, insert_rows
@@ -35,7 +35,7 @@ def _product(product: Product) -> Row:
     return {
         "id_product": _FIRST_PRODUCT + product.number,
         "reference": product.sku,
-        "ean13": f"40000{product.number:08}",
+        "ean13": product.articles[0].ean if not product.has_variants else ean_of(20_000_000 + product.number),
         "product_type": "combinations" if product.has_variants else "standard",
         **_sale(product),
     }
@@ -60,7 +60,7 @@ def _combination(product: Product, article: Article) -> Row:
     return {
         **_impact(product, article),
         "reference": article.sku,
-        "ean13": f"40001{article.number:08}",
+        "ean13": article.ean,
     }
 
 
