@@ -1,12 +1,15 @@
 """`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done.")]
 
 run_app = typer.Typer(no_args_is_help=True, help="Run a task now; cron calls these.")
 
@@ -25,6 +28,21 @@ def acknowledge(ctx: typer.Context, as_json: AsJson = False) -> None:
     from sqlbridge.tasks.acknowledge import acknowledge as task
 
     _run(ctx, task, as_json=as_json)
+
+
+@run_app.command()
+def match(
+    ctx: typer.Context,
+    dry_run: DryRun = False,
+    accept_shrunk: Annotated[
+        bool, typer.Option("--accept-shrunk", help="Use a report that lists less than half of what was known.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch Amazon's listings reports and match them with the shop (cron: every hour)."""
+    from sqlbridge.tasks.match import match as task
+
+    _run(ctx, partial(task, dry_run=dry_run, accept_shrunk=accept_shrunk), as_json=as_json)
 
 
 @run_app.command()

@@ -29,6 +29,7 @@ from sqlbridge.model.orders import (
     Purchase,
     WrittenOrder,
 )
+from sqlbridge.model.reports import ReportState, ReportStatus
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
 
 __all__ = [
@@ -63,6 +64,8 @@ __all__ = [
     "Parcel",
     "ProcessingReport",
     "Purchase",
+    "ReportState",
+    "ReportStatus",
     "ReportedListing",
     "Scope",
     "Step",
