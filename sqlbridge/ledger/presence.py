@@ -39,24 +39,25 @@ def is_gone(tables: Tables) -> ColumnElement[bool]:
 def welcome_back(connection: Connection, tables: Tables, channel: str, seller_skus: Sequence[str]) -> None:
     """Those of these that were gone count as new: their changes were not sent meanwhile."""
     listings, since = tables.listings, limit(connection, tables, channel)
-    for batch in batches(seller_skus) if since else ():
-        back = and_(listings.c.channel == channel, listings.c.seller_sku.in_(batch), listings.c.last_seen_at < since)
+    if since is None:
+        return
+    gone = and_(listings.c.channel == channel, listings.c.last_seen_at < since)
+    for batch in batches(seller_skus):
+        back = and_(gone, listings.c.seller_sku.in_(batch))
         connection.execute(update(listings).where(back).values(is_logged=0))
 
 
 def count(connection: Connection, tables: Tables, channel: str) -> int:
     """How many listings of the channel are there."""
-    listings, since = tables.listings, limit(connection, tables, channel)
-    query = select(func.count()).select_from(listings).where(listings.c.channel == channel)
-    if since:
-        query = query.where(listings.c.last_seen_at >= since)
-    return int(connection.execute(query).scalar_one())
+    return _count(connection, tables, channel, gone=False)
 
 
 def count_gone(connection: Connection, tables: Tables, channel: str) -> int:
     """How many listings of the channel are gone."""
-    listings, since = tables.listings, limit(connection, tables, channel)
-    gone = and_(listings.c.channel == channel, listings.c.last_seen_at < since)
-    return (
-        int(connection.execute(select(func.count()).select_from(listings).where(gone)).scalar_one()) if since else 0
-    )
+    return _count(connection, tables, channel, gone=True)
+
+
+def _count(connection: Connection, tables: Tables, channel: str, *, gone: bool) -> int:
+    joined = tables.listings.outerjoin(tables.progress, of_listing(tables))
+    chosen = and_(tables.listings.c.channel == channel, is_gone(tables) == int(gone))
+    return int(connection.execute(select(func.count()).select_from(joined).where(chosen)).scalar_one())
