@@ -117,11 +117,6 @@ def of_shop_skus(connection: Connection, tables: Tables, skus: Sequence[str]) ->
     return _select(connection, tables, tables.listings.c.shop_sku, skus)
 
 
-def of_seller_skus(connection: Connection, tables: Tables, channel: str, skus: Sequence[str]) -> list[Listing]:
-    """The listings of these seller SKUs on the channel."""
-    return [one for one in _select(connection, tables, tables.listings.c.seller_sku, skus) if one.channel == channel]
-
-
 def shop_skus(connection: Connection, tables: Tables, after: str, limit: int) -> list[str]:
     """The next `limit` listed SKUs of the shop above `after`, for walking all of them."""
     column = tables.listings.c.shop_sku
@@ -135,12 +130,19 @@ def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | N
     return connection.execute(select(listings.c.shop_sku).where(listings.c.seller_sku == seller_sku)).scalar()
 
 
-def shop_skus_of(connection: Connection, tables: Tables, channel: str, seller_skus: Sequence[str]) -> dict[str, str]:
-    """Seller SKU -> SKU of the shop, for those of these that are listed on the channel."""
+def shop_skus_of(
+    connection: Connection,
+    tables: Tables,
+    channel: str,
+    seller_skus: Sequence[str],
+    fulfilments: Collection[Fulfilment] = tuple(Fulfilment),
+) -> dict[str, str]:
+    """Seller SKU -> SKU of the shop, for those of these that are listed on the channel and so fulfilled."""
     listings, found = tables.listings, dict[str, str]()
     for batch in batches(seller_skus):
         mine = and_(listings.c.channel == channel, listings.c.seller_sku.in_(batch))
-        for row in connection.execute(select(listings.c.seller_sku, listings.c.shop_sku).where(mine)):
+        query = select(listings.c.seller_sku, listings.c.shop_sku).where(mine)
+        for row in connection.execute(query.where(listings.c.fulfilment.in_(fulfilments))):
             found[row.seller_sku] = row.shop_sku
     return found
 

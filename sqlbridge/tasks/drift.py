@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from sqlbridge.ledger import changes, drifts, listings, settled_values
 from sqlbridge.ledger.changes import NewChange
 from sqlbridge.ledger.drifts import Drift
-from sqlbridge.ledger.listings import Listing
 from sqlbridge.ledger.settled_values import SettledValue
 from sqlbridge.model import Channel, Entity, EntityKey, FeedKind, Fulfilment, ReportedListing
 from sqlbridge.tasks.running import Run
@@ -67,8 +66,8 @@ def look(
     What Amazon has acknowledged since is newer than the report, or may be: it is left alone.
     """
     tables = run.bridge.database.tables
-    found = listings.of_seller_skus(connection, tables, channel.name, [row.seller_sku for row in rows])
-    ours = {one.seller_sku: one for one in found if one.fulfilment is Fulfilment.MERCHANT}
+    seller_skus = [row.seller_sku for row in rows]
+    ours = listings.shop_skus_of(connection, tables, channel.name, seller_skus, [Fulfilment.MERCHANT])
     mine = [row for row in rows if row.seller_sku in ours]
     prices = {row.seller_sku: row.price for row in mine if row.price is not None}
     quantities = {row.seller_sku: Decimal(row.quantity) for row in mine if row.quantity is not None}
@@ -82,7 +81,7 @@ def _settle(
     kind: FeedKind,
     destination: str,
     reported: Mapping[str, Decimal],
-    ours: Mapping[str, Listing],
+    ours: Mapping[str, str],
     as_of: datetime,
     limit: int,
 ) -> None:
@@ -93,7 +92,7 @@ def _settle(
     drifts.settle(connection, tables, kind, destination, judgement.agreeing)
     drifts.record(connection, tables, kind, destination, judgement.drifts, now)
     settled_values.forget(connection, tables, [settled[sku].id for sku in judgement.resent], as_of)
-    shop_skus = sorted({ours[sku].shop_sku for sku in judgement.resent})
+    shop_skus = sorted({ours[sku] for sku in judgement.resent})
     changes.add(
         connection, tables, [NewChange(EntityKey(Entity.SKU, sku), "U", _ORIGIN, now, now) for sku in shop_skus]
     )
