@@ -141,14 +141,15 @@ def _listing(columns: dict[str, int], row: list[str]) -> ReportedListing:
         raise ValueError("no seller SKU")
     if len(texts["seller_sku"]) > _LONGEST_SKU:
         raise ValueError(f"a seller SKU of more than {_LONGEST_SKU} letters")
-    quantity = texts.get("quantity", "")
+    quantity, code = texts.get("quantity", ""), texts.get("fulfilment", "")
     return ReportedListing(
         seller_sku=texts["seller_sku"],
         asin=texts.get("asin") or None,
         status=texts.get("status") or None,
-        fulfilment=_fulfilment(texts.get("fulfilment", ""), quantity),
+        fulfilment=_fulfilment(code, quantity),
         price=_decimal(texts.get("price", "")),
         quantity=int(quantity) if quantity else None,
+        names_fulfilment=bool(code),
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, literal_column, select, update
-from sqlalchemy.dialects.mysql import insert
+from sqlalchemy.dialects.mysql import Insert, insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes, presence
@@ -57,23 +57,29 @@ def record(
 ) -> None:
     """Store rows of a listings report; a listing that is known keeps its shop SKU.
 
-    What the report lacks, because it is not among its `columns` (fields of ReportedListing), stays as it is known.
-    One that the merchant has taken over from Amazon's fulfilment, or that was gone, counts as new: what has changed
-    meanwhile was not sent for it.
+    What the report lacks, because it is not among its `columns` (fields of ReportedListing), stays as it is known,
+    and so does who fulfils a listing, where that is only guessed. One that the merchant has taken over from Amazon's
+    fulfilment, or that was gone, counts as new: what has changed meanwhile was not sent for it.
     """
+    for batch in batches(reported):
+        presence.welcome_back(connection, tables, channel.name, [listing.seller_sku for listing in batch])
+        for is_named in (True, False):
+            rows = [_columns(channel, one, seen_at) for one in batch if one.names_fulfilment is is_named]
+            told = [_REPORTED[name] for name in columns if name in _REPORTED and (is_named or name != "fulfilment")]
+            if rows:
+                connection.execute(_storing(tables, told), rows)
+
+
+def _storing(tables: Tables, told: Sequence[str]) -> Insert:
     statement = insert(tables.listings)
     is_same = tables.listings.c.fulfilment == statement.inserted.fulfilment
     # A list, because the server assigns from left to right and compares with the old fulfilment first.
     assignments: list[tuple[str, Any]] = []
-    if "fulfilment" in columns:
+    if "fulfilment" in told:
         assignments.append(("is_logged", case((is_same, tables.listings.c.is_logged), else_=_NOT_LOGGED)))
-    told = [_REPORTED[name] for name in columns if name in _REPORTED]
     assignments += [(name, statement.inserted[name]) for name in ("account", *told)]
     later = func.greatest(tables.listings.c.last_seen_at, statement.inserted.last_seen_at)
-    statement = statement.on_duplicate_key_update([*assignments, ("last_seen_at", later)])
-    for batch in batches(reported):
-        presence.welcome_back(connection, tables, channel.name, [listing.seller_sku for listing in batch])
-        connection.execute(statement, [_columns(channel, listing, seen_at) for listing in batch])
+    return statement.on_duplicate_key_update([*assignments, ("last_seen_at", later)])
 
 
 def announce(connection: Connection, tables: Tables, channels: Collection[str], now: datetime) -> int:

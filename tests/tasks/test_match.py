@@ -57,6 +57,7 @@ def test_a_report_is_asked_for_in_one_run_and_collected_in_a_later_one(matching:
     listing = matching.listings()["DEMO-0001"]
     assert (listing["asin"], listing["status"], listing["fulfilment"]) == ("B000000001", "Active", "merchant")
     assert (listing["reported_price"], listing["reported_quantity"]) == (Decimal("99.90"), 1)
+    assert matching.world.sandbox.reports()[0].options == {"preferredReportDocumentLocale": "en_US"}
     answered = [one.operation for one in matching.world.sandbox.requests() if one.status < 300]
     assert [answered.count(name) for name in ("createReport", "getReport", "getReportDocument")] == [2, 3, 1]
 
