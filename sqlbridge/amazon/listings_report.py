@@ -39,12 +39,16 @@ _LONGEST_SKU = 255
 
 @dataclass(frozen=True, slots=True)
 class ListingsReport:
-    """A report that is recognised; `columns` are positions by the fields of ReportedListing, `name` is for errors."""
+    """A report that is recognised; `columns` are positions by the fields of ReportedListing, `name` is for errors.
+
+    `width` is the number of all its columns.
+    """
 
     name: str
     path: Path
     encoding: str
     columns: dict[str, int]
+    width: int
 
     def listings(self) -> Iterator[ReportedListing]:
         """The listings, row by row; as often as it is called. Errors as in `read_listings`."""
@@ -52,6 +56,8 @@ class ListingsReport:
         for line, row in self._rows():
             is_empty = False
             try:
+                if any(row[self.width :]):
+                    raise ValueError(f"{len(row)} fields below {self.width} column names")
                 yield _listing(self.columns, row)
             except ValueError as exc:
                 raise InputError(f"{self.name}, line {line}: {exc}; download the report again") from exc
@@ -87,7 +93,7 @@ def recognise(path: Path, charset: str | None = None, name: str = "") -> Listing
         names = _header(path, encoding) or names
         columns = _positions(names)
         if "seller_sku" in columns:
-            return ListingsReport(name or str(path), path, encoding, columns)
+            return ListingsReport(name or str(path), path, encoding, columns, len(names))
     shown = ", ".join(names)[:200]
     raise InputError(
         f"{name or path} has no column seller-sku (it has {shown or 'none'}): "

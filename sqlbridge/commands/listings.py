@@ -77,7 +77,8 @@ def link(
         number = listings.link(connection, database.tables, seller_sku, shop_sku, channel)
     if not number:
         raise InputError(
-            f"{seller_sku!r} is not listed{f' on {channel}' if channel else ''}: import the report first"
+            f"{seller_sku!r} is not listed{f' on {channel}' if channel else ''}: "
+            "fetch the report by `sqlbridge run match`, or import it, first"
         )
     say(f"{seller_sku} shows the offer of {shop_sku} from the next run on")
 

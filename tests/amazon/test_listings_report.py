@@ -122,6 +122,7 @@ def test_another_file_is_answered_with_the_report_to_ask_for(tmp_path: Path, tex
         (ROW.replace("19.99", "free"), "line 3: 'free' is no price"),
         (ROW.replace("\t7\t", "\tmany\t"), "line 3: .*many"),
         (ROW.replace("SKU-1", ""), "line 3: no seller SKU"),
+        ("a tab\tin the title" + ROW, "line 3: 8 fields below 7 column names"),
     ],
 )
 def test_a_damaged_row_is_reported_with_its_line(tmp_path: Path, row: str, complaint: str) -> None:
