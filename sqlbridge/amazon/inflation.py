@@ -2,23 +2,31 @@
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlbridge.errors import UnreadableAnswerError
 
 _STEP = 1024 * 1024
-# Like-worded issues shrink by 20 to 100, a bomb by 1,000.
-_GREATEST_RATIO = 500
 _GZIP = 16 + zlib.MAX_WBITS
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """What is downloaded, in words, and what it never exceeds: bytes once inflated, and by how much it unfolds."""
+
+    name: str
+    limit: int
+    greatest_ratio: int
 
 
 class Inflater:
     """Takes a download chunk by chunk and gives it inflated, or as it is where it is not `gzipped`.
 
-    Raises UnreadableAnswerError for damage, and for more than `limit` bytes or a ratio that no report has.
+    Raises UnreadableAnswerError for damage, and for more bytes or a greater ratio than its kind has.
     """
 
-    def __init__(self, limit: int, *, gzipped: bool) -> None:
-        self._limit = limit
+    def __init__(self, kind: DocumentKind, *, gzipped: bool) -> None:
+        self._kind = kind
         self._gzipped = gzipped
         self._member = zlib.decompressobj(_GZIP)
         self._read = 0
@@ -50,9 +58,9 @@ class Inflater:
             chunk = self._member.unconsumed_tail or self._member.unused_data
 
     def _require_within_limits(self) -> None:
-        is_large = max(self._read, self._written) > self._limit
-        if is_large or self._written > _STEP + _GREATEST_RATIO * self._read:
+        is_large = max(self._read, self._written) > self._kind.limit
+        if is_large or self._written > _STEP + self._kind.greatest_ratio * self._read:
             raise UnreadableAnswerError(
-                f"a document from Amazon is larger than any processing report ({self._read} bytes unfold to more "
+                f"a document from Amazon is larger than any {self._kind.name} ({self._read} bytes unfold to more "
                 f"than {self._written}): it was not kept"
             )

@@ -9,7 +9,8 @@ from typing import BinaryIO
 import httpx
 
 from sqlbridge.amazon.connection import connection_errors, open_connection
-from sqlbridge.amazon.inflation import Inflater
+from sqlbridge.amazon.inflation import DocumentKind, Inflater
+from sqlbridge.amazon.wire import DocumentLocation
 from sqlbridge.errors import AmazonError, AmazonUnavailableError, RequestRefusedError, UnreadableAnswerError
 
 _HOSTS = (".amazonaws.com", ".amazonaws.com.cn", ".amazon.com")
@@ -37,28 +38,33 @@ class DocumentStore:
         if not response.is_success:
             raise _refusal("the upload of a feed document", response.status_code, response.content)
 
-    def download(self, url: str, *, gzipped: bool, limit: int) -> bytes:
-        """What is there, inflated; UnreadableAnswerError if that is damaged or more than `limit` bytes."""
-        inflater = Inflater(limit, gzipped=gzipped)
+    def download(self, location: DocumentLocation, kind: DocumentKind) -> bytes:
+        """What is there, inflated; UnreadableAnswerError if that is damaged or larger than its kind."""
         content = BytesIO()
-        with self._opened(url) as response:
-            for chunk in response.iter_raw(_CHUNK):
-                for part in inflater.feed(chunk):
-                    content.write(part)
-        inflater.finish()
+        self.fetch(location, kind, content)
         return content.getvalue()
 
+    def fetch(self, location: DocumentLocation, kind: DocumentKind, file: BinaryIO) -> str | None:
+        """Write what is there into `file`, piece by piece; the charset that Content-Type names. Errors as above."""
+        inflater = Inflater(kind, gzipped=location.compression_algorithm is not None)
+        with self._opened(location.url, kind.name) as response:
+            for chunk in response.iter_raw(_CHUNK):
+                for part in inflater.feed(chunk):
+                    file.write(part)
+        inflater.finish()
+        return response.charset_encoding
+
     @contextmanager
-    def _opened(self, url: str) -> Iterator[httpx.Response]:
+    def _opened(self, url: str, name: str) -> Iterator[httpx.Response]:
         # What a proxy compressed on the way would be taken for the document's own compression.
         headers = {"Accept-Encoding": "identity"}
         with (
-            connection_errors("downloading a processing report"),
+            connection_errors(f"downloading a {name}"),
             self._connection.stream("GET", self._checked(url), headers=headers) as response,
         ):
             if not response.is_success:
                 beginning = next(response.iter_raw(_CHUNK), b"")
-                raise _refusal("the download of a processing report", response.status_code, beginning)
+                raise _refusal(f"the download of a {name}", response.status_code, beginning)
             yield response
 
     def _checked(self, url: str) -> httpx.URL:

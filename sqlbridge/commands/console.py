@@ -34,6 +34,15 @@ def print_document(value: object) -> None:
     typer.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))
 
 
+def print_documents(values: Iterable[object]) -> None:
+    """One JSON document, a list, printed as its elements come."""
+    separator = "["
+    for value in values:
+        typer.echo(f"{separator}\n  {msgspec.json.encode(value).decode()}", nl=False)
+        separator = ","
+    typer.echo("[]" if separator == "[" else "\n]")
+
+
 def print_table(columns: Sequence[str], rows: Iterable[_Row]) -> None:
     """A table: ruled on a terminal, aligned text with a header line elsewhere."""
     rows = list(rows)

@@ -48,8 +48,10 @@ def _print(document: dict[str, Any]) -> None:
         _print_offers(part["offers"])
     _print_filters(document)
     print_text("\nListed at Amazon")
-    listed = [(one.channel, one.seller_sku, one.asin, one.fulfilment.value) for one in document["listings"]]
-    print_table(("channel", "seller SKU", "ASIN", "fulfilled by"), listed)
+    listed = [
+        (one.channel, one.seller_sku, one.asin, one.fulfilment.value, one.is_gone) for one in document["listings"]
+    ]
+    print_table(("channel", "seller SKU", "ASIN", "fulfilled by", "gone"), listed)
     print_text(f"channels that send: {', '.join(document['enabled_channels']) or 'none'}")
     print_text("\nWhat the next run does")
     _print_rows(OFFER_COLUMNS, document["next_steps"])

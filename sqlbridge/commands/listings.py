@@ -6,20 +6,27 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import confirm, say
+from sqlbridge.commands.console import AsJson, confirm, say
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.listing_lists import drift, list_listings, print_counts
 from sqlbridge.errors import InputError
 from sqlbridge.model import Channel, utc_now
 from sqlbridge.settings import Settings
 
-listings_app = typer.Typer(no_args_is_help=True, help="Tell SQLBridge what is listed at Amazon.")
+listings_app = typer.Typer(help="See what is listed at Amazon and what matches, and tell SQLBridge about it.")
 
 _ROWS = 5000
 
 
-@listings_app.callback()
-def group() -> None:
-    """Tell SQLBridge what is listed at Amazon."""
+listings_app.command("list")(list_listings)
+listings_app.command()(drift)
+
+
+@listings_app.callback(invoke_without_command=True)
+def group(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Count what is listed at Amazon, and how much of it the shop has; see it, and tell SQLBridge about it."""
+    if ctx.invoked_subcommand is None:
+        print_counts(ctx.obj, as_json=as_json)
 
 
 @listings_app.command("import")
@@ -70,7 +77,8 @@ def link(
         number = listings.link(connection, database.tables, seller_sku, shop_sku, channel)
     if not number:
         raise InputError(
-            f"{seller_sku!r} is not listed{f' on {channel}' if channel else ''}: import the report first"
+            f"{seller_sku!r} is not listed{f' on {channel}' if channel else ''}: "
+            "fetch the report by `sqlbridge run match`, or import it, first"
         )
     say(f"{seller_sku} shows the offer of {shop_sku} from the next run on")
 

@@ -39,6 +39,21 @@ def import_orders(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson =
 
 
 @run_app.command()
+def match(
+    ctx: typer.Context,
+    dry_run: DryRun = False,
+    accept_shrunk: Annotated[
+        bool, typer.Option("--accept-shrunk", help="Use a report that lists less than half of what was known.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch Amazon's listings reports and match them with the shop (cron: every hour)."""
+    from sqlbridge.tasks.match import match as task
+
+    _run(ctx, partial(task, dry_run=dry_run, accept_shrunk=accept_shrunk), as_json=as_json)
+
+
+@run_app.command()
 def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Remove what is done and old (cron: once a day)."""
     from sqlbridge.tasks.housekeeping import housekeeping as task

@@ -7,22 +7,32 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, literal_column, select, update
-from sqlalchemy.dialects.mysql import insert
+from sqlalchemy.dialects.mysql import Insert, insert
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import changes
+from sqlbridge.ledger import changes, presence
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import Channel, Fulfilment, ReportedListing
 
 # As text: the driver sends many rows in one statement only where nothing is bound behind their values.
 _NOT_LOGGED: ColumnElement[int] = literal_column("0")
 
+# What a report tells of a listing: fields of ReportedListing, and our columns.
+_REPORTED = {
+    "fulfilment": "fulfilment",
+    "asin": "asin",
+    "status": "status",
+    "price": "reported_price",
+    "quantity": "reported_quantity",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A seller SKU on a channel and the shop's SKU it belongs to.
 
-    `reported_price` and `reported_quantity` are Amazon's at the time of the report.
+    `reported_price` and `reported_quantity` are Amazon's at the time of the report. One that `is_gone` is missing
+    from Amazon's last complete reports.
     """
 
     account: str
@@ -33,25 +43,43 @@ class Listing:
     fulfilment: Fulfilment
     reported_price: Decimal | None
     reported_quantity: int | None
+    is_gone: bool = False
 
 
 def record(
-    connection: Connection, tables: Tables, channel: Channel, reported: Sequence[ReportedListing], now: datetime
+    connection: Connection,
+    tables: Tables,
+    channel: Channel,
+    reported: Sequence[ReportedListing],
+    seen_at: datetime,
+    *,
+    columns: Collection[str] = tuple(_REPORTED),
 ) -> None:
     """Store rows of a listings report; a listing that is known keeps its shop SKU.
 
-    One that the merchant has taken over from Amazon's fulfilment counts as new: nothing was ever sent for it.
+    What the report lacks, because it is not among its `columns` (fields of ReportedListing), stays as it is known,
+    and so does who fulfils a listing, where that is only guessed. One that the merchant has taken over from Amazon's
+    fulfilment, or that was gone, counts as new: what has changed meanwhile was not sent for it.
     """
+    for batch in batches(reported):
+        presence.welcome_back(connection, tables, channel.name, [listing.seller_sku for listing in batch])
+        for is_named in (True, False):
+            rows = [_columns(channel, one, seen_at) for one in batch if one.names_fulfilment is is_named]
+            told = [_REPORTED[name] for name in columns if name in _REPORTED and (is_named or name != "fulfilment")]
+            if rows:
+                connection.execute(_storing(tables, told), rows)
+
+
+def _storing(tables: Tables, told: Sequence[str]) -> Insert:
     statement = insert(tables.listings)
     is_same = tables.listings.c.fulfilment == statement.inserted.fulfilment
-    seen = ("account", "fulfilment", "asin", "status", "reported_price", "reported_quantity", "last_seen_at")
     # A list, because the server assigns from left to right and compares with the old fulfilment first.
-    assignments: list[tuple[str, Any]] = [
-        ("is_logged", case((is_same, tables.listings.c.is_logged), else_=_NOT_LOGGED))
-    ]
-    statement = statement.on_duplicate_key_update(assignments + [(name, statement.inserted[name]) for name in seen])
-    for batch in batches(reported):
-        connection.execute(statement, [_columns(channel, listing, now) for listing in batch])
+    assignments: list[tuple[str, Any]] = []
+    if "fulfilment" in told:
+        assignments.append(("is_logged", case((is_same, tables.listings.c.is_logged), else_=_NOT_LOGGED)))
+    assignments += [(name, statement.inserted[name]) for name in ("account", *told)]
+    later = func.greatest(tables.listings.c.last_seen_at, statement.inserted.last_seen_at)
+    return statement.on_duplicate_key_update([*assignments, ("last_seen_at", later)])
 
 
 def announce(connection: Connection, tables: Tables, channels: Collection[str], now: datetime) -> int:
@@ -108,12 +136,19 @@ def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | N
     return connection.execute(select(listings.c.shop_sku).where(listings.c.seller_sku == seller_sku)).scalar()
 
 
-def shop_skus_of(connection: Connection, tables: Tables, channel: str, seller_skus: Sequence[str]) -> dict[str, str]:
-    """Seller SKU -> SKU of the shop, for those of these that are listed on the channel."""
+def shop_skus_of(
+    connection: Connection,
+    tables: Tables,
+    channel: str,
+    seller_skus: Sequence[str],
+    fulfilments: Collection[Fulfilment] = tuple(Fulfilment),
+) -> dict[str, str]:
+    """Seller SKU -> SKU of the shop, for those of these that are listed on the channel and so fulfilled."""
     listings, found = tables.listings, dict[str, str]()
     for batch in batches(seller_skus):
         mine = and_(listings.c.channel == channel, listings.c.seller_sku.in_(batch))
-        for row in connection.execute(select(listings.c.seller_sku, listings.c.shop_sku).where(mine)):
+        query = select(listings.c.seller_sku, listings.c.shop_sku).where(mine)
+        for row in connection.execute(query.where(listings.c.fulfilment.in_(fulfilments))):
             found[row.seller_sku] = row.shop_sku
     return found
 
@@ -122,8 +157,10 @@ def _select(
     connection: Connection, tables: Tables, column: ColumnElement[str], values: Sequence[str]
 ) -> list[Listing]:
     found = []
+    joined = tables.listings.outerjoin(tables.progress, presence.of_listing(tables))
     for batch in batches(values):
-        query = select(tables.listings).where(column.in_(batch)).order_by(tables.listings.c.id)
+        query = select(tables.listings, presence.is_gone(tables).label("is_gone")).select_from(joined)
+        query = query.where(column.in_(batch)).order_by(tables.listings.c.id)
         found += [_listing(row) for row in connection.execute(query)]
     return found
 
@@ -138,10 +175,11 @@ def _listing(row: Any) -> Listing:
         fulfilment=Fulfilment(row.fulfilment),
         reported_price=row.reported_price,
         reported_quantity=row.reported_quantity,
+        is_gone=bool(row.is_gone),
     )
 
 
-def _columns(channel: Channel, listing: ReportedListing, now: datetime) -> dict[str, Any]:
+def _columns(channel: Channel, listing: ReportedListing, seen_at: datetime) -> dict[str, Any]:
     return {
         "account": channel.account,
         "channel": channel.name,
@@ -152,6 +190,6 @@ def _columns(channel: Channel, listing: ReportedListing, now: datetime) -> dict[
         "fulfilment": listing.fulfilment.value,
         "reported_price": listing.price,
         "reported_quantity": listing.quantity,
-        "first_seen_at": now,
-        "last_seen_at": now,
+        "first_seen_at": seen_at,
+        "last_seen_at": seen_at,
     }

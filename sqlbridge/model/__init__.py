@@ -29,6 +29,7 @@ from sqlbridge.model.orders import (
     Purchase,
     WrittenOrder,
 )
+from sqlbridge.model.reports import ReportState, ReportStatus
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
 from sqlbridge.model.traits import AskedTraits, Trait, Traits
 
@@ -65,6 +66,8 @@ __all__ = [
     "Parcel",
     "ProcessingReport",
     "Purchase",
+    "ReportState",
+    "ReportStatus",
     "ReportedListing",
     "Scope",
     "Step",

@@ -61,7 +61,7 @@ class Fulfilment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportedListing:
-    """One row of Amazon's listings report."""
+    """One row of Amazon's listings report; where that `names_fulfilment` not, it is a guess by the quantity."""
 
     seller_sku: str
     asin: str | None
@@ -69,3 +69,4 @@ class ReportedListing:
     fulfilment: Fulfilment
     price: Decimal | None
     quantity: int | None
+    names_fulfilment: bool = True

@@ -40,8 +40,9 @@ def rests(account: Account, resting: set[str]) -> bool:
 
 
 def sendable(listings: Iterable[Listing], enabled: set[str]) -> list[Listing]:
-    """Those that are ours to update: on an enabled channel, fulfilled by the merchant."""
-    return [one for one in listings if one.channel in enabled and one.fulfilment is Fulfilment.MERCHANT]
+    """Those that are ours to update: on an enabled channel, still there, fulfilled by the merchant."""
+    there = [one for one in listings if one.channel in enabled and not one.is_gone]
+    return [one for one in there if one.fulfilment is Fulfilment.MERCHANT]
 
 
 def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
@@ -49,6 +50,8 @@ def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
     if not listings:
         return "not listed at Amazon"
     on_enabled = [one for one in listings if one.channel in enabled]
+    if on_enabled and all(one.is_gone for one in on_enabled):
+        return "no longer listed at Amazon, as its last complete reports show"
     return "fulfilled by Amazon" if on_enabled else "listed on no enabled channel"
 
 

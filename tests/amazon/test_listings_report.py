@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sqlbridge.amazon.listings_report import read_listings
+from sqlbridge.amazon.listings_report import read_listings, recognise
 from sqlbridge.errors import InputError
 from sqlbridge.model import Fulfilment, ReportedListing
 
@@ -46,6 +46,27 @@ def test_the_encoding_is_that_of_the_whole_file(tmp_path: Path) -> None:
     assert read(tmp_path, HEADER + rows + ROW.replace("SKU-1", "GRÜN"), "cp1252")[-1].seller_sku == "GRÜN"
 
 
+@pytest.mark.parametrize(
+    ("encoding", "charset"),
+    [
+        ("cp932", "Shift_JIS"),  # with these letters, the file makes sense as cp1252, too
+        ("cp1252", "UTF-8"),
+        ("cp1252", "ISO-8859-1"),
+        ("utf-8-sig", "utf-8"),
+        ("utf-8", "hex"),
+        ("utf-8", "no such charset"),
+        ("utf-8", None),
+    ],
+)
+def test_a_charset_that_the_download_names_is_believed_where_it_makes_sense(
+    tmp_path: Path, encoding: str, charset: str | None
+) -> None:
+    sku = "アイウ" if encoding == "cp932" else "GRÜN 1 €"
+    file = tmp_path / "report.txt"
+    file.write_bytes((HEADER + ROW.replace("SKU-1", sku).replace("grün", "")).encode(encoding))
+    assert [one.seller_sku for one in recognise(file, charset).listings()] == [sku]
+
+
 def test_deprecated_and_repeated_columns_are_passed_over(tmp_path: Path) -> None:
     header = "Deprecated column\tseller-sku\tDeprecated column\tprice\tprice\tfulfilment-channel\textra\n"
     assert read(tmp_path, header + "x\tSKU-1\t\t5\t9\tAMAZON_EU\t\n") == [
@@ -55,11 +76,17 @@ def test_deprecated_and_repeated_columns_are_passed_over(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("row", "fulfilment"),
-    [("S\t7\t", "merchant"), ("S\t\t", "amazon"), ("S\t\tDEFAULT", "merchant"), ("S\t7\tAMAZON_NA", "amazon")],
+    [
+        ("S\t7\t", "merchant"),
+        ("S\t\t", "amazon"),
+        ("S\t0\t", "amazon"),  # models#1051: what Amazon fulfils has none or 0
+        ("S\t0\tDEFAULT", "merchant"),
+        ("S\t7\tAMAZON_NA", "amazon"),
+    ],
 )
 def test_without_a_channel_only_a_quantity_marks_the_merchants_own(tmp_path: Path, row: str, fulfilment: str) -> None:
     (listing,) = read(tmp_path, f"seller-sku\tquantity\tfulfillment-channel\n{row}\n")
-    assert listing.fulfilment == fulfilment
+    assert (listing.fulfilment, listing.names_fulfilment) == (fulfilment, not row.endswith("\t"))
 
 
 @pytest.mark.parametrize(
@@ -95,6 +122,7 @@ def test_another_file_is_answered_with_the_report_to_ask_for(tmp_path: Path, tex
         (ROW.replace("19.99", "free"), "line 3: 'free' is no price"),
         (ROW.replace("\t7\t", "\tmany\t"), "line 3: .*many"),
         (ROW.replace("SKU-1", ""), "line 3: no seller SKU"),
+        ("a tab\tin the title" + ROW, "line 3: 8 fields below 7 column names"),
     ],
 )
 def test_a_damaged_row_is_reported_with_its_line(tmp_path: Path, row: str, complaint: str) -> None:

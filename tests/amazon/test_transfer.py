@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from sqlbridge.amazon.account import AmazonAccount
+from sqlbridge.amazon.inflation import DocumentKind
 from sqlbridge.amazon.transfer import DocumentStore
-from sqlbridge.amazon.wire import FeedDocument
+from sqlbridge.amazon.wire import DocumentLocation, FeedDocument
 from sqlbridge.errors import AmazonError, AmazonUnavailableError, RequestRefusedError, UnreadableAnswerError
 from tests.amazon.scripted import Reply, ScriptedAmazon, scripted_amazon, success
 
 REPORT = b'{"header":{}}' * 100
 MEGABYTE = 1024 * 1024
+SMALL = DocumentKind("processing report", limit=100_000, greatest_ratio=500)
 EXPIRED = (
     b"<?xml version='1.0'?><Error><Code>AccessDenied</Code><Message>Request has expired</Message>"
     b"<Signature>c2VjcmV0</Signature></Error>"
@@ -159,10 +161,10 @@ def test_a_small_bomb_is_told_by_its_ratio_and_a_full_report_is_none(fetch: Fetc
 def test_endless_empty_gzip_data_is_cut_off(amazon: ScriptedAmazon) -> None:
     amazon.replies(Reply(200, gzip.compress(b"") * 50_000))
     with pytest.raises(UnreadableAnswerError, match="larger than any"):
-        DocumentStore(amazon.url).download(f"{amazon.url}/x", gzipped=True, limit=100_000)
+        DocumentStore(amazon.url).download(DocumentLocation(f"{amazon.url}/x", "GZIP"), SMALL)
 
 
 def test_an_endless_plain_document_is_cut_off(amazon: ScriptedAmazon) -> None:
     amazon.replies(Reply(200, bytes(MEGABYTE)))
     with pytest.raises(UnreadableAnswerError, match="larger than any"):
-        DocumentStore(amazon.url).download(f"{amazon.url}/x", gzipped=False, limit=MEGABYTE - 1)
+        DocumentStore(amazon.url).download(DocumentLocation(f"{amazon.url}/x"), SMALL)

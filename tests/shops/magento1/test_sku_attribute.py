@@ -54,5 +54,7 @@ def test_a_parent_leads_to_the_values_of_its_variants_and_one_that_is_gone_to_no
 
 def test_a_code_of_no_text_attribute_is_named_with_those_there_are(by_ean: Shopkeeper) -> None:
     for by_ean.sku, words in (("gtin", "does not exist"), ("color", "is of type int")):
-        with pytest.raises(ShopError, match=f"'{by_ean.sku}'.* {words}; attributes with short texts: barcode, ean, name"):
+        with pytest.raises(
+            ShopError, match=f"'{by_ean.sku}'.* {words}; attributes with short texts: barcode, ean, name"
+        ):
             by_ean.offers(["4"])
