@@ -10,7 +10,7 @@ from rich.text import Text
 
 from sqlbridge.demo.shops.assortment import products
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage
-from sqlbridge.ledger import change_log, views
+from sqlbridge.ledger import change_log, order_views, views
 from sqlbridge.model import Offer
 from sqlbridge.tasks.reading import price_scope
 from sqlbridge.wiring import open_bridge
@@ -63,6 +63,19 @@ def skus_with_a_higher_price(built: Stage, number: int) -> list[str]:
     now = snapshot(built)
     higher = [sku for sku in now.shop if (now.shop[sku][0] or 0) > (now.amazon[sku][0] or 0)]
     return [sku for sku in higher if (now.shop[sku][1] or 0) <= (now.amazon[sku][1] or 0)][:number]
+
+
+def shop_order(built: Stage, amazon_order_id: str) -> str:
+    """The shop's id of an order of Amazon's."""
+    bridge = open_bridge(built.settings)
+    with bridge.database.read() as connection:
+        found = order_views.order(connection, bridge.database.tables, amazon_order_id)
+    return str(found["shop_order_id"]) if found else ""
+
+
+def stocked_skus(built: Stage) -> list[str]:
+    """SKUs that are sold and of which there are pieces."""
+    return [sku for sku, (price, quantity) in offers(built, all_skus(built)).items() if price and (quantity or 0) > 2]
 
 
 def log_rows(built: Stage) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from rich.console import Console
 
-from sqlbridge.demo import looking
+from sqlbridge.demo import errands, looking
 from sqlbridge.demo.behind_the_back import writes
 from sqlbridge.demo.command import DemoFailedError, sqlbridge
 from sqlbridge.demo.ground import given_ground, private_ground
@@ -34,6 +34,7 @@ To try next:
     .venv/bin/sqlbridge plan
     .venv/bin/sqlbridge changes list --state refused
     .venv/bin/sqlbridge feeds show 4
+    .venv/bin/sqlbridge orders list --problems
     .venv/bin/sqlbridge install --sql"""
 
 
@@ -65,13 +66,20 @@ def _play(console: Console, built: Stage) -> None:
     console.print(f"A {built.platform} shop with {built.skus} SKUs on {built.ground.words}.")
     console.print(f"Configuration and files are in {built.folder}.")
     _install(console, built)
-    _list_at_amazon(console, built)
+    unlisted = looking.stocked_skus(built)[-errands.UNLISTED :]
+    _list_at_amazon(console, built, unlisted)
     _synchronise(console, built, "First synchronisation")
     before = looking.snapshot(built)
     _write(console, built)
     refused = _limit_some_prices(console, built)
     _synchronise(console, built, "What the till, the ERP and the warehouse have changed")
     _show(console, built, before, refused)
+    errands.offer(console, built, unlisted)
+    order = errands.sell(console, built, looking.stocked_skus(built)[0])
+    _synchronise(console, built, "What the order and the new offer have changed")
+    errands.ship(console, built, order)
+    sqlbridge(console, built, "status")
+    _judge(console, built, looking.snapshot(built), refused)
     console.print(f"\nThat took {time.monotonic() - started:.0f} seconds.")
     console.print(_NEXT, markup=False)
 
@@ -89,7 +97,7 @@ def _install(console: Console, built: Stage) -> None:
     looking.triggers(console, built)
 
 
-def _list_at_amazon(console: Console, built: Stage) -> None:
+def _list_at_amazon(console: Console, built: Stage, unlisted: list[str]) -> None:
     """Amazon shows what the shop showed yesterday."""
     console.rule("Tell it what is listed at Amazon", align="left")
     offers = looking.offers(built, looking.all_skus(built))
@@ -97,12 +105,10 @@ def _list_at_amazon(console: Console, built: Stage) -> None:
         [
             Listing(seller_id=SELLER_ID, marketplace_id=GERMANY, sku=sku, price=price, quantity=quantity)
             for sku, (price, quantity) in offers.items()
-            if price is not None
+            if price is not None and sku not in unlisted
         ]
     )
-    report = built.folder / "listings-report.txt"
-    report.write_bytes(built.sandbox.listings_report(SELLER_ID, GERMANY))
-    sqlbridge(console, built, "listings", "import", str(report))
+    errands.match(console, built)
     sqlbridge(console, built, "channels", "check", "de")
     sqlbridge(console, built, "channels", "enable", "de")
 
