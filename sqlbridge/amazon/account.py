@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from sqlbridge.amazon.catalogue import AmazonCatalogue
 from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.amazon.feed_document import CONTENT_TYPE
 from sqlbridge.amazon.orders import AmazonOrders
@@ -42,6 +43,7 @@ class AmazonAccount:
         self._client = AmazonClient(account, settings, throttle)
         self._documents = DocumentStore(settings.endpoint)
         self.orders = AmazonOrders(self._client)
+        self.catalogue = AmazonCatalogue(self._client, account)
 
     def participations(self) -> list[Participation]:
         """The marketplaces that the seller could sell on. Proves that the token is good."""

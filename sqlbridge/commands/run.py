@@ -1,12 +1,15 @@
 """`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done; Amazon may be asked.")]
 
 run_app = typer.Typer(no_args_is_help=True, help="Run a task now; cron calls these.")
 
@@ -25,6 +28,14 @@ def acknowledge(ctx: typer.Context, as_json: AsJson = False) -> None:
     from sqlbridge.tasks.acknowledge import acknowledge as task
 
     _run(ctx, task, as_json=as_json)
+
+
+@run_app.command("auto-submit")
+def auto_submit(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Offer what Amazon knows by its EAN, UPC or ISBN and what is not listed yet (cron: every 4 hours)."""
+    from sqlbridge.tasks.auto_submit import auto_submit as task
+
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
 
 
 @run_app.command()

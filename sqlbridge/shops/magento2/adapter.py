@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlbridge.database.naming import Names
 from sqlbridge.model import Entity, EntityKey, Offer, Scope
 from sqlbridge.shops.magento2 import clock, offering, reach, storefront
+from sqlbridge.shops.magento2.codes import codes
 from sqlbridge.shops.magento2.shape import shape_of
 from sqlbridge.shops.reading import Queries
 
@@ -48,3 +49,7 @@ class Magento2:
         """The next SKUs above `after`, in binary order."""
         rows = self._queries.rows(connection, "every_sku.sql", after=after, limit=limit)
         return [row.sku.decode("utf-8") for row in rows]
+
+    def codes(self, connection: Connection, attribute: str, at: datetime) -> dict[EntityKey, str]:
+        """The attribute's values of all products but configurable ones, bundles and groups."""
+        return codes(connection, shape_of(connection, self._queries), attribute, at)
