@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from sqlbridge.amazon.catalogue_wire import Item, ItemIssue, ItemPage, ItemSubmission, Restrictions, SingleListing
 from sqlbridge.amazon.client import AmazonClient
@@ -92,20 +93,15 @@ class AmazonCatalogue:
 
     def create_offer(self, marketplace: Marketplace, offer: NewOffer) -> OfferAnswer:
         """putListingsItem with LISTING_OFFER_ONLY: never a product. Sent again, it changes nothing."""
-        answer = self._client.call(
-            ItemSubmission,
-            "putListingsItem",
-            lambda: self._client.listings_items.put_listings_item(
-                self._seller_id,
-                offer.seller_sku,
-                marketplaceIds=marketplace.id,
-                issueLocale=_LOCALE,
-                body={
-                    "productType": "PRODUCT",
-                    "requirements": "LISTING_OFFER_ONLY",
-                    "attributes": _attributes(marketplace, offer),
-                },
-            ),
+        body = {
+            "productType": "PRODUCT",
+            "requirements": "LISTING_OFFER_ONLY",
+            "attributes": _attributes(marketplace, offer),
+        }
+        path = f"/listings/2021-08-01/items/{quote(self._seller_id, safe='')}/{quote(offer.seller_sku, safe='')}"
+        parameters = {"marketplaceIds": marketplace.id, "issueLocale": _LOCALE}
+        answer = self._client.put(
+            ItemSubmission, "putListingsItem", self._client.listings_items, path, parameters, body
         )
         return OfferAnswer(answer.status == "ACCEPTED", _issues(answer.issues))
 

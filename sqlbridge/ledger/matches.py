@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, delete, insert, update
-from sqlalchemy.dialects.mysql import insert as upsert
+from sqlalchemy import Connection, and_, delete, update
+from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.match_queries import WAITING
@@ -24,19 +24,13 @@ _OPEN_TO_CHOICE = tuple(state for state in MatchState if state not in UNDER_WAY)
 
 def record(connection: Connection, tables: Tables, channel: str, findings: Sequence[Finding], now: datetime) -> None:
     """Remember what look-ups led to; what an operator has decided meanwhile stays."""
-    if not findings:
-        return
     matches = tables.matches
-    rows = [_columns(channel, one, now) for one in findings]
-    connection.execute(insert(matches).prefix_with("IGNORE"), rows)
-    names = ("code", "state", "asin", "candidates", "reason", "looked_up_at")
-    statement = update(matches).where(
-        matches.c.channel == channel, matches.c.shop_sku == bindparam("of_sku"), matches.c.state.in_(_LOOKED_UP)
-    )
-    statement = statement.values({name: bindparam(f"new_{name}") for name in names})
-    connection.execute(
-        statement, [{"of_sku": row["shop_sku"]} | {f"new_{name}": row[name] for name in names} for row in rows]
-    )
+    for one in findings:
+        values = _columns(one, now)
+        place = {"channel": channel, "shop_sku": one.shop_sku}
+        connection.execute(insert(matches).prefix_with("IGNORE").values(**place, **values))
+        mine = and_(matches.c.channel == channel, matches.c.shop_sku == one.shop_sku)
+        connection.execute(update(matches).where(mine, matches.c.state.in_(_LOOKED_UP)).values(values))
 
 
 def submitted(connection: Connection, tables: Tables, match_id: int, now: datetime) -> bool:
@@ -79,7 +73,7 @@ def exclude(connection: Connection, tables: Tables, channel: str, sku: str) -> b
     matches = tables.matches
     values = {"state": MatchState.EXCLUDED.value, "reason": "excluded by the operator"}
     mine = and_(matches.c.channel == channel, matches.c.shop_sku == sku)
-    connection.execute(upsert(matches).prefix_with("IGNORE").values(channel=channel, shop_sku=sku, code="", **values))
+    connection.execute(insert(matches).prefix_with("IGNORE").values(channel=channel, shop_sku=sku, code="", **values))
     open_ = and_(mine, matches.c.state.in_(_OPEN_TO_CHOICE))
     return connection.execute(update(matches).where(open_).values(values)).rowcount == 1
 
@@ -92,10 +86,8 @@ def include(connection: Connection, tables: Tables, channel: str, sku: str) -> b
     return connection.execute(delete(matches).where(mine)).rowcount == 1
 
 
-def _columns(channel: str, finding: Finding, now: datetime) -> dict[str, Any]:
+def _columns(finding: Finding, now: datetime) -> dict[str, Any]:
     return {
-        "channel": channel,
-        "shop_sku": finding.shop_sku,
         "code": finding.code,
         "state": finding.state.value,
         "asin": finding.asin,

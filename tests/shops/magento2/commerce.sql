@@ -19,8 +19,6 @@ ALTER TABLE catalog_product_entity_int CHANGE entity_id row_id int unsigned NOT 
 ALTER TABLE catalog_product_entity_datetime CHANGE entity_id row_id int unsigned NOT NULL;
 ALTER TABLE catalog_product_entity_text CHANGE entity_id row_id int unsigned NOT NULL;
 ALTER TABLE catalog_product_entity_varchar CHANGE entity_id row_id int unsigned NOT NULL;
-ALTER TABLE catalog_product_entity_text CHANGE entity_id row_id int unsigned NOT NULL;
-ALTER TABLE catalog_product_entity_varchar CHANGE entity_id row_id int unsigned NOT NULL;
 ALTER TABLE catalog_product_entity_tier_price CHANGE entity_id row_id int unsigned NOT NULL;
 DELETE FROM catalog_product_entity;
 ALTER TABLE catalog_product_entity MODIFY entity_id int unsigned NOT NULL, DROP PRIMARY KEY,

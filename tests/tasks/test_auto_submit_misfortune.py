@@ -1,0 +1,126 @@
+"""Runs of auto-submit that die or hear no answer: each product is offered once, and rightly."""
+
+from itertools import count
+
+import pytest
+
+from sqlbridge.demo.server import Flavour
+from sqlbridge.errors import AmazonUnavailableError
+from sqlbridge.model.product_codes import check_digit
+from tests.crash.steps import before_each_step
+from tests.tasks.conftest import MakeWorld
+from tests.tasks.submitting import PEN, PEN_ASIN, PENS, Submitting, submitting
+from tests.tasks.world import DE, SELLER
+
+_EVERY = {Flavour.MARIADB: 2, Flavour.MYSQL: 7}
+
+
+class DiedError(BaseException):
+    """The end of a run, in the middle."""
+
+
+@pytest.fixture
+def keeper(make_world: MakeWorld) -> Submitting:
+    """One product with a code, and Amazon that knows it."""
+    keeper = submitting(make_world(skus=1))
+    keeper.code(PEN, PENS)
+    keeper.knows(PEN_ASIN, PENS)
+    return keeper
+
+
+def test_an_offer_whose_answer_is_lost_is_found_at_amazon(keeper: Submitting) -> None:
+    """Sold out meanwhile, it is offered no more, but what is at Amazon must not be forgotten."""
+    keeper.world.sandbox.fault("lost-answer", operation="putListingsItem")
+    with pytest.raises(AmazonUnavailableError):
+        keeper.run()
+    assert keeper.state(PEN)[0] == "submitted"
+    keeper.world.write("UPDATE ps_stock_available SET quantity = 0 WHERE id_product = {DEMO-0001}")
+    keeper.run()
+    assert (keeper.state(PEN)[0], keeper.requests("putListingsItem")) == ("listed", 1)
+    keeper.world.run_until_quiet()
+    assert keeper.world.at_amazon(PEN)[PEN][1] == 0
+
+
+def test_an_offer_that_never_reached_amazon_is_sent_again_with_fresh_values(keeper: Submitting) -> None:
+    keeper.world.sandbox.fault("lost-request", operation="putListingsItem")
+    with pytest.raises(AmazonUnavailableError):
+        keeper.run()
+    keeper.world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0001}")
+    keeper.run()
+    assert (keeper.state(PEN)[0], keeper.world.at_amazon(PEN)[PEN][1]) == ("accepted", 3)
+
+
+def test_what_sells_out_before_it_is_offered_waits(keeper: Submitting) -> None:
+    keeper.world.sandbox.fault("unavailable", operation="getListingsRestrictions")
+    with pytest.raises(AmazonUnavailableError):
+        keeper.run()
+    keeper.world.write("UPDATE ps_stock_available SET quantity = 0 WHERE id_product = {DEMO-0001}")
+    keeper.run()
+    assert keeper.state(PEN) == ("found", "0 in stock, and submit.stock_at_least is 1")
+    keeper.world.list_skus(PEN)
+    keeper.run()
+    assert (keeper.state(PEN)[0], keeper.requests("putListingsItem")) == ("listed", 0)
+
+
+def test_a_sku_that_amazon_has_already_is_not_written_over(keeper: Submitting) -> None:
+    keeper.world.list_skus(PEN, price="50", is_reported=False)
+    keeper.run()
+    keeper.run()
+    assert (keeper.state(PEN)[0], keeper.requests("putListingsItem")) == ("listed", 0)
+    assert "already, for B000000001" in (keeper.state(PEN)[1] or "")
+
+
+def test_a_used_up_quota_leaves_the_rest_to_the_next_run(keeper: Submitting) -> None:
+    keeper.world.sandbox.fault("throttled", operation="getListingsRestrictions", times=4)
+    assert keeper.run().values["steps left to the next run"] == 1
+    assert keeper.state(PEN)[0] == "found"
+    keeper.run()
+    assert keeper.state(PEN)[0] == "accepted"
+
+
+def test_an_offer_that_never_gets_live_is_given_up_after_a_day(keeper: Submitting) -> None:
+    keeper.world.sandbox.settings(creation_seconds=1e6)
+    for days, state in ((0, "accepted"), (0.9, "accepted"), (1.1, "refused")):
+        keeper.run(days=days)
+        assert keeper.state(PEN)[0] == state
+
+
+def test_a_run_that_dies_at_any_step_is_made_good_by_the_next(keeper: Submitting) -> None:
+    """Each time another product, which then has been offered under its own SKU and ASIN, and never otherwise."""
+    steps = []
+    for step in count(1, _EVERY[keeper.world.shop.server.program.flavour]):
+        sku, asin = f"CRASH-{step}", f"B{step:09}"
+        _exchange(keeper, sku, asin, step)
+        is_over = not _dies(keeper, step)
+        for _ in range(2):
+            keeper.run()
+        listing = keeper.world.sandbox.listing(SELLER, DE, sku)
+        assert (keeper.state(sku), listing.asin, listing.quantity) == (("listed", None), asin, 7)
+        steps.append((sku, asin))
+        if is_over:
+            break
+    assert {(one.sku, one.asin) for one in keeper.world.sandbox.listings(SELLER)} == set(steps)
+    assert keeper.world.sandbox.mistakes() == []
+
+
+def _exchange(keeper: Submitting, sku: str, asin: str, step: int) -> None:
+    """The shop's product becomes another one, which Amazon knows, too."""
+    digits = f"9002490{step:05}"
+    code = digits + check_digit(digits)
+    keeper.world.shop.write(f"UPDATE ps_product SET reference = '{sku}', ean13 = '{code}'")
+    keeper.knows(asin, code)
+
+
+def _dies(keeper: Submitting, last: int) -> bool:
+    def die(step: int) -> None:
+        if step == last:
+            raise DiedError
+
+    keeper.refill()
+    try:
+        with before_each_step(die):
+            keeper.run(with_full_quota=False)
+    except DiedError:
+        keeper.free_leases()
+        return True
+    return False
