@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.matches (
   submitted_at DATETIME,
   PRIMARY KEY (id),
   UNIQUE KEY one_match (channel, shop_sku),
+  KEY by_asin (channel, asin),
   KEY by_state (channel, state, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

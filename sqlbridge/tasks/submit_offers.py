@@ -95,16 +95,19 @@ def _offer_or_refuse(run: Run, desk: Desk, one: _Candidate) -> bool:
 def _is_there(run: Run, desk: Desk, one: _Candidate) -> bool:
     """Whether Amazon has the SKU: from a run that died or heard no answer, or from somebody else.
 
-    What somebody else has left unfinished is made complete, unless Amazon ships it.
+    What somebody else has left unfinished is made complete, unless Amazon fulfils it.
     """
     present = desk.catalogue.listing_state(desk.marketplace_id, one.match.shop_sku)
     is_ours = one.match.state is MatchState.SUBMITTED
-    if present is None or not (is_ours or present.is_live or present.fulfilment is Fulfilment.AMAZON):
-        return False
-    reason = None if is_ours else f"the seller SKU was at Amazon already, for {present.asin}"
-    with run.begin() as connection:
-        matches.accepted(connection, run.bridge.database.tables, one.match.id, present.asin, reason)
-    return True
+    if present is not None and (is_ours or present.is_live):
+        reason = None if is_ours else f"the seller SKU was at Amazon already, for {present.asin}"
+        with run.begin() as connection:
+            matches.accepted(connection, run.bridge.database.tables, one.match.id, present.asin, reason)
+        return True
+    if present is not None and present.fulfilment is Fulfilment.AMAZON:
+        _record(run, one.match, Objection("Amazon fulfils the seller SKU: look at it there", MatchState.REFUSED))
+        return True
+    return False
 
 
 def _is_restricted(run: Run, desk: Desk, one: _Candidate) -> bool:
@@ -126,7 +129,7 @@ def _offer(run: Run, desk: Desk, one: _Candidate) -> bool:
     answer = desk.catalogue.create_offer(desk.channel.marketplace, _new_offer(desk, one))
     run.counts.add("offers submitted")
     if not answer.is_accepted:
-        _record(run, one.match, Objection(words(answer.issues), MatchState.REFUSED))
+        _record(run, one.match, Objection(words(answer.issues) or "without a reason", MatchState.REFUSED))
         return True
     with run.begin() as connection:
         matches.accepted(connection, tables, one.match.id, one.asin, words(answer.issues) or None)

@@ -69,7 +69,10 @@ def _obstacles(desk: Desk, same: Sequence[Listing]) -> dict[str, str]:
 def _verdict(desk: Desk, match: Match, goods: Goods | str, around: _Surroundings) -> Goods | Objection:
     sku, asin = match.shop_sku, match.asin or ""
     if sku in around.listed:
-        return Objection("it was listed meanwhile", MatchState.LISTED)
+        # What was sent must be followed, for the quantity that went with it.
+        return Objection(
+            "it was listed meanwhile", None if match.state is MatchState.SUBMITTED else MatchState.LISTED
+        )
     if sku in around.obstacles:
         return Objection(around.obstacles[sku], MatchState.REFUSED)
     if isinstance(goods, str):

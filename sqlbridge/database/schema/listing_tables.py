@@ -130,5 +130,6 @@ def matches(make: MakeTable) -> Table:
         Column("looked_up_at", TIME, nullable=True),
         Column("submitted_at", TIME, nullable=True),
         UniqueConstraint("channel", "shop_sku", name="one_match"),
+        Index("by_asin", "channel", "asin"),
         Index("by_state", "channel", "state", "id"),
     )
