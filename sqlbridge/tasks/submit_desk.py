@@ -14,6 +14,9 @@ from sqlbridge.settings import AccountSettings, SubmitSettings
 from sqlbridge.shops.shop import Shop
 from sqlbridge.tasks.running import Bridge
 
+# Where combinations have no codes of their own, all of a product share one.
+_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class ShopCodes:
@@ -55,7 +58,8 @@ class ShopCodes:
 
 def shared_code(gtin: str, others: Sequence[str]) -> str:
     """The reason why none of the SKUs with the code is offered."""
-    return f"{gtin} is also the code of {', '.join(others)}: correct one of them, or choose"
+    named = ", ".join(others[:_NAMED]) + (" and others" if len(others) > _NAMED else "")
+    return f"{gtin} is also the code of {named}: correct one of them, or choose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,6 @@ def _doubt(desk: Desk, match: Match, goods: Goods, asin: str, around: _Surroundi
             f"{match.shop_sku}` if it is the same",
             MatchState.SHARED,
         )
-    if others := sorted(around.claimed[asin] - {match.shop_sku}):
+    if others := sorted(around.claimed.get(asin, frozenset()) - {match.shop_sku}):
         return Objection(f"{asin} was also found for {', '.join(others)}: choose one of them", MatchState.SHARED)
     return None

@@ -43,24 +43,16 @@ def test_matches_are_listed_chosen_excluded_and_included(found: Database, run_pr
     assert len(_listed(run_program, "--sku", "BUN")) == 1
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
+def test_what_cannot_be_decided_is_refused(found: Database, run_program: RunProgram) -> None:
+    for arguments, words in (
         (("choose", "CAN", "4006381333931"), "is no ASIN"),
         (("choose", "NONE", "B00000CAN2"), "not open to a choice"),
         (("include", "CAN"), "neither excluded nor chosen"),
         (("exclude", "CAN", "--channel", "it"), "configured: de, fr"),
-    ],
-)
-def test_what_cannot_be_decided_is_refused(
-    found: Database, run_program: RunProgram, arguments: tuple[str, ...], words: str
-) -> None:
-    outcome = run_program("matches", *arguments)
-    assert (outcome.returncode, words in outcome.stderr) == (65, True)
-
-
-def test_the_task_is_off_until_it_is_switched_on(found: Database, run_program: RunProgram) -> None:
-    """The account's endpoint is a closed port: any question to Amazon would fail."""
+    ):
+        outcome = run_program("matches", *arguments)
+        assert (outcome.returncode, words in outcome.stderr) == (65, True)
+    # Off until it is switched on: the account's endpoint is a closed port, any question to Amazon would fail.
     outcome = run_program("run", "auto-submit", "--dry-run", "--json")
     assert (outcome.returncode, json.loads(outcome.stdout)) == (0, {})
 

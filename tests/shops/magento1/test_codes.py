@@ -6,14 +6,14 @@ from sqlbridge.errors import ShopError
 from tests.shops.magento1.shopkeeper import NOW, Shopkeeper, key
 
 
-@pytest.mark.parametrize(("kind", "id_"), [("varchar", 901), ("text", 902), ("int", 903)])
-def test_codes_are_read_from_an_attribute_of_any_type(keeper: Shopkeeper, kind: str, id_: int) -> None:
-    _attribute(keeper, "gtin", kind, id_)
+def test_codes_are_read_from_an_attribute_of_any_type(keeper: Shopkeeper) -> None:
     simple, parent, blank = keeper.product("A"), keeper.product("B", "configurable"), keeper.product("C")
-    for product, store, value in ((simple, 0, 73513537), (simple, 1, 1), (parent, 0, 73513537), (blank, 0, None)):
-        row = {"entity_id": product, "store_id": store, "value": value}
-        keeper.insert(f"catalog_product_entity_{kind}", entity_type_id=8, attribute_id=id_, **row)
-    assert keeper.adapter.codes(keeper.connection, "gtin", NOW) == {key(simple): "73513537"}
+    for id_, kind in enumerate(("varchar", "text", "int"), start=901):
+        _attribute(keeper, kind + "_gtin", kind, id_)
+        for product, store, value in ((simple, 0, 73513537), (simple, 1, 1), (parent, 0, 73513537), (blank, 0, None)):
+            row = {"entity_id": product, "store_id": store, "value": value}
+            keeper.insert(f"catalog_product_entity_{kind}", entity_type_id=8, attribute_id=id_, **row)
+        assert keeper.adapter.codes(keeper.connection, kind + "_gtin", NOW) == {key(simple): "73513537"}
 
 
 def test_an_unknown_attribute_is_told_with_those_there_are(keeper: Shopkeeper) -> None:
