@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, select, true
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import MatchState
+from sqlbridge.model import Finding, MatchState
 
 WAITING = (MatchState.FOUND, MatchState.CHOSEN, MatchState.SUBMITTED)
 """With an ASIN that is to be offered."""
@@ -69,6 +69,12 @@ def listed(connection: Connection, tables: Tables, state: str | None, sku: str |
     query = query.where(matches.c.state == state if state else true(), matches.c.shop_sku == sku if sku else true())
     rows = connection.execute(query).mappings()
     return [{**row, "candidates": msgspec.json.decode(row["candidates"] or "[]")} for row in rows]
+
+
+def unrecorded(channel: str, finding: Finding) -> Match:
+    """What would be recorded of the finding."""
+    one = finding
+    return Match(0, channel, one.shop_sku, one.code, one.state, one.asin, one.reason, None, None)
 
 
 def _match(row: Any) -> Match:

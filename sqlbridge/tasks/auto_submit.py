@@ -1,13 +1,14 @@
 """`run auto-submit`: products that Amazon knows by their code are offered there, on the ASIN that exists."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlbridge.errors import AmazonError, ShopError, ThrottledError
-from sqlbridge.ledger.match_queries import Match
-from sqlbridge.model import Account, Channel, Counts, Finding, MatchState
+from sqlbridge.model import Counts, Finding, MatchState
 from sqlbridge.tasks.running import Bridge, Run, running
-from sqlbridge.tasks.submit_desk import Desk, ShopCodes
+from sqlbridge.tasks.shop_codes import ShopCodes
+from sqlbridge.tasks.submit_desk import Desk, desks
 from sqlbridge.tasks.submit_lookup import TASK, look_up
 from sqlbridge.tasks.submit_offers import rehearse, submit
 from sqlbridge.tasks.submit_outcome import follow
@@ -25,57 +26,36 @@ def auto_submit(bridge: Bridge, *, dry_run: bool = False) -> Counts:
     the end.
     """
     with running(bridge, TASK, SUBMIT_LEASE) as run:
-        with bridge.database.read() as connection:
-            sending = bridge.sending(connection)
-        for account in bridge.accounts.values():
-            for channel in account.channels:
-                if channel.name in sending:
-                    _serve(run, account, channel, dry_run=dry_run)
+        for desk in desks(bridge):
+            try:
+                _serve(run, desk, dry_run=dry_run)
+            except (AmazonError, ShopError) as exc:
+                run.note(exc)
     return run.counts
 
 
-def _serve(run: Run, account: Account, channel: Channel, *, dry_run: bool) -> None:
-    settings = run.bridge.settings.accounts[account.name]
-    own = settings.channels[channel.name].submit
-    if not own.enabled:
-        return
-    try:
-        with run.bridge.database.read() as connection:
-            codes = ShopCodes.read(connection, run.bridge, own.code)
-        desk = Desk(account, channel, settings, own, run.bridge.amazon[account.name].catalogue, codes)
-        if dry_run:
-            _rehearse(run, desk)
-            return
-        for step in (follow, _look_up, submit):
-            _as_far_as_the_quota_goes(run, desk, step)
-    except (AmazonError, ShopError) as exc:
-        run.note(exc)
-
-
-def _as_far_as_the_quota_goes(run: Run, desk: Desk, step: Callable[[Run, Desk], None]) -> None:
+def _serve(run: Run, desk: Desk, *, dry_run: bool) -> None:
     """The steps have quotas of their own: where one is used up, the next may go on."""
+    if not dry_run:
+        with _as_far_as_the_quota_goes(run, desk):
+            follow(run, desk)
+    with run.bridge.database.read() as connection:
+        codes = ShopCodes.read(connection, run.bridge, desk.settings.code)
+    found: list[Finding] = []
+    with _as_far_as_the_quota_goes(run, desk):
+        for findings in look_up(run, desk, codes, dry_run=dry_run):
+            found.extend(one for one in findings if one.state is MatchState.FOUND)
+    with _as_far_as_the_quota_goes(run, desk):
+        if dry_run:
+            rehearse(run, desk, codes, found)
+        else:
+            submit(run, desk, codes)
+
+
+@contextmanager
+def _as_far_as_the_quota_goes(run: Run, desk: Desk) -> Iterator[None]:
     try:
-        step(run, desk)
+        yield
     except ThrottledError as exc:
         log.info("channel %s goes on with the next run: %s", desk.channel.name, exc)
         run.counts.add("steps left to the next run")
-
-
-def _look_up(run: Run, desk: Desk) -> None:
-    for _ in look_up(run, desk, dry_run=False):
-        run.renew()
-
-
-def _rehearse(run: Run, desk: Desk) -> None:
-    found: list[Match] = []
-
-    def rehearse_all(run: Run, desk: Desk) -> None:
-        for findings in look_up(run, desk, dry_run=True):
-            found.extend(_as_match(desk, one) for one in findings if one.state is MatchState.FOUND)
-
-    _as_far_as_the_quota_goes(run, desk, rehearse_all)
-    _as_far_as_the_quota_goes(run, desk, lambda run, desk: rehearse(run, desk, found))
-
-
-def _as_match(desk: Desk, one: Finding) -> Match:
-    return Match(0, desk.channel.name, one.shop_sku, one.code, one.state, one.asin, one.reason, None, None)

@@ -12,7 +12,8 @@ from sqlbridge.ledger.progress import Progress
 from sqlbridge.model import Finding, MatchState
 from sqlbridge.model.product_codes import cleaned, gtin_of, is_code
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.submit_desk import Desk, shared_code
+from sqlbridge.tasks.shop_codes import ShopCodes, shared_code
+from sqlbridge.tasks.submit_desk import Desk
 from sqlbridge.tasks.submit_goods import Goods, read
 
 TASK = "auto-submit"
@@ -22,7 +23,7 @@ _MOST_LOOK_UPS = 5000
 _LONGEST_CODE = 64
 
 
-def look_up(run: Run, desk: Desk, *, dry_run: bool) -> Iterator[Sequence[Finding]]:
+def look_up(run: Run, desk: Desk, codes: ShopCodes, *, dry_run: bool) -> Iterator[Sequence[Finding]]:
     """What is found, a part at a time; unless `dry_run`, it is recorded, and so is the place reached in the shop.
 
     Goes on where the run before stopped, until the shop's last SKU or until enough was asked.
@@ -33,7 +34,7 @@ def look_up(run: Run, desk: Desk, *, dry_run: bool) -> Iterator[Sequence[Finding
             skus = run.bridge.shop.every_sku(connection, place, _CHUNK)
         known = _open_skus(run, desk, skus)
         run.counts.add("SKUs looked at", len(skus))
-        surveyed = _survey(run, desk, known)
+        surveyed = _survey(run, desk, codes, known)
         to_ask = [one for one in surveyed if one.is_looked_up]
         left -= len(to_ask)
         yield _recorded(run, desk, [one for one in surveyed if not one.is_looked_up], dry_run=dry_run)
@@ -70,10 +71,10 @@ def _open_skus(run: Run, desk: Desk, skus: Sequence[str]) -> dict[str, Match | N
     return {sku: match for sku, match in found.items() if match is None or match.state not in matches.SETTLED}
 
 
-def _survey(run: Run, desk: Desk, known: Mapping[str, Match | None]) -> list[Finding]:
+def _survey(run: Run, desk: Desk, codes: ShopCodes, known: Mapping[str, Match | None]) -> list[Finding]:
     """What can be told without Amazon, and as UNKNOWN what is to be asked for now."""
     texts = {
-        sku: desk.codes.by_key.get(goods.key, "")
+        sku: codes.by_key.get(goods.key, "")
         for sku, goods in read(run.bridge, desk, list(known)).items()
         if isinstance(goods, Goods)
     }
@@ -82,7 +83,7 @@ def _survey(run: Run, desk: Desk, known: Mapping[str, Match | None]) -> list[Fin
     findings = [_looked_at(sku, text) for sku, text in coded.items()]
     gtins = {one.shop_sku: one.code for one in findings if one.state is MatchState.UNKNOWN}
     with run.bridge.database.read() as connection:
-        others = desk.codes.others(connection, run.bridge.shop, gtins)
+        others = codes.others(connection, run.bridge.shop, gtins)
     findings = [_shared(one, others[one.shop_sku]) if one.shop_sku in others else one for one in findings]
     return [one for one in findings if _is_news(run, desk, one, known[one.shop_sku])]
 

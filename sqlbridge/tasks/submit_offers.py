@@ -9,8 +9,9 @@ from sqlbridge.amazon.catalogue import NewOffer
 from sqlbridge.errors import RequestRefusedError
 from sqlbridge.ledger import match_queries, matches
 from sqlbridge.ledger.match_queries import WAITING, Match
-from sqlbridge.model import Fulfilment, Issue, MatchState
+from sqlbridge.model import Finding, Fulfilment, Issue, MatchState
 from sqlbridge.tasks.running import Run
+from sqlbridge.tasks.shop_codes import ShopCodes
 from sqlbridge.tasks.submit_desk import Desk
 from sqlbridge.tasks.submit_goods import Goods
 from sqlbridge.tasks.submit_scrutiny import Objection, scrutinise
@@ -32,30 +33,30 @@ class _Candidate:
     goods: Goods
 
 
-def submit(run: Run, desk: Desk) -> None:
+def submit(run: Run, desk: Desk, codes: ShopCodes) -> None:
     """Offer what was found or chosen, also in earlier runs, until `submit.batch` offers are sent."""
     left = desk.settings.batch
-    for candidate in islice(_candidates(run, desk), _MOST_ASKED):
+    for candidate in islice(_candidates(run, desk, codes), _MOST_ASKED):
         left -= _offer_or_refuse(run, desk, candidate)
         if not left:
             return
 
 
-def rehearse(run: Run, desk: Desk, found: Sequence[Match]) -> None:
+def rehearse(run: Run, desk: Desk, codes: ShopCodes, found: Sequence[Finding]) -> None:
     """Tell which of these, and of those that wait, would be submitted now. Asks Amazon for restrictions only."""
     left = desk.settings.batch
     tables, name = run.bridge.database.tables, desk.channel.name
     with run.bridge.database.read() as connection:
         waiting = match_queries.in_states(connection, tables, name, WAITING, 0, left)
-    rows = {one.shop_sku: one for one in (*waiting, *found)}
-    for match, verdict in scrutinise(run, desk, list(rows.values())).items():
+    rows = {one.shop_sku: one for one in (*waiting, *(match_queries.unrecorded(name, each) for each in found))}
+    for match, verdict in scrutinise(run, desk, codes, list(rows.values())).items():
         if isinstance(verdict, Goods) and left and not _restrictions(desk, match.asin or ""):
             log.info("%s would be offered on %s as %s", match.shop_sku, name, match.asin)
             run.counts.add("offers that would be submitted")
             left -= 1
 
 
-def _candidates(run: Run, desk: Desk) -> Iterator[_Candidate]:
+def _candidates(run: Run, desk: Desk, codes: ShopCodes) -> Iterator[_Candidate]:
     """A group at a time, looked at just before it is needed; what speaks against one is recorded."""
     after, tables = 0, run.bridge.database.tables
     while True:
@@ -64,7 +65,7 @@ def _candidates(run: Run, desk: Desk) -> Iterator[_Candidate]:
         if not rows:
             return
         after = rows[-1].id
-        for match, verdict in scrutinise(run, desk, rows).items():
+        for match, verdict in scrutinise(run, desk, codes, rows).items():
             if isinstance(verdict, Goods) and match.asin:
                 yield _Candidate(match, match.asin, verdict)
             elif isinstance(verdict, Objection):

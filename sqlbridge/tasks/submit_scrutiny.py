@@ -8,7 +8,8 @@ from sqlbridge.ledger.listings import Listing
 from sqlbridge.ledger.match_queries import Match
 from sqlbridge.model import Fulfilment, MatchState
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.submit_desk import Desk, shared_code
+from sqlbridge.tasks.shop_codes import ShopCodes, shared_code
+from sqlbridge.tasks.submit_desk import Desk
 from sqlbridge.tasks.submit_goods import Goods, read
 
 
@@ -31,14 +32,14 @@ class _Surroundings:
     code_sharers: Mapping[str, Sequence[str]]
 
 
-def scrutinise(run: Run, desk: Desk, rows: Sequence[Match]) -> dict[Match, Goods | Objection]:
+def scrutinise(run: Run, desk: Desk, codes: ShopCodes, rows: Sequence[Match]) -> dict[Match, Goods | Objection]:
     """What each of them would be offered as at this moment, or what speaks against it."""
     goods = read(run.bridge, desk, [one.shop_sku for one in rows])
-    around = _surroundings(run, desk, rows)
-    return {one: _verdict(desk, one, goods[one.shop_sku], around) for one in rows}
+    around = _surroundings(run, desk, codes, rows)
+    return {one: _verdict(codes, one, goods[one.shop_sku], around) for one in rows}
 
 
-def _surroundings(run: Run, desk: Desk, rows: Sequence[Match]) -> _Surroundings:
+def _surroundings(run: Run, desk: Desk, codes: ShopCodes, rows: Sequence[Match]) -> _Surroundings:
     bridge, name = run.bridge, desk.channel.name
     tables, skus = bridge.database.tables, [one.shop_sku for one in rows]
     asins = [one.asin for one in rows if one.asin]
@@ -51,7 +52,7 @@ def _surroundings(run: Run, desk: Desk, rows: Sequence[Match]) -> _Surroundings:
             obstacles=_obstacles(desk, listings.of_seller_skus(connection, tables, skus)),
             asins=listings.seller_skus_of(connection, tables, name, asins),
             claimed={asin: frozenset(one.shop_sku for one in claims if one.asin == asin) for asin in asins},
-            code_sharers=desk.codes.others(connection, bridge.shop, gtins),
+            code_sharers=codes.others(connection, bridge.shop, gtins),
         )
 
 
@@ -66,7 +67,7 @@ def _obstacles(desk: Desk, same: Sequence[Listing]) -> dict[str, str]:
     return found
 
 
-def _verdict(desk: Desk, match: Match, goods: Goods | str, around: _Surroundings) -> Goods | Objection:
+def _verdict(codes: ShopCodes, match: Match, goods: Goods | str, around: _Surroundings) -> Goods | Objection:
     sku, asin = match.shop_sku, match.asin or ""
     if sku in around.listed:
         # What was sent must be followed, for the quantity that went with it.
@@ -78,13 +79,13 @@ def _verdict(desk: Desk, match: Match, goods: Goods | str, around: _Surroundings
     if isinstance(goods, str):
         return Objection(goods)
     if match.state is MatchState.FOUND:
-        return _doubt(desk, match, goods, asin, around) or goods
+        return _doubt(codes, match, goods, asin, around) or goods
     return goods
 
 
-def _doubt(desk: Desk, match: Match, goods: Goods, asin: str, around: _Surroundings) -> Objection | None:
+def _doubt(codes: ShopCodes, match: Match, goods: Goods, asin: str, around: _Surroundings) -> Objection | None:
     """What an operator may know better."""
-    if desk.codes.gtin(goods.key) != match.code:
+    if codes.gtin(goods.key) != match.code:
         return Objection("its code has changed: it will be looked up again")
     if others := around.code_sharers.get(match.shop_sku):
         return Objection(shared_code(match.code, others), MatchState.SHARED)

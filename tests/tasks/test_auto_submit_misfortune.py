@@ -66,6 +66,21 @@ def test_a_sku_that_amazon_has_already_is_not_written_over(keeper: Submitting) -
     assert "already, for B000000001" in (keeper.state(PEN)[1] or "")
 
 
+def test_a_large_shop_is_walked_over_several_runs(make_world: MakeWorld) -> None:
+    """The first run's quota suffices for the first 500 SKUs only, the second goes on there, the third begins anew."""
+    keeper = submitting(make_world(skus=600))
+    ((last,),) = keeper.world.shop.read(
+        "SELECT MAX(reference) FROM ps_product WHERE product_type = 'standard' AND active"
+    )
+    for sku, code, asin in ((PEN, PENS, PEN_ASIN), (last, BUNS, BUN_ASIN)):
+        keeper.code(sku, code)
+        keeper.knows(asin, code)
+    keeper.world.sandbox.fault("throttled", operation="searchCatalogItems", skipped=1, times=4)
+    walked = [keeper.run().values["SKUs looked at"] for _ in range(3)]
+    assert (walked[1], walked[2]) == (walked[0] - 500, walked[0])
+    assert [keeper.row(sku)["asin"] for sku in (PEN, last)] == [PEN_ASIN, BUN_ASIN]
+
+
 def test_an_offer_that_never_gets_live_is_given_up_after_a_day(keeper: Submitting) -> None:
     keeper.world.sandbox.settings(creation_seconds=1e6)
     for days, state in ((0, "accepted"), (0.9, "accepted"), (1.1, "refused")):
