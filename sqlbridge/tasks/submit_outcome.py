@@ -16,6 +16,8 @@ from sqlbridge.tasks.submit_offers import words
 
 _ORIGIN = "submit"
 _GROUP = 100
+# What Amazon says of an offer that it is still taking in need not be its last word.
+_SETTLING = timedelta(minutes=30)
 # Amazon needs minutes, and hours on a bad day.
 _PATIENCE = timedelta(hours=24)
 
@@ -55,11 +57,13 @@ def _under_way(run: Run, desk: Desk) -> Iterator[Match]:
 def _failure(run: Run, match: Match, present: ListingState | None) -> str | None:
     """Why it will not be a listing; None while it may still become one."""
     errors = [issue for issue in present.issues if issue.severity == "ERROR"] if present else []
-    if errors:
-        return words(errors)
-    if match.submitted_at and match.submitted_at + _PATIENCE > run.bridge.now():
+    age = run.bridge.now() - match.submitted_at if match.submitted_at else _PATIENCE
+    if age < (_SETTLING if errors else _PATIENCE):
         return None
-    return "Amazon accepted the offer a day ago, and it is still no listing: look at it in Seller Central"
+    return (
+        words(errors)
+        or "Amazon accepted the offer a day ago, and it is still no listing: look at it in Seller Central"
+    )
 
 
 def _is_listed(run: Run, desk: Desk, match: Match, present: ListingState) -> bool:

@@ -96,8 +96,8 @@ def test_every_reason_is_told(make_world: MakeWorld) -> None:
         "UPDATE ps_stock_available SET quantity = 0 WHERE id_product = {DEMO-0024}",
     )
     world.list_skus("OLD", asin="B000LISTED")
-    for _ in range(2):
-        keeper.run()
+    for days in (0, 0.1):
+        keeper.run(days=days)
     for sku, (_, _, state, words) in _CASES.items():
         expected = "listed" if state == "accepted" else state
         told = keeper.state(sku)
