@@ -12,7 +12,7 @@ from tests.tasks.conftest import MakeWorld
 from tests.tasks.submitting import BUN, BUN_ASIN, BUNS, PEN, PEN_ASIN, PENS, Submitting, submitting
 from tests.tasks.world import DE, SELLER
 
-_EVERY = {Flavour.MARIADB: 2, Flavour.MYSQL: 7}
+_EVERY = {Flavour.MARIADB: 1, Flavour.MYSQL: 5}
 
 
 class DiedError(BaseException):
@@ -102,7 +102,7 @@ def test_a_run_that_dies_at_any_step_is_made_good_by_the_next(keeper: Submitting
         steps.append((sku, asin))
         if is_over:
             break
-    assert len(steps) > 5
+    assert step > 20
     assert {(one.sku, one.asin) for one in keeper.world.sandbox.listings(SELLER)} == set(steps)
     assert keeper.world.sandbox.mistakes() == []
 
