@@ -42,9 +42,9 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.matches (
   reason TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   looked_up_at DATETIME,
   submitted_at DATETIME,
-  not_before DATETIME,
   PRIMARY KEY (id),
   UNIQUE KEY one_match (channel, shop_sku),
+  KEY by_asin (channel, asin),
   KEY by_state (channel, state, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from sqlbridge.amazon.catalogue import AmazonCatalogue
 from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.amazon.feed_document import CONTENT_TYPE
 from sqlbridge.amazon.inflation import DocumentKind
@@ -45,6 +46,7 @@ class AmazonAccount:
         self._documents = DocumentStore(settings.endpoint)
         self.orders = AmazonOrders(self._client)
         self.reports = AmazonReports(self._client, self._documents)
+        self.catalogue = AmazonCatalogue(self._client, account)
 
     def participations(self) -> list[Participation]:
         """The marketplaces that the seller could sell on. Proves that the token is good."""

@@ -92,7 +92,9 @@ def _outcome(operation: str, response: httpx.Response) -> str:
 
 def _words(response: httpx.Response) -> str:
     try:
-        remarks = msgspec.json.decode(response.content, type=_Remarks).errors
+        # Listings Restrictions, alone among the models, answers a bare list.
+        told = msgspec.json.decode(response.content, type=_Remarks | list[_Remark])
+        remarks = told if isinstance(told, list) else told.errors
     except (msgspec.DecodeError, UnicodeDecodeError):
         remarks = []
     if not remarks:

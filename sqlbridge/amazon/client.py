@@ -140,6 +140,15 @@ class AmazonClient:
         """The answer to a GET of a path, for which the library's own method does more or other than asked."""
         return self.call(structure, operation, lambda: api._request(path, params=parameters, add_marketplace=False))
 
+    def put(
+        self, structure: type[T], operation: str, api: Any, path: str, parameters: dict[str, str], body: object
+    ) -> T:
+        """The answer to a PUT of a path; the library's own method adds members to the body."""
+        sent = {"method": "PUT", **parameters}
+        return self.call(
+            structure, operation, lambda: api._request(path, data=body, params=dict(sent), add_marketplace=False)
+        )
+
     def call(self, structure: type[T], operation: str, request: Callable[[], object], *further_plans: str) -> T:
         """The answer to `request`, one of the library's methods, under the plan of `operation` and further ones."""
         answer = self._ask(operation, request, (*further_plans, operation))

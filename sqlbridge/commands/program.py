@@ -22,6 +22,7 @@ from sqlbridge.commands.init import init
 from sqlbridge.commands.install import grants, install, uninstall
 from sqlbridge.commands.listings import listings_app
 from sqlbridge.commands.logs import LogFormat, LogLevel, configure_logging
+from sqlbridge.commands.matches import matches_app
 from sqlbridge.commands.offers import offers_app
 from sqlbridge.commands.orders import orders_app
 from sqlbridge.commands.plan import plan
@@ -58,6 +59,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Daily work", "run", run_app),
     ("Daily work", "plan", plan),
     ("Daily work", "offers", offers_app),
+    ("Daily work", "matches", matches_app),
     ("Look", "status", status),
     ("Look", "explain", explain),
     ("Look", "changes", changes_app),

@@ -38,6 +38,14 @@ def import_orders(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson =
     _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
 
 
+@run_app.command("auto-submit")
+def auto_submit(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Offer what Amazon knows by its EAN, UPC or ISBN and what is not listed yet (cron: every 4 hours)."""
+    from sqlbridge.tasks.auto_submit import auto_submit as task
+
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+
+
 @run_app.command()
 def match(
     ctx: typer.Context,

@@ -111,6 +111,20 @@ def forget_quantities(connection: Connection, tables: Tables, account: str) -> N
     connection.execute(update(values).where(of_account).values(acknowledged=None))
 
 
+def forget(connection: Connection, tables: Tables, key: ValueKey) -> bool:
+    """What Amazon has of the value no longer counts as known; False while a feed carries it, which could tell."""
+    values = tables.listing_values
+    mine = and_(
+        values.c.kind == key.kind.value,
+        values.c.destination == key.destination,
+        values.c.seller_sku == key.seller_sku,
+    )
+    row = connection.execute(select(values.c.id, values.c.open_feed).where(mine).with_for_update()).first()
+    if row and row.open_feed is None:
+        connection.execute(update(values).where(values.c.id == row.id).values(acknowledged=None))
+    return row is None or row.open_feed is None
+
+
 def forget_refusals(connection: Connection, tables: Tables, change_ids: Sequence[int]) -> None:
     """Let the values that Amazon refused for these changes be sent again as they are."""
     values, messages, links = tables.listing_values, tables.feed_messages, tables.change_messages

@@ -123,6 +123,11 @@ def of_shop_skus(connection: Connection, tables: Tables, skus: Sequence[str]) ->
     return _select(connection, tables, tables.listings.c.shop_sku, skus)
 
 
+def of_seller_skus(connection: Connection, tables: Tables, skus: Sequence[str]) -> list[Listing]:
+    """Every listing, on any channel, with one of these seller SKUs."""
+    return _select(connection, tables, tables.listings.c.seller_sku, skus)
+
+
 def shop_skus(connection: Connection, tables: Tables, after: str, limit: int) -> list[str]:
     """The next `limit` listed SKUs of the shop above `after`, for walking all of them."""
     column = tables.listings.c.shop_sku
@@ -150,6 +155,16 @@ def shop_skus_of(
         query = select(listings.c.seller_sku, listings.c.shop_sku).where(mine)
         for row in connection.execute(query.where(listings.c.fulfilment.in_(fulfilments))):
             found[row.seller_sku] = row.shop_sku
+    return found
+
+
+def seller_skus_of(connection: Connection, tables: Tables, channel: str, asins: Sequence[str]) -> dict[str, str]:
+    """ASIN -> a seller SKU, for those of these ASINs that are listed on the channel."""
+    listings, found = tables.listings, dict[str, str]()
+    for batch in batches(asins):
+        mine = and_(listings.c.channel == channel, listings.c.asin.in_(batch))
+        for row in connection.execute(select(listings.c.asin, listings.c.seller_sku).where(mine)):
+            found[row.asin] = row.seller_sku
     return found
 
 

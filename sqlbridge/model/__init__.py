@@ -12,6 +12,7 @@ from sqlbridge.model.feeds import (
     MessageState,
     ProcessingReport,
 )
+from sqlbridge.model.matches import Finding, MatchState
 from sqlbridge.model.offers import Offer, Scope, Step
 from sqlbridge.model.orders import (
     NOTHING,
@@ -54,9 +55,11 @@ __all__ = [
     "FeedMessage",
     "FeedState",
     "FeedStatus",
+    "Finding",
     "Fulfilment",
     "Issue",
     "Marketplace",
+    "MatchState",
     "MessageState",
     "Offer",
     "OrderLine",

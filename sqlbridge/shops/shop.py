@@ -1,6 +1,6 @@
 """What the worker asks of a shop, whatever its platform."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -52,3 +52,11 @@ class Shop(Protocol):
 
     def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
         """The next `limit` SKUs of the shop above `after`, by their bytes, for walking all of them."""
+
+    def codes(self, connection: Connection, attribute: str, at: datetime) -> Mapping[EntityKey, str]:
+        """EAN, UPC or ISBN, as it is written, of every product or combination that is sold by itself and has one.
+
+        Of the whole shop at once, so that it can be seen which codes two products have. `attribute` is where it
+        stands: PrestaShop's column, Magento's attribute. Raises ShopError for one that the shop does not have,
+        naming those it has.
+        """

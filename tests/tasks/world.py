@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -52,19 +52,30 @@ class World:
     settings: Settings
     bridge: Bridge
 
-    def list_skus(self, *skus: str, channel: str = "de", price: str | None = None, quantity: int = 0) -> None:
-        """List SKUs at Amazon, and tell the bridge so, as an imported listings report does.
+    def list_skus(
+        self,
+        *skus: str,
+        channel: str = "de",
+        price: str | None = None,
+        quantity: int = 0,
+        asin: str = "B000000001",
+        fulfilment: Fulfilment = Fulfilment.MERCHANT,
+        is_reported: bool = True,
+    ) -> None:
+        """List SKUs at Amazon, and tell the bridge so, as an imported listings report does, unless told otherwise.
 
         Without a price, Amazon shows a tenth less than the shop.
         """
         place = self.bridge.accounts["main"].channel(channel)
-        reported = [self._reported(sku, price, quantity) for sku in skus]
+        reported = [replace(self._reported(sku, price, quantity), asin=asin, fulfilment=fulfilment) for sku in skus]
         self.sandbox.add_listings(
             [
                 Listing(
                     seller_id=SELLER,
                     marketplace_id=place.marketplace.id,
                     sku=one.seller_sku,
+                    asin=asin,
+                    channel="DEFAULT" if fulfilment is Fulfilment.MERCHANT else "AMAZON_EU",
                     price=one.price,
                     quantity=one.quantity,
                 )
@@ -72,7 +83,7 @@ class World:
             ]
         )
         with self.bridge.database.begin() as connection:
-            listings.record(connection, self.tables, place, reported, utc_now())
+            listings.record(connection, self.tables, place, reported if is_reported else (), utc_now())
             channels.enable(connection, self.tables, channel, utc_now())
 
     def _reported(self, sku: str, price: str | None, quantity: int) -> ReportedListing:

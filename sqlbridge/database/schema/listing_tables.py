@@ -129,7 +129,7 @@ def matches(make: MakeTable) -> Table:
         Column("reason", TEXT, nullable=True),
         Column("looked_up_at", TIME, nullable=True),
         Column("submitted_at", TIME, nullable=True),
-        Column("not_before", TIME, nullable=True),
         UniqueConstraint("channel", "shop_sku", name="one_match"),
+        Index("by_asin", "channel", "asin"),
         Index("by_state", "channel", "state", "id"),
     )

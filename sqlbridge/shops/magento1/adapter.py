@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlbridge.database.naming import Names
 from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
 from sqlbridge.shops.magento1.clock import due_products
+from sqlbridge.shops.magento1.codes import codes
 from sqlbridge.shops.magento1.offers import read_catalogue
 from sqlbridge.shops.magento1.place import read_place
 from sqlbridge.shops.magento1.skus import Skus
@@ -84,6 +85,10 @@ class Magento1:
         place = read_place(connection, self._queries, scope)
         products = due_products(connection, self._queries, place, after, until)
         return [EntityKey(Entity.PRODUCT, str(product)) for product in products]
+
+    def codes(self, connection: Connection, attribute: str, at: datetime) -> dict[EntityKey, str]:  # noqa: ARG002
+        """The attribute's values of all products but configurable ones, bundles and groups."""
+        return codes(self._queries, connection, attribute)
 
     def _skus(self, connection: Connection) -> Skus:
         return Skus.open(self._queries, connection, self._sku)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlbridge.database.naming import Names
 from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
 from sqlbridge.shops.magento2 import clock, offering, reach, storefront
+from sqlbridge.shops.magento2.codes import codes
 from sqlbridge.shops.magento2.shape import Shape, shape_of
 from sqlbridge.shops.magento2.traits import traits_at
 from sqlbridge.shops.magento_traits import MagentoTraits
@@ -71,6 +72,10 @@ class Magento2:
         file, place = f"{shape.by_sku('every_sku')}.sql", {"sku_attribute": shape.sku_attribute}
         rows = self._queries.rows(connection, file, after=after, limit=limit, **place)
         return [row.sku.decode("utf-8") for row in rows]
+
+    def codes(self, connection: Connection, attribute: str, at: datetime) -> dict[EntityKey, str]:
+        """The attribute's values of all products but configurable ones, bundles and groups."""
+        return codes(connection, shape_of(connection, self._queries), attribute, at)
 
     def _shape(self, connection: Connection) -> Shape:
         return shape_of(connection, self._queries, self._sku)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from sqlbridge.database.naming import Names
 from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
 from sqlbridge.shops.prestashop import traits
+from sqlbridge.shops.prestashop.codes import codes
 from sqlbridge.shops.prestashop.offering import Offering, key_of
 from sqlbridge.shops.prestashop.skus import Skus
 from sqlbridge.shops.prestashop.view import open_view
@@ -84,3 +85,7 @@ class PrestaShop:
             key_of(row.id_product, row.id_product_attribute) if row.id_product else EntityKey(Entity.ALL, "")
             for row in rows
         ]
+
+    def codes(self, connection: Connection, attribute: str, at: datetime) -> dict[EntityKey, str]:  # noqa: ARG002
+        """What stands in the column ean13, isbn or upc: the combination's own code before the product's."""
+        return codes(self._queries, connection, attribute)
