@@ -38,6 +38,14 @@ def import_orders(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson =
     _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
 
 
+@run_app.command("send-tracking")
+def send_tracking(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Tell Amazon what the shop has shipped, with tracking numbers (cron: every 20 minutes)."""
+    from sqlbridge.tasks.send_tracking import send_tracking as task
+
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+
+
 @run_app.command()
 def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Remove what is done and old (cron: once a day)."""

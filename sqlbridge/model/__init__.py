@@ -30,6 +30,7 @@ from sqlbridge.model.orders import (
     WrittenOrder,
 )
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
+from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShipmentState, ShippedOrder, Sighting
 
 __all__ = [
     "CLASSIC_NAMES",
@@ -38,6 +39,7 @@ __all__ = [
     "UNKNOWN_TO_THE_SHOP",
     "Account",
     "Address",
+    "AmazonCarrier",
     "AmazonOrder",
     "Amount",
     "Buyer",
@@ -65,6 +67,10 @@ __all__ = [
     "Purchase",
     "ReportedListing",
     "Scope",
+    "SentPackage",
+    "ShipmentState",
+    "ShippedOrder",
+    "Sighting",
     "Step",
     "WrittenOrder",
     "utc_now",

@@ -11,6 +11,7 @@ from sqlbridge.tasks.housekeeping import housekeeping
 from sqlbridge.tasks.import_orders import import_orders
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
+from sqlbridge.tasks.send_tracking import send_tracking
 from sqlbridge.tasks.update import update
 
 log = logging.getLogger(__name__)
@@ -21,6 +22,7 @@ TASKS: dict[str, Task] = {
     "import-orders": import_orders,
     "acknowledge": acknowledge,
     "update": update,
+    "send-tracking": send_tracking,
     "housekeeping": housekeeping,
 }
 
