@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
@@ -21,7 +21,8 @@ _UNFINISHED = (ShipmentState.WAITING, ShipmentState.READY, ShipmentState.SENDING
 class Shipment:
     """A parcel as recorded; `sighting` is what Amazon was told of it, or is to be told next.
 
-    `order_status` is Amazon's as last seen. `confirmed_at` is set once Amazon knows the parcel, and stays.
+    `order_status` is Amazon's as last seen, `ordered` all pieces of the order. `confirmed_at` is set once Amazon knows
+    the parcel, and stays.
     """
 
     id: int
@@ -30,6 +31,7 @@ class Shipment:
     channel: str
     amazon_order_id: str
     order_status: str
+    ordered: int
     purchased_at: datetime
     package_number: int
     sighting: Sighting
@@ -127,13 +129,15 @@ def by_ids(connection: Connection, tables: Tables, ids: Sequence[int]) -> list[S
 
 
 def _shipments(tables: Tables) -> Select[Any]:
-    orders, shipments = tables.orders, tables.shipments
+    orders, shipments, items = tables.orders, tables.shipments, tables.order_items
+    ordered = select(func.sum(items.c.quantity)).where(items.c.order_id == orders.c.id).scalar_subquery()
     columns = (
         orders.c.account,
         orders.c.channel,
         orders.c.amazon_order_id,
         orders.c.status.label("order_status"),
         orders.c.purchased_at,
+        ordered.label("ordered"),
     )
     return select(shipments, *columns).join(orders, orders.c.id == shipments.c.order_id).order_by(shipments.c.id)
 
@@ -147,6 +151,7 @@ def _read(connection: Connection, query: Select[Any]) -> list[Shipment]:
             channel=row.channel,
             amazon_order_id=row.amazon_order_id,
             order_status=row.order_status,
+            ordered=int(row.ordered or 0),
             purchased_at=row.purchased_at,
             package_number=row.package_number,
             sighting=_sighting(row),

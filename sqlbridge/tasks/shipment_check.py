@@ -42,9 +42,13 @@ def check(run: Run, shipment: Shipment) -> Shipment | None:
 
 
 def cleared(run: Run, shipment: Shipment) -> Shipment | None:
-    """The parcel if it can be sent: Amazon is asked first where others have shipped or cancelled something of it."""
-    is_plain = shipment.confirmed_at is not None or shipment.order_status == "UNSHIPPED"
-    return shipment if is_plain else check(run, shipment)
+    """The parcel if it can be sent.
+
+    Amazon is asked first where others may have shipped the same pieces by hand: of a parcel that holds the whole
+    order, Amazon itself refuses a second one; of one that holds a part, it would take it as another package.
+    """
+    is_whole = sum(shipment.sighting.pieces.values()) == shipment.ordered and shipment.order_status == "UNSHIPPED"
+    return shipment if is_whole or shipment.confirmed_at is not None else check(run, shipment)
 
 
 def judge(shipment: Shipment, found: ShippedOrder) -> tuple[ShipmentState, str | None]:
