@@ -21,8 +21,8 @@ _UNFINISHED = (ShipmentState.WAITING, ShipmentState.READY, ShipmentState.SENDING
 class Shipment:
     """A parcel as recorded; `sighting` is what Amazon was told of it, or is to be told next.
 
-    `order_status` is Amazon's as last seen, `ordered` all pieces of the order. `confirmed_at` is set once Amazon knows
-    the parcel, and stays.
+    `order_status` is Amazon's as last seen, `ordered` counts the order's pieces. `confirmed_at` is set once Amazon
+    knows the parcel, and stays.
     """
 
     id: int
