@@ -120,12 +120,13 @@ def shipped(connection: Connection, tables: Tables, order_id: int, pieces: Mappi
 
 
 def shipped_at_amazon(connection: Connection, tables: Tables, order_id: int, found: ShippedOrder) -> None:
-    """What Amazon says is shipped, whoever shipped it."""
+    """What Amazon says is ordered and shipped by now, whoever cancelled or shipped it."""
     connection.execute(update(tables.orders).where(tables.orders.c.id == order_id).values(status=found.status))
     items = tables.order_items
-    for item_id, number in found.shipped.items():
+    for item_id, ordered in found.ordered.items():
         mine = and_(items.c.order_id == order_id, items.c.item_id == item_id)
-        connection.execute(update(items).where(mine).values(quantity_shipped=number))
+        now = {"quantity": ordered, "quantity_shipped": found.shipped[item_id]}
+        connection.execute(update(items).where(mine).values(now))
 
 
 def forget_personal_data(connection: Connection, tables: Tables, before: datetime, now: datetime, limit: int) -> int:

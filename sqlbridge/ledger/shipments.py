@@ -78,9 +78,15 @@ def confirmed(connection: Connection, tables: Tables, shipment: Shipment, now: d
     _move(connection, tables, shipment, ShipmentState.CONFIRMED, None, now, confirmed_at=now)
 
 
-def found(connection: Connection, tables: Tables, shipment: Shipment, remark: str | None, now: datetime) -> None:
-    """Amazon was asked, and shows the pieces as shipped; the remark tells where that was not our doing."""
-    _move(connection, tables, shipment, ShipmentState.CONFIRMED, remark, now, confirmed_at=now)
+def found(
+    connection: Connection, tables: Tables, shipment: Shipment, number: int, remark: str | None, now: datetime
+) -> None:
+    """Amazon was asked, and shows the pieces as shipped, in the package of that number.
+
+    The remark tells where that was not our doing.
+    """
+    columns = {"confirmed_at": now, "package_number": number}
+    _move(connection, tables, shipment, ShipmentState.CONFIRMED, remark, now, **columns)
 
 
 def doubtful(connection: Connection, tables: Tables, shipment: Shipment, words: str | None, now: datetime) -> None:

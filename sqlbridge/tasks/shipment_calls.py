@@ -34,11 +34,17 @@ def confirm_each(run: Run, channel: Channel, parcels: Sequence[Shipment]) -> Non
 
 
 def cleared_ones(run: Run, parcels: Sequence[Shipment]) -> list[Shipment]:
-    """Those that can be sent; raises the first AmazonError that concerns more than one order."""
+    """Those that can be sent, as far as the quota of getOrder goes.
+
+    Raises the first other AmazonError that concerns more than one order.
+    """
     sendable: list[Shipment] = []
     for parcel in parcels:
         try:
             checked = cleared(run, parcel)
+        except ThrottledError as exc:
+            run.note(exc)
+            break
         except _OF_ONE_ORDER as exc:
             run.note(exc)
         else:

@@ -1,6 +1,8 @@
 """What Amazon has of a parcel, where nobody knows: after a lost answer, a refusal, or work by hand at Amazon."""
 
 import re
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Connection
@@ -13,7 +15,17 @@ from sqlbridge.tasks.running import Run
 
 _NO_SEPARATORS = partial(re.compile(r"[\s.-]+").sub, "")
 _BY_HAND = "shipped at Amazon without this bridge"
+_ELSEWHERE = "known to Amazon as package {number}"
 _CANCELLED = "the order is cancelled at Amazon"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A parcel's state by what Amazon shows, the words that belong to it, and the number of its package there."""
+
+    state: ShipmentState
+    words: str | None = None
+    package_number: int | None = None
 
 
 def check(run: Run, shipment: Shipment) -> Shipment | None:
@@ -22,19 +34,15 @@ def check(run: Run, shipment: Shipment) -> Shipment | None:
     It is confirmed where Amazon shows it, refused where Amazon had refused it and does not show it, else ready.
     """
     found = run.bridge.amazon[shipment.account].orders.shipped(shipment.amazon_order_id)
-    state, words = judge(shipment, found)
+    finding = judge(shipment, found)
     tables, now = run.bridge.database.tables, run.bridge.now()
     with run.begin() as connection:
         orders.shipped_at_amazon(connection, tables, shipment.order_id, found)
-        if state is ShipmentState.CONFIRMED:
-            shipments.found(connection, tables, shipment, words, now)
-        elif state is ShipmentState.REFUSED:
-            shipments.refused(connection, tables, shipment, words or "", now)
-        else:
-            shipments.ready(connection, tables, shipment, now)
+        _move_on(connection, tables, shipment, finding, now)
+        if finding.state is ShipmentState.READY:
             _number_anew(connection, tables, shipment, found)
-    if state is not ShipmentState.READY:
-        run.counts.add(f"shipments {state.value}")
+    if finding.state is not ShipmentState.READY:
+        run.counts.add(f"shipments {finding.state.value}")
         return None
     with run.bridge.database.read() as connection:
         (checked,) = shipment_queries.by_ids(connection, tables, [shipment.id])
@@ -51,24 +59,47 @@ def cleared(run: Run, shipment: Shipment) -> Shipment | None:
     return shipment if is_whole or shipment.confirmed_at is not None else check(run, shipment)
 
 
-def judge(shipment: Shipment, found: ShippedOrder) -> tuple[ShipmentState, str | None]:
-    """The parcel's state by what Amazon shows, and the words that belong to it. Pure."""
-    seen, refusal = shipment.sighting, shipment.reason if shipment.state is ShipmentState.DOUBTFUL else None
+def judge(shipment: Shipment, found: ShippedOrder) -> Finding:
+    """What became of the parcel, by what Amazon shows. Pure."""
     for package in found.packages:
-        is_ours = package.reference == str(shipment.package_number) and package.pieces == seen.pieces
-        if (is_ours or _overlaps(package, shipment)) and _same(package.tracking_number, seen.tracking_number):
-            return ShipmentState.CONFIRMED, None if is_ours else f"known to Amazon as package {package.reference}"
+        if _is_it(package, shipment):
+            number = int(package.reference) if package.reference.isdecimal() else shipment.package_number
+            is_ours = number == shipment.package_number
+            return Finding(ShipmentState.CONFIRMED, None if is_ours else _ELSEWHERE.format(number=number), number)
     if found.status == "CANCELLED":
-        return ShipmentState.REFUSED, _CANCELLED
+        return Finding(ShipmentState.REFUSED, _CANCELLED)
     if shipment.confirmed_at is None and _is_all_shipped(shipment, found):
-        return ShipmentState.CONFIRMED, _BY_HAND
-    return (ShipmentState.REFUSED, refusal) if refusal else (ShipmentState.READY, None)
+        return Finding(ShipmentState.CONFIRMED, _BY_HAND)
+    was_refused = shipment.state is ShipmentState.DOUBTFUL and shipment.reason is not None
+    return Finding(ShipmentState.REFUSED, shipment.reason) if was_refused else Finding(ShipmentState.READY)
+
+
+def _is_it(package: SentPackage, shipment: Shipment) -> bool:
+    """The same tracking number, or none on both sides, and pieces that do not speak against it."""
+    seen = shipment.sighting
+    if not _same(package.tracking_number, seen.tracking_number):
+        return False
+    has_our_number = package.reference == str(shipment.package_number)
+    if seen.tracking_number:
+        return has_our_number or not package.pieces or bool(package.pieces.keys() & seen.pieces.keys())
+    return has_our_number and package.pieces in ({}, seen.pieces)
+
+
+def _move_on(connection: Connection, tables: Tables, shipment: Shipment, finding: Finding, now: datetime) -> None:
+    if finding.state is ShipmentState.CONFIRMED:
+        number = finding.package_number or shipment.package_number
+        shipments.found(connection, tables, shipment, number, finding.words, now)
+    elif finding.state is ShipmentState.REFUSED:
+        shipments.refused(connection, tables, shipment, finding.words or "", now)
+    else:
+        shipments.ready(connection, tables, shipment, now)
 
 
 def _number_anew(connection: Connection, tables: Tables, shipment: Shipment, found: ShippedOrder) -> None:
     """Under a number that Amazon has, it would take a new package for a correction of that one."""
     taken = [int(package.reference) for package in found.packages if package.reference.isdecimal()]
-    if shipment.confirmed_at is None and shipment.package_number in taken:
+    is_untold = shipment.state is ShipmentState.READY and shipment.confirmed_at is None
+    if is_untold and shipment.package_number in taken:
         shipments.renumber(connection, tables, shipment, max(taken))
 
 
@@ -83,11 +114,6 @@ def _fits(shipment: Shipment, found: ShippedOrder) -> bool:
 def _same(one: str, other: str) -> bool:
     """Amazon may show a tracking number in another spelling than it was told."""
     return _NO_SEPARATORS(one).casefold() == _NO_SEPARATORS(other).casefold()
-
-
-def _overlaps(package: SentPackage, shipment: Shipment) -> bool:
-    has_number = bool(shipment.sighting.tracking_number)
-    return has_number and bool(package.pieces.keys() & shipment.sighting.pieces.keys())
 
 
 def _is_all_shipped(shipment: Shipment, found: ShippedOrder) -> bool:

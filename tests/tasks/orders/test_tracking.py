@@ -11,6 +11,7 @@ import pytest
 from sqlbridge.errors import AmazonError, ShopError
 from sqlbridge.model import Package
 from sqlbridge.settings import TrackingSettings
+from sqlbridge.tasks.housekeeping import housekeeping
 from sqlbridge.tasks.send_tracking import retry_shipments
 from tests.tasks.orders.conftest import MakeOrderWorld
 from tests.tasks.orders.office import amazon_order, line
@@ -89,6 +90,21 @@ def test_a_parcel_without_a_number_waits_and_then_goes_without(order_world: Make
     assert shop.office.world.sandbox.mistakes() == []
 
 
+def test_an_old_shipment_is_forgotten_once_amazon_waits_for_nothing(order_world: MakeOrderWorld) -> None:
+    shop = shipping(order_world, "magento2")
+    shop.sell(amazon_order(1), amazon_order(2, line(quantity=2)))
+    shop.ship(1, "A1")
+    shop.ship(2, "A2", DEMO_0001=1)
+    shop.run()
+    shop.office.world.sandbox.advance(180)
+    shop.office.run()  # tells that the first is shipped
+    shop.office.world.sandbox.advance(31 * 24 * 3600)
+    housekeeping(shop.office.world.bridge)
+    shop.run()
+    assert [one["tracking_number"] for one in shop.recorded()] == ["A2"]
+    assert shop.at_amazon(2) == ("PARTIALLY_SHIPPED", [("1", "DHL", "A2", 1)])
+
+
 def test_the_shops_own_states_count_and_cancelled_orders_are_shown(order_world: MakeOrderWorld) -> None:
     shop = shipping(order_world, tracking=TrackingSettings(enabled=True, shipped_states=["4", "3"]))
     shop.sell(amazon_order(1))
@@ -124,6 +140,11 @@ def test_what_was_confirmed_by_hand_at_amazon_is_not_confirmed_again(order_world
         "known to Amazon as package 2",
         None,
     ]
+    shop.office.world.shop.write(
+        "UPDATE sales_shipment_track SET track_number = 'MENDED' WHERE track_number = 'hand 2'"
+    )
+    shop.run()
+    assert shop.at_amazon(2)[1] == [("2", "DHL", "MENDED", 1), ("3", "DHL", "A2", 1)]
     assert shop.office.world.sandbox.mistakes() == []
 
 

@@ -112,4 +112,4 @@ def found(status: str, shipped: int, *packages: SentPackage) -> ShippedOrder:
     ],
 )
 def test_amazons_order_tells_what_became_of_a_parcel(shipment: Shipment, at_amazon: ShippedOrder, state: str) -> None:
-    assert judge(shipment, at_amazon)[0] == state
+    assert judge(shipment, at_amazon).state == state
