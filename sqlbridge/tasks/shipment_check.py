@@ -1,5 +1,6 @@
 """What Amazon has of a parcel, where nobody knows: after a lost answer, a refusal, or work by hand at Amazon."""
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,10 @@ from sqlbridge.ledger.shipment_queries import Shipment
 from sqlbridge.model import SentPackage, ShipmentState, ShippedOrder
 from sqlbridge.tasks.running import Run
 
+log = logging.getLogger(__name__)
+
 _NO_SEPARATORS = partial(re.compile(r"[\s.-]+").sub, "")
+_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 _BY_HAND = "shipped at Amazon without this bridge"
 _ELSEWHERE = "known to Amazon as package {number}"
 _CANCELLED = "the order is cancelled at Amazon"
@@ -41,6 +45,8 @@ def check(run: Run, shipment: Shipment) -> Shipment | None:
         _move_on(connection, tables, shipment, finding, now)
         if finding.state is ShipmentState.READY:
             _number_anew(connection, tables, shipment, found)
+    if finding.state is ShipmentState.REFUSED:
+        log.warning("order %s, parcel %s: %s", shipment.amazon_order_id, shipment.package_number, finding.words)
     if finding.state is not ShipmentState.READY:
         run.counts.add(f"shipments {finding.state.value}")
         return None
@@ -61,17 +67,19 @@ def cleared(run: Run, shipment: Shipment) -> Shipment | None:
 
 def judge(shipment: Shipment, found: ShippedOrder) -> Finding:
     """What became of the parcel, by what Amazon shows. Pure."""
-    for package in found.packages:
-        if _is_it(package, shipment):
-            number = int(package.reference) if package.reference.isdecimal() else shipment.package_number
-            is_ours = number == shipment.package_number
-            return Finding(ShipmentState.CONFIRMED, None if is_ours else _ELSEWHERE.format(number=number), number)
+    was_refused = shipment.state is ShipmentState.DOUBTFUL and shipment.reason is not None
+    unseen = Finding(ShipmentState.REFUSED, shipment.reason) if was_refused else Finding(ShipmentState.READY)
+    if shipment.confirmed_at is not None:
+        # A correction does no harm twice, and packages do not tell all that may have been corrected.
+        return unseen
+    package = next((one for one in found.packages if _is_it(one, shipment)), None)
+    if package:
+        number = _number(package) or shipment.package_number
+        is_ours = number == shipment.package_number
+        return Finding(ShipmentState.CONFIRMED, None if is_ours else _ELSEWHERE.format(number=number), number)
     if found.status == "CANCELLED":
         return Finding(ShipmentState.REFUSED, _CANCELLED)
-    if shipment.confirmed_at is None and _is_all_shipped(shipment, found):
-        return Finding(ShipmentState.CONFIRMED, _BY_HAND)
-    was_refused = shipment.state is ShipmentState.DOUBTFUL and shipment.reason is not None
-    return Finding(ShipmentState.REFUSED, shipment.reason) if was_refused else Finding(ShipmentState.READY)
+    return Finding(ShipmentState.CONFIRMED, _BY_HAND) if _is_all_shipped(shipment, found) else unseen
 
 
 def _is_it(package: SentPackage, shipment: Shipment) -> bool:
@@ -97,10 +105,15 @@ def _move_on(connection: Connection, tables: Tables, shipment: Shipment, finding
 
 def _number_anew(connection: Connection, tables: Tables, shipment: Shipment, found: ShippedOrder) -> None:
     """Under a number that Amazon has, it would take a new package for a correction of that one."""
-    taken = [int(package.reference) for package in found.packages if package.reference.isdecimal()]
+    taken = [number for package in found.packages if (number := _number(package))]
     is_untold = shipment.state is ShipmentState.READY and shipment.confirmed_at is None
     if is_untold and shipment.package_number in taken:
         shipments.renumber(connection, tables, shipment, max(taken))
+
+
+def _number(package: SentPackage) -> int | None:
+    """Its reference, where that is a number that we could have given it."""
+    return int(package.reference) if _NUMBER.fullmatch(package.reference) else None
 
 
 def _fits(shipment: Shipment, found: ShippedOrder) -> bool:

@@ -78,7 +78,7 @@ def shipments(make: MakeTable) -> Table:
         Column("id", ID, primary_key=True, autoincrement=True),
         Column("order_id", ID, nullable=False),
         Column("parcel", SHORT_ID, nullable=False),
-        Column("package_number", COUNT, nullable=False),
+        Column("package_number", ID, nullable=False),
         Column("carrier_code", NAME, nullable=False),
         Column("carrier_title", SKU, nullable=False),
         Column("amazon_code", SKU, nullable=False),

@@ -104,6 +104,8 @@ def found(status: str, shipped: int, *packages: SentPackage) -> ShippedOrder:
         (DOUBTFUL, found("CANCELLED", 0), "refused"),
         (replace(DOUBTFUL, reason="no"), found("UNSHIPPED", 0), "refused"),
         (replace(DOUBTFUL, confirmed_at=NOW), found("SHIPPED", 3, SentPackage("1", "OLD", {"item": 2})), "ready"),
+        # The carrier may have been what was corrected.
+        (replace(DOUBTFUL, confirmed_at=NOW), found("SHIPPED", 3, SentPackage("1", "A1", {"item": 2})), "ready"),
         (
             replace(DOUBTFUL, confirmed_at=NOW, reason="no"),
             found("SHIPPED", 3, SentPackage("4", "OLD", {"item": 3})),
