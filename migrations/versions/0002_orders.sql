@@ -76,7 +76,8 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.orders (
   UNIQUE KEY one_order (account, amazon_order_id),
   KEY by_purge (purged_at, deliver_by),
   KEY by_shop_order (shop_order_id),
-  KEY by_state (state, id)
+  KEY by_state (state, id),
+  KEY by_status (channel, status)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS SQLBRIDGE.order_items (
@@ -95,22 +96,23 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.shipments (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   order_id BIGINT UNSIGNED NOT NULL,
   parcel VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  package_number INTEGER UNSIGNED NOT NULL,
+  package_number BIGINT UNSIGNED NOT NULL,
   carrier_code VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  carrier_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  tracking_number VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  carrier_title VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  amazon_code VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  amazon_name VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  tracking_number VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   shipped_at DATETIME NOT NULL,
   items TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   feed_id BIGINT UNSIGNED,
   message_id INTEGER UNSIGNED,
   reason TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-  failures INTEGER UNSIGNED NOT NULL DEFAULT '0',
-  not_before DATETIME,
   seen_at DATETIME NOT NULL,
   confirmed_at DATETIME,
   PRIMARY KEY (id),
   UNIQUE KEY one_parcel (order_id, parcel),
+  KEY by_confirmation (confirmed_at),
   KEY by_feed (feed_id, message_id),
   KEY by_state (state, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

@@ -11,7 +11,7 @@ from sqlbridge.amazon.feed_document import CONTENT_TYPE
 from sqlbridge.amazon.inflation import DocumentKind
 from sqlbridge.amazon.orders import AmazonOrders
 from sqlbridge.amazon.reports import AmazonReports
-from sqlbridge.amazon.throttle import Throttle
+from sqlbridge.amazon.throttle import LISTINGS_FEED, Throttle
 from sqlbridge.amazon.transfer import DocumentStore
 from sqlbridge.amazon.wire import Feed, FeedDocument, ListingsItem
 from sqlbridge.errors import NotFoundError
@@ -57,25 +57,25 @@ class AmazonAccount:
             for entry in self._client.participations().payload
         ]
 
-    def create_document(self) -> FeedDocument:
+    def create_document(self, content_type: str = CONTENT_TYPE) -> FeedDocument:
         """A place for the content of a feed, to be used within five minutes."""
-        return self._client.create_document(CONTENT_TYPE)
+        return self._client.create_document(content_type)
 
-    def upload(self, document: FeedDocument, body: BinaryIO) -> None:
+    def upload(self, document: FeedDocument, body: BinaryIO, content_type: str = CONTENT_TYPE) -> None:
         """Put the content of a feed in its place; after any error, take another document."""
-        self._documents.upload(document.url, body, CONTENT_TYPE)
+        self._documents.upload(document.url, body, content_type)
 
-    def create_feed(self, document_id: str, marketplace_id: str) -> str:
-        """Submit an uploaded document as JSON_LISTINGS_FEED to one marketplace; returns Amazon's feed id."""
-        return self._client.create_feed(document_id, marketplace_id).feed_id
+    def create_feed(self, document_id: str, marketplace_id: str, feed_type: str = LISTINGS_FEED) -> str:
+        """Submit an uploaded document as a feed of a type to one marketplace; returns Amazon's feed id."""
+        return self._client.create_feed(feed_type, document_id, marketplace_id).feed_id
 
     def feed_status(self, feed_id: str) -> FeedStatus:
         """How far Amazon is with the feed."""
         return _status(self._client.feed(feed_id))
 
-    def feeds_since(self, since: datetime) -> list[FeedStatus]:
-        """All JSON_LISTINGS_FEEDs of the seller created since then (UTC, without a zone), of whatever tool."""
-        page = self._client.feeds(since)
+    def feeds_since(self, since: datetime, feed_type: str = LISTINGS_FEED) -> list[FeedStatus]:
+        """All feeds of a type of the seller created since then (UTC, without a zone), of whatever tool."""
+        page = self._client.feeds(feed_type, since)
         feeds = list(page.feeds)
         while page.next_token:
             page = self._client.more_feeds(page.next_token)

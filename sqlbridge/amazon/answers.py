@@ -30,6 +30,9 @@ class Answer:
     headers: httpx.Headers
     body: dict[str, Any]
 
+    # What the library asks for where an operation answers without content.
+    status_code = httpx.codes.OK
+
     def json(self) -> dict[str, Any]:
         """What the library is shown: nothing, since it stumbles over members that have its own names."""
         return {}

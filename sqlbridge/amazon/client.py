@@ -73,23 +73,24 @@ class AmazonClient:
             FeedDocument, "createFeedDocument", lambda: self._feeds.create_feed_document(None, content_type)
         )
 
-    def create_feed(self, document_id: str, marketplace_id: str) -> CreatedFeed:
-        """createFeed for an uploaded JSON_LISTINGS_FEED."""
+    def create_feed(self, feed_type: str, document_id: str, marketplace_id: str) -> CreatedFeed:
+        """createFeed for an uploaded document."""
+        further_plans = (LISTINGS_FEED,) if feed_type == LISTINGS_FEED else ()
         return self.call(
             CreatedFeed,
             "createFeed",
-            lambda: self._feeds.create_feed(LISTINGS_FEED, document_id, marketplaceIds=[marketplace_id]),
-            LISTINGS_FEED,
+            lambda: self._feeds.create_feed(feed_type, document_id, marketplaceIds=[marketplace_id]),
+            *further_plans,
         )
 
     def feed(self, feed_id: str) -> Feed:
         """getFeed."""
         return self.call(Feed, "getFeed", lambda: self._feeds.get_feed(feed_id))
 
-    def feeds(self, created_since: datetime) -> FeedPage:
-        """getFeeds: the first page of the JSON_LISTINGS_FEEDs created since then (UTC, without a zone)."""
+    def feeds(self, feed_type: str, created_since: datetime) -> FeedPage:
+        """getFeeds: the first page of the feeds of a type created since then (UTC, without a zone)."""
         since = created_since.strftime("%Y-%m-%dT%H:%M:%SZ")
-        return self._feed_page({"feedTypes": LISTINGS_FEED, "createdSince": since, "pageSize": "100"})
+        return self._feed_page({"feedTypes": feed_type, "createdSince": since, "pageSize": "100"})
 
     def more_feeds(self, next_token: str) -> FeedPage:
         """getFeeds: the page after the one that gave `next_token`."""

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.amazon.order_reading import read_order
 from sqlbridge.amazon.order_wire import Nothing, OrderAnswer, OrdersPage
+from sqlbridge.amazon.shipped_order import INCLUDED, ShippedOrderAnswer, read_shipped_order
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import AmazonOrder, Package
+from sqlbridge.model import AmazonOrder, Package, ShippedOrder
 
 _DATA = "BUYER,RECIPIENT,PROCEEDS,CANCELLATION,FULFILLMENT,TAX"
 _PAGE = "100"
@@ -59,6 +60,15 @@ class AmazonOrders:
         if answer.order.order_id != order_id:
             raise UnreadableAnswerError(f"asked for order {order_id}, Amazon answered with {answer.order.order_id}")
         return read_order(answer.order)
+
+    def shipped(self, order_id: str) -> ShippedOrder:
+        """getOrder, only for what is shipped: no data of the buyer is asked for."""
+        answer = self._client.call(
+            ShippedOrderAnswer, "getOrder", lambda: self._client.orders.get_order(order_id, includedData=INCLUDED)
+        )
+        if answer.order.order_id != order_id:
+            raise UnreadableAnswerError(f"asked for order {order_id}, Amazon answered with {answer.order.order_id}")
+        return read_shipped_order(answer)
 
     def confirm(self, order_id: str, marketplace_id: str, package: Package) -> None:
         """confirmShipment: the package was sent; the same number again corrects its carrier and tracking number."""

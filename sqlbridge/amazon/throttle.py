@@ -17,6 +17,8 @@ class UsagePlan:
 
 # Counted apart from createFeed's own plan, per seller and region, since May 2025.
 LISTINGS_FEED = "JSON_LISTINGS_FEED"
+# Has no plan of its own.
+SHIPMENTS_FEED = "POST_ORDER_FULFILLMENT_DATA"
 
 USAGE_PLANS = {
     "createFeed": UsagePlan(0.0083, 15),

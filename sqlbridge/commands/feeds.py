@@ -7,7 +7,7 @@ import typer
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, print_text, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
-from sqlbridge.model import OPEN_FEED_STATES, FeedState, utc_now
+from sqlbridge.model import OPEN_FEED_STATES, FeedKind, FeedState, utc_now
 
 feeds_app = typer.Typer(help="List feeds, show one with Amazon's refusals.")
 
@@ -95,28 +95,24 @@ def abandon(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Give up a feed that never ends: its values are sent anew, whatever Amazon does with the old ones."""
-    from sqlbridge.ledger import feeds
+    from sqlbridge.ledger import feeds, shipment_feeds
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
     with database.read() as connection:
-        still_open = {feed.id: feed for feed in feeds.in_state(connection, database.tables, *OPEN_FEED_STATES)}
+        found = feeds.in_state(connection, database.tables, *OPEN_FEED_STATES, kinds=list(FeedKind))
+    still_open = {feed.id: feed for feed in found}
     if feed_id not in still_open:
         raise InputError(f"feed {feed_id} is not open: `sqlbridge feeds list --open` shows those that are")
     confirm(f"Give up feed {feed_id}? If Amazon processes it later, older values may show for a while.", yes=yes)
+    feed, ended, reason = still_open[feed_id], FeedState.ABANDONED, "given up by the operator"
     with database.begin() as connection:
-        feeds.fail(
-            connection,
-            database.tables,
-            still_open[feed_id],
-            FeedState.ABANDONED,
-            "given up by the operator",
-            utc_now(),
-            unknown=True,
-            not_before=None,
-        )
-    say(f"feed {feed_id} is given up; its values go again with the next run")
+        if feed.kind is FeedKind.SHIPMENTS:
+            shipment_feeds.fail(connection, database.tables, feed, ended, reason, utc_now(), unknown=True)
+        else:
+            feeds.fail(connection, database.tables, feed, ended, reason, utc_now(), unknown=True, not_before=None)
+    say(f"feed {feed_id} is given up; what it carried goes again with the next run")
 
 
 def _print_report(feed_id: int, content: bytes | None) -> None:

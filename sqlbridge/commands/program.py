@@ -28,6 +28,7 @@ from sqlbridge.commands.orders import orders_app
 from sqlbridge.commands.plan import plan
 from sqlbridge.commands.run import run_app
 from sqlbridge.commands.sandbox import sandbox
+from sqlbridge.commands.shipments import shipments_app
 from sqlbridge.commands.views import status
 from sqlbridge.errors import SqlBridgeError
 
@@ -65,6 +66,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Look", "changes", changes_app),
     ("Look", "feeds", feeds_app),
     ("Look", "orders", orders_app),
+    ("Look", "shipments", shipments_app),
     ("More", "demo", demo),
     ("More", "sandbox", sandbox),
     ("More", "uninstall", uninstall),

@@ -46,6 +46,14 @@ def auto_submit(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = F
     _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
 
 
+@run_app.command("send-tracking")
+def send_tracking(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Tell Amazon what the shop has shipped, with tracking numbers (cron: every 20 minutes)."""
+    from sqlbridge.tasks.send_tracking import send_tracking as task
+
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+
+
 @run_app.command()
 def match(
     ctx: typer.Context,

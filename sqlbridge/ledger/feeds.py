@@ -23,7 +23,7 @@ from sqlbridge.model import (
     MessageState,
 )
 
-_OF_VALUES = (FeedKind.PRICE, FeedKind.STOCK)
+OF_VALUES = (FeedKind.PRICE, FeedKind.STOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,27 @@ def record(
     now: datetime,
 ) -> Feed:
     """Write down a feed that is about to be sent, and bind its values and changes to it."""
-    columns = {
-        "kind": kind.value,
-        "account": channel.account,
-        "channel": channel.name,
-        "state": FeedState.PREPARED.value,
-        "message_count": len(planned),
-        "created_at": now,
-    }
-    feed_id = int(connection.execute(insert(tables.feeds).values(columns)).lastrowid)
+    feed_id = prepare(connection, tables, kind, channel, len(planned), now)
     for batch in batches(planned):
         connection.execute(insert(tables.feed_messages), [_message_columns(feed_id, one) for one in batch])
     link(connection, tables, [(id_, feed_id, one.message.message_id) for one in planned for id_ in one.change_ids])
     listing_values.put_in_feed(connection, tables, feed_id)
     return get(connection, tables, feed_id)
+
+
+def prepare(
+    connection: Connection, tables: Tables, kind: FeedKind, channel: Channel, message_count: int, now: datetime
+) -> int:
+    """The row of a feed that is about to be sent; its id."""
+    columns = {
+        "kind": kind.value,
+        "account": channel.account,
+        "channel": channel.name,
+        "state": FeedState.PREPARED.value,
+        "message_count": message_count,
+        "created_at": now,
+    }
+    return int(connection.execute(insert(tables.feeds).values(columns)).lastrowid)
 
 
 def link(connection: Connection, tables: Tables, links: Sequence[tuple[int, int, int]]) -> None:
@@ -99,10 +106,12 @@ def get(connection: Connection, tables: Tables, feed_id: int) -> Feed:
     return _feed(connection.execute(select(tables.feeds).where(tables.feeds.c.id == feed_id)).one())
 
 
-def in_state(connection: Connection, tables: Tables, *states: FeedState) -> list[Feed]:
-    """Feeds of prices and quantities in these states, oldest first."""
+def in_state(
+    connection: Connection, tables: Tables, *states: FeedState, kinds: Sequence[FeedKind] = OF_VALUES
+) -> list[Feed]:
+    """Feeds in these states, oldest first; without other kinds, those of prices and quantities."""
     feeds = tables.feeds
-    query = select(feeds).where(feeds.c.state.in_(states), feeds.c.kind.in_(_OF_VALUES)).order_by(feeds.c.id)
+    query = select(feeds).where(feeds.c.state.in_(states), feeds.c.kind.in_(kinds)).order_by(feeds.c.id)
     return [_feed(row) for row in connection.execute(query)]
 
 
@@ -121,17 +130,17 @@ def known_amazon_ids(connection: Connection, tables: Tables, amazon_feed_ids: Se
 
 def submitting(connection: Connection, tables: Tables, feed: Feed, document_id: str, now: datetime) -> None:
     """The document is uploaded and createFeed is about to be called."""
-    _change(connection, tables, feed, FeedState.SUBMITTING, amazon_document_id=document_id, submitted_at=now)
+    change(connection, tables, feed, FeedState.SUBMITTING, amazon_document_id=document_id, submitted_at=now)
 
 
 def submitted(connection: Connection, tables: Tables, feed: Feed, amazon_feed_id: str) -> None:
     """Amazon has taken the feed."""
-    _change(connection, tables, feed, FeedState.SUBMITTED, amazon_feed_id=amazon_feed_id)
+    change(connection, tables, feed, FeedState.SUBMITTED, amazon_feed_id=amazon_feed_id)
 
 
 def lost(connection: Connection, tables: Tables, feed: Feed, error: str) -> None:
     """There was no answer to createFeed."""
-    _change(connection, tables, feed, FeedState.LOST, error=error)
+    change(connection, tables, feed, FeedState.LOST, error=error)
 
 
 def checked(connection: Connection, tables: Tables, feed: Feed, status: FeedStatus, now: datetime) -> None:
@@ -157,7 +166,7 @@ def settle(
     """
     counts = {"accepted_count": feed.message_count - len(refused), "refused_count": len(refused)}
     ended = {"processing_status": "DONE", "closed_at": now, "checked_at": now, "error": None}
-    _change(connection, tables, feed, FeedState.DONE, **counts, **ended)
+    change(connection, tables, feed, FeedState.DONE, **counts, **ended)
     _write_verdicts(connection, tables, feed.id, refused)
     _supersede_refused_messages(connection, tables, feed.id)
     listing_values.acknowledge(connection, tables, feed.id, now)
@@ -183,7 +192,7 @@ def fail(
 
     With `unknown`, Amazon may have applied any part of it, so what was acknowledged no longer counts.
     """
-    _change(connection, tables, feed, state, error=error, closed_at=now, checked_at=now)
+    change(connection, tables, feed, state, error=error, closed_at=now, checked_at=now)
     messages = tables.feed_messages
     connection.execute(update(messages).where(messages.c.feed_id == feed.id).values(state=MessageState.VOID))
     listing_values.give_up(connection, tables, feed.id, unknown=unknown)
@@ -201,7 +210,8 @@ def forget_refusals(connection: Connection, tables: Tables, value_ids: Sequence[
     return forgotten
 
 
-def _change(connection: Connection, tables: Tables, feed: Feed, target: FeedState, **columns: Any) -> None:
+def change(connection: Connection, tables: Tables, feed: Feed, target: FeedState, **columns: Any) -> None:
+    """Move an open feed on; AlreadyRunningError where it is closed by now."""
     feeds = tables.feeds
     unchanged = and_(feeds.c.id == feed.id, feeds.c.state.in_(OPEN_FEED_STATES))
     moved = connection.execute(update(feeds).where(unchanged).values(state=target, **columns)).rowcount

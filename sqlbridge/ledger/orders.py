@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.order_queries import TO_IMPORT, OrderRecord, known, select_orders
-from sqlbridge.model import UNKNOWN_TO_THE_SHOP, AmazonOrder, Channel, OrderState, WrittenOrder
+from sqlbridge.model import UNKNOWN_TO_THE_SHOP, AmazonOrder, Channel, OrderState, ShippedOrder, WrittenOrder
 
 # An operator may import also what was left out before.
 _NOT_IN_SHOP = (*TO_IMPORT, OrderState.CLOSED)
@@ -104,9 +104,29 @@ def dismiss(connection: Connection, tables: Tables, order_id: int) -> bool:
     return _move(connection, tables, order_id, TO_IMPORT, OrderState.CLOSED, reason=reason, not_before=None)
 
 
-def cancelled_in_shop(connection: Connection, tables: Tables, order_id: int) -> None:
-    """The shop's order is cancelled."""
-    connection.execute(update(tables.orders).where(tables.orders.c.id == order_id).values(is_cancelled_in_shop=1))
+def cancelled_in_shop(connection: Connection, tables: Tables, order_id: int, *, is_cancelled: bool = True) -> None:
+    """Whether the shop's order is cancelled."""
+    mine = tables.orders.c.id == order_id
+    connection.execute(update(tables.orders).where(mine).values(is_cancelled_in_shop=int(is_cancelled)))
+
+
+def shipped(connection: Connection, tables: Tables, order_id: int, pieces: Mapping[str, int]) -> None:
+    """Amazon has taken the shipment of so many more pieces, by item id."""
+    items = tables.order_items
+    for item_id, number in pieces.items():
+        mine = and_(items.c.order_id == order_id, items.c.item_id == item_id)
+        more = func.least(items.c.quantity, items.c.quantity_shipped + number)
+        connection.execute(update(items).where(mine).values(quantity_shipped=more))
+
+
+def shipped_at_amazon(connection: Connection, tables: Tables, order_id: int, found: ShippedOrder) -> None:
+    """What Amazon says is ordered and shipped by now, whoever cancelled or shipped it."""
+    connection.execute(update(tables.orders).where(tables.orders.c.id == order_id).values(status=found.status))
+    items = tables.order_items
+    for item_id, ordered in found.ordered.items():
+        mine = and_(items.c.order_id == order_id, items.c.item_id == item_id)
+        now = {"quantity": ordered, "quantity_shipped": found.shipped[item_id]}
+        connection.execute(update(items).where(mine).values(now))
 
 
 def forget_personal_data(connection: Connection, tables: Tables, before: datetime, now: datetime, limit: int) -> int:

@@ -32,6 +32,7 @@ from sqlbridge.model.orders import (
 )
 from sqlbridge.model.reports import ReportState, ReportStatus
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
+from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShipmentState, ShippedOrder, Sighting
 from sqlbridge.model.traits import AskedTraits, Trait, Traits
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "UNKNOWN_TO_THE_SHOP",
     "Account",
     "Address",
+    "AmazonCarrier",
     "AmazonOrder",
     "Amount",
     "AskedTraits",
@@ -73,6 +75,10 @@ __all__ = [
     "ReportStatus",
     "ReportedListing",
     "Scope",
+    "SentPackage",
+    "ShipmentState",
+    "ShippedOrder",
+    "Sighting",
     "Step",
     "Trait",
     "Traits",

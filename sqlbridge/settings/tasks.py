@@ -55,7 +55,11 @@ class TrackingSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         int, Meta(ge=0, description="Delta tracking: how long a tracking number is waited for after shipping.")
     ] = 24
     carriers: Annotated[
-        dict[str, str], Meta(description='The shop\'s carriers, by code or title, as Amazon\'s: {"Post" = "DHL"}.')
+        dict[str, str],
+        Meta(
+            description='The shop\'s carriers, by code or title, as Amazon\'s: {"Post" = "DHL"}; '
+            '"" stands for parcels without a carrier.'
+        ),
     ] = {}
     bulk_above: Annotated[
         int, Meta(ge=1, description="More shipments than this go by one feed instead of a call each.")

@@ -7,11 +7,13 @@ from sqlbridge.errors import AlreadyRunningError, SqlBridgeError
 from sqlbridge.ledger import runs
 from sqlbridge.model import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
+from sqlbridge.tasks.auto_submit import auto_submit
 from sqlbridge.tasks.housekeeping import housekeeping
 from sqlbridge.tasks.import_orders import import_orders
 from sqlbridge.tasks.match import match
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
+from sqlbridge.tasks.send_tracking import send_tracking
 from sqlbridge.tasks.update import update
 
 log = logging.getLogger(__name__)
@@ -23,6 +25,8 @@ TASKS: dict[str, Task] = {
     "acknowledge": acknowledge,
     "update": update,
     "match": match,
+    "send-tracking": send_tracking,
+    "auto-submit": auto_submit,
     "housekeeping": housekeeping,
 }
 

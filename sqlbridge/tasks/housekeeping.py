@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import drifts, orders, processing_reports, purge, reports, runs
+from sqlbridge.ledger import drifts, orders, processing_reports, purge, reports, runs, shipments
 from sqlbridge.model import Counts
 from sqlbridge.tasks.running import Bridge, Run, running
 
@@ -25,6 +25,7 @@ def housekeeping(bridge: Bridge) -> Counts:
     with running(bridge, "housekeeping", "housekeeping") as run:
         _purge(run, "changes removed", purge.changes_done_before, worker.keep_done_days, _ROWS)
         _purge(run, "feeds removed", purge.feeds_closed_before, worker.keep_done_days, _FEEDS)
+        _purge(run, "shipments removed", shipments.purge, worker.keep_done_days, _ROWS)
         _purge(run, "reports removed", processing_reports.purge, worker.keep_reports_days, _FEEDS)
         _purge(run, "listings reports removed", reports.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "drifts removed", drifts.purge, worker.keep_runs_days, _ROWS)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger import changes, feeds
 from sqlbridge.ledger.feeds import Feed
@@ -51,21 +52,25 @@ def _look_for(run: Run, feed: Feed) -> None:
     if account is None or submitted_at is None:
         close_failed(run, feed, FeedState.ABANDONED, "its channel is not configured any more", unknown=True)
         return
-    try:
-        suspects = _suspects(run, account, submitted_at)
-    except AmazonError as exc:
-        run.note(exc)
-        return
-    if any(status.processing_status not in _ENDED for status in suspects):
-        return
-    if run.bridge.now() - submitted_at >= _GRACE:
+    if not may_still_appear(run, account, submitted_at, LISTINGS_FEED):
         reason = "createFeed was not answered; whether Amazon has the feed is unknown"
         close_failed(run, feed, FeedState.ABANDONED, reason, unknown=True)
 
 
-def _suspects(run: Run, account: str, submitted_at: datetime) -> list[FeedStatus]:
+def may_still_appear(run: Run, account: str, submitted_at: datetime, feed_type: str) -> bool:
+    """Whether a feed whose createFeed was not answered may still take effect; an error is noted, and means yes."""
+    try:
+        suspects = _suspects(run, account, submitted_at, feed_type)
+    except AmazonError as exc:
+        run.note(exc)
+        return True
+    is_open = any(status.processing_status not in _ENDED for status in suspects)
+    return is_open or run.bridge.now() - submitted_at < _GRACE
+
+
+def _suspects(run: Run, account: str, submitted_at: datetime, feed_type: str) -> list[FeedStatus]:
     """Feeds at Amazon that are none of those we know, created about when ours was asked for."""
-    found = run.bridge.amazon[account].feeds_since(submitted_at - _CLOCK_SKEW)
+    found = run.bridge.amazon[account].feeds_since(submitted_at - _CLOCK_SKEW, feed_type)
     with run.bridge.database.read() as connection:
         known = feeds.known_amazon_ids(connection, run.bridge.database.tables, [one.feed_id for one in found])
     unknown = [one for one in found if one.feed_id not in known]

@@ -16,7 +16,7 @@ from sqlbridge.tasks.preparation import PlannedFeed
 from sqlbridge.tasks.running import Run
 
 # After any other error, nobody knows whether Amazon has created the feed.
-_NOT_CREATED = (ThrottledError, AuthorizationError, RequestRefusedError)
+NOT_CREATED = (ThrottledError, AuthorizationError, RequestRefusedError)
 
 
 def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
@@ -30,7 +30,7 @@ def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
         feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.bridge.now())
     try:
         amazon_feed_id = run.bridge.amazon[feed.account].create_feed(document_id, planned.channel.marketplace.id)
-    except _NOT_CREATED as exc:
+    except NOT_CREATED as exc:
         _withdraw(run, feed, exc)
     except AmazonError as exc:
         _lose(run, feed, exc)

@@ -47,6 +47,7 @@ def orders(make: MakeTable) -> Table:
         Column("purged_at", TIME, nullable=True),
         UniqueConstraint("account", "amazon_order_id", name="one_order"),
         Index("by_state", "state", "id"),
+        Index("by_status", "channel", "status"),
         Index("by_shop_order", "shop_order_id"),
         Index("by_purge", "purged_at", "deliver_by"),
     )
@@ -68,27 +69,31 @@ def order_items(make: MakeTable) -> Table:
 
 
 def shipments(make: MakeTable) -> Table:
-    """A parcel of the shop's, and how far Amazon knows of it; `items` is JSON: Amazon's item id to pieces."""
+    """A parcel of the shop's, and how far Amazon knows of it; `items` is JSON: Amazon's item id to pieces.
+
+    `carrier_code` and `carrier_title` are the shop's, `amazon_code` and `amazon_name` what Amazon is told.
+    """
     return make(
         "shipments",
         Column("id", ID, primary_key=True, autoincrement=True),
         Column("order_id", ID, nullable=False),
         Column("parcel", SHORT_ID, nullable=False),
-        Column("package_number", COUNT, nullable=False),
+        Column("package_number", ID, nullable=False),
         Column("carrier_code", NAME, nullable=False),
-        Column("carrier_name", NAME, nullable=False),
-        Column("tracking_number", NAME, nullable=False),
+        Column("carrier_title", SKU, nullable=False),
+        Column("amazon_code", SKU, nullable=False),
+        Column("amazon_name", SKU, nullable=False),
+        Column("tracking_number", SKU, nullable=False),
         Column("shipped_at", TIME, nullable=False),
         Column("items", TEXT, nullable=False),
         Column("state", WORD, nullable=False),
         Column("feed_id", ID, nullable=True),
         Column("message_id", COUNT, nullable=True),
         Column("reason", TEXT, nullable=True),
-        Column("failures", COUNT, nullable=False, server_default="0"),
-        Column("not_before", TIME, nullable=True),
         Column("seen_at", TIME, nullable=False),
         Column("confirmed_at", TIME, nullable=True),
         UniqueConstraint("order_id", "parcel", name="one_parcel"),
         Index("by_state", "state", "id"),
         Index("by_feed", "feed_id", "message_id"),
+        Index("by_confirmation", "confirmed_at"),
     )
