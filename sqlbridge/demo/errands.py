@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from sqlalchemy import text
@@ -75,7 +77,8 @@ def ship(console: Console, built: Stage, amazon_order_id: str) -> None:
     with built.root.begin() as connection:
         for statement in (_SHIPPING / f"{built.platform}.sql").read_text(encoding="utf-8").split(";\n"):
             if statement.strip():
-                connection.execute(text(statement), {"order": looking.shop_order(built, amazon_order_id)})
+                values = {"order": looking.shop_order(built, amazon_order_id), "now": _clock(built.platform)}
+                connection.execute(text(statement), values)
     sqlbridge(console, built, "run", "send-tracking")
     sqlbridge(console, built, "shipments", "list")
     order = built.sandbox.order(amazon_order_id)
@@ -83,6 +86,12 @@ def ship(console: Console, built: Stage, amazon_order_id: str) -> None:
         raise DemoFailedError(f"order {amazon_order_id} is {order.status} at Amazon")
     (package,) = order.packages
     console.print(f"At Amazon, the order is SHIPPED with {package.carrier} {package.tracking_number}.")
+
+
+def _clock(platform: str) -> datetime:
+    """What the shop's own code writes for the time: PrestaShop its local one, Magento UTC."""
+    zone = ZoneInfo("Europe/Berlin") if platform == "prestashop" else UTC
+    return datetime.now(zone).replace(tzinfo=None, microsecond=0)
 
 
 def _order(order_id: str, sku: str, quantity: int, price: Decimal) -> Order:

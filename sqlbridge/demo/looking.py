@@ -120,7 +120,7 @@ def refusals(console: Console, built: Stage) -> None:
 
 def comparison(console: Console, before: Snapshot, after: Snapshot, refused: Sequence[str]) -> None:
     """Some SKUs that have changed: at Amazon before, in the shop now, at Amazon now."""
-    changed = [sku for sku in after.shop if after.shop[sku] != before.amazon[sku]]
+    changed = [sku for sku in before.shop if after.shop.get(sku) not in (None, before.amazon[sku])]
     shown = [*refused, *(sku for sku in changed if sku not in refused)][:_SAMPLE]
     columns = ("SKU", "Amazon before", "shop now", "Amazon now", "")
     sides = (before.amazon, after.shop, after.amazon)

@@ -103,7 +103,7 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
                         shop=_SCOPES[platform],
                         match=MatchSettings(enabled=True),
                         orders=OrderSettings(enabled=True),
-                        tracking=TrackingSettings(enabled=True),
+                        tracking=TrackingSettings(enabled=True, carriers={"My carrier": "DHL"}),
                         submit=SubmitSettings(enabled=True, code=_EANS[platform]),
                     )
                 },
@@ -116,10 +116,14 @@ def _toml(table: dict[str, object], path: str = "") -> str:
     """JSON writes strings and numbers as TOML does; tables come after the values, nulls are left out."""
     tables = {key: value for key, value in table.items() if isinstance(value, dict)}
     values = {key: value for key, value in table.items() if key not in tables and value is not None}
-    lines = [f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in values.items()]
+    lines = [f"{_json(key)} = {_json(value)}\n" for key, value in values.items()]
     head = f"\n[{path}]\n" if path else ""
     parts = [_toml(value, f"{path}.{key}".lstrip(".")) for key, value in tables.items()]
     return head + "".join([*lines, *parts])
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _without_comments(text: str) -> str:

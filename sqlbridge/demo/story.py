@@ -70,16 +70,13 @@ def _play(console: Console, built: Stage) -> None:
     _list_at_amazon(console, built, unlisted)
     _synchronise(console, built, "First synchronisation")
     before = looking.snapshot(built)
-    _write(console, built)
-    refused = _limit_some_prices(console, built)
-    _synchronise(console, built, "What the till, the ERP and the warehouse have changed")
-    _show(console, built, before, refused)
     errands.offer(console, built, unlisted)
     order = errands.sell(console, built, looking.stocked_skus(built)[0])
-    _synchronise(console, built, "What the order and the new offer have changed")
+    _write(console, built)
+    refused = _limit_some_prices(console, built)
+    _synchronise(console, built, "What buyers, the till, the ERP and the warehouse have changed")
+    _show(console, built, before, refused)
     errands.ship(console, built, order)
-    sqlbridge(console, built, "status")
-    _judge(console, built, looking.snapshot(built), refused)
     console.print(f"\nThat took {time.monotonic() - started:.0f} seconds.")
     console.print(_NEXT, markup=False)
 
@@ -89,7 +86,7 @@ def _install(console: Console, built: Stage) -> None:
     if built.ground.new_accounts:
         number = built.grant()
         console.print(
-            f"The DBA runs the {number} statements of `sqlbridge grants`: installer, locked definer, worker."
+            f"The DBA runs the {number} statements of `sqlbridge grants`: installer, locked definer, worker, orders."
         )
     else:
         sqlbridge(console, built, "uninstall", "--yes", "--now", quiet=True)

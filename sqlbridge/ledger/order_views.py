@@ -44,7 +44,7 @@ def orders(
         differs = and_(table.c.state == OrderState.IMPORTED, or_(table.c.is_cancelled_in_shop == 1, cancelled))
         query = query.where(or_(table.c.state == OrderState.FAILED, differs))
     found = [dict(row) for row in connection.execute(query.limit(limit)).mappings()]
-    return [{**row, "problem": _problem(row)} for row in found]
+    return [_told(row) for row in found]
 
 
 def order(connection: Connection, tables: Tables, amazon_order_id: str) -> View | None:
@@ -56,8 +56,7 @@ def order(connection: Connection, tables: Tables, amazon_order_id: str) -> View 
     names = ("item_id", "seller_sku", "shop_sku", "quantity", "quantity_shipped", "shop_line_id")
     query = select(*(items.c[name] for name in names)).where(items.c.order_id == row["id"]).order_by(items.c.item_id)
     return {
-        **{name: row[name] for name in _LISTED},
-        "problem": _problem(row),
+        **_told({name: row[name] for name in _LISTED}),
         "items": [dict(item) for item in connection.execute(query).mappings()],
     }
 
@@ -69,6 +68,12 @@ def summary(connection: Connection, tables: Tables) -> list[View]:
     query = select(table.c.state, func.count(), oldest).group_by(table.c.state).order_by(table.c.state)
     names = ("state", "orders", "oldest")
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
+
+
+def _told(row: View) -> View:
+    """The total in the digits of its currency, and what is wrong with the order."""
+    digits = 0 if row["currency"] == "JPY" else 2
+    return {**row, "total": round(row["total"], digits), "problem": _problem(row)}
 
 
 def _problem(row: Any) -> str:

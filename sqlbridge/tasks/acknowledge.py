@@ -8,6 +8,8 @@ from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model import Counts, FeedState, FeedStatus
 from sqlbridge.tasks.recovery import close_failed, recover
 from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.submit_desk import desks
+from sqlbridge.tasks.submit_outcome import follow
 from sqlbridge.tasks.update import FEEDS_LEASE
 from sqlbridge.tasks.verdict import refused_messages
 
@@ -20,7 +22,7 @@ _UNKNOWN_CHANNEL = (
 
 
 def acknowledge(bridge: Bridge) -> Counts:
-    """Ask Amazon about every feed that is on its way; those that have ended are settled, or go again.
+    """Ask Amazon about every feed and every new offer on its way; feeds that have ended are settled, or go again.
 
     Raises the first error that concerned one feed, after the others have been asked for.
     """
@@ -30,7 +32,17 @@ def acknowledge(bridge: Bridge) -> Counts:
             submitted = feeds.in_state(connection, bridge.database.tables, FeedState.SUBMITTED)
         for feed in submitted:
             _ask(run, feed)
+        _follow_offers(run)
     return run.counts
+
+
+def _follow_offers(run: Run) -> None:
+    """Of new offers, too: the sooner one is known to be live, the sooner `update` keeps its stock."""
+    for desk in desks(run.bridge):
+        try:
+            follow(run, desk)
+        except AmazonError as exc:
+            run.note(exc)
 
 
 def _ask(run: Run, feed: Feed) -> None:
