@@ -7,7 +7,7 @@
     |  '- TableBusyError                75   a shop transaction holds the table; run again
     |- NotInstalledError                78   this database carries no (matching) installation
     |- DatabaseUnavailableError         69   no connection to the database
-    |- DatabaseBusyError                75   another session holds rows of ours for too long
+    |- DatabaseBusyError                75   another session holds rows that we need for too long
     |- ShopError                        65   the shop's tables are not what the adapter can read
     |- InputError                       65   a file or an argument that the operator gave
     |- AlreadyRunningError               0   the same task runs elsewhere: this run has nothing to do
@@ -68,7 +68,7 @@ class DatabaseUnavailableError(SqlBridgeError):
 
 
 class DatabaseBusyError(SqlBridgeError):
-    """A lock on the bridge's own rows was not to be had in time; nothing of this transaction was done."""
+    """A lock on rows that the bridge needs was not to be had in time; nothing of this transaction was done."""
 
     exit_code = 75
 

@@ -22,7 +22,7 @@ def open_bridge(settings: Settings) -> Bridge:
     quotas = Quotas(database)
     return Bridge(
         database=database,
-        shop=open_shop(settings.shop.platform, database.names),
+        shop=open_shop(settings.shop.platform, database.names, settings.shop.sku),
         accounts=accounts,
         amazon={name: AmazonAccount(account, settings.accounts[name], quotas) for name, account in accounts.items()},
         quotas=quotas,

@@ -73,6 +73,7 @@ def definition_of(platform: str, names: Names, existing: Collection[str], *, inl
         for source in trigger_sources(platform)
         if names.shop_prefix + source.table in existing and (not source.needs or _column(source, names) in existing)
     ]
+    # Of several that fit, the last file by name: a later version of the shop has the columns of the earlier ones.
     chosen = {source.name: source for source in sorted(fitting, key=lambda source: bool(source.needs))}
     triggers = (_trigger(source, procedure, names, inline=inline) for source in chosen.values())
     return Definition(names, tuple(triggers), None if inline else _procedure(procedure, names))

@@ -28,7 +28,8 @@ def explain(
     document = {
         "sku": found.sku,
         "offers": [{"scope": scope, "offers": offers} for scope, offers in found.offers.items()],
-        "unreadable": [{"scope": scope, "reason": str(exc)} for scope, exc in found.failures.items()],
+        "filters": found.filters,
+        "unreadable_channels": found.unreadable,
         "listings": found.listings,
         "enabled_channels": sorted(found.enabled),
         "next_steps": [row(decision) for decision in found.decisions],
@@ -45,8 +46,7 @@ def _print(document: dict[str, Any]) -> None:
         scope = part["scope"]
         print_text(f"\nIn the shop {scope.shop!r}, with the tax of {scope.country}, in {scope.currency}")
         _print_offers(part["offers"])
-    for part in document["unreadable"]:
-        print_text(f"\nIn the shop {part['scope'].shop!r}: {part['reason']}")
+    _print_filters(document)
     print_text("\nListed at Amazon")
     listed = [(one.channel, one.seller_sku, one.asin, one.fulfilment.value) for one in document["listings"]]
     print_table(("channel", "seller SKU", "ASIN", "fulfilled by"), listed)
@@ -66,6 +66,18 @@ def _print_offers(offers: Sequence[Any]) -> None:
         steps = [("price", step.value, step.words) for step in offer.price_steps]
         steps += [("stock", step.value, step.words) for step in offer.stock_steps]
         print_table(("of", "value", "step"), steps)
+
+
+def _print_filters(document: dict[str, Any]) -> None:
+    for channel, words in document["unreadable_channels"].items():
+        print_text(f"\nchannel {channel} cannot be read: {words}")
+    if document["filters"]:
+        print_text("\nFilters")
+        rows = [
+            (one.channel, one.product, one.filter, one.seen, "passes" if one.passes else "left out")
+            for one in document["filters"]
+        ]
+        print_table(("channel", "product", "filter", "seen", "result"), rows)
 
 
 def _print_rows(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:

@@ -39,6 +39,8 @@ def _change(decision: "Decision") -> str:
     desired, shown = decision.target.desired, decision.value.acknowledged
     if decision.is_held:
         return "held back"
+    if decision.target.is_filtered and desired is None:
+        return "left out by filters"
     if desired is None or desired == shown or decision.step.value == "nothing":
         return "nothing"
     if not shown:

@@ -117,7 +117,9 @@ def _translated_errors(engine: Engine) -> Iterator[None]:
         yield
     except OperationalError as exc:
         if _number(exc) in _LOCKED:
-            raise DatabaseBusyError(f"the bridge's own tables are busy ({exc.orig}): run again") from exc
+            raise DatabaseBusyError(
+                f"another session holds rows that the bridge needs ({exc.orig}): run again"
+            ) from exc
         if not exc.connection_invalidated and not _could_not_connect(exc):
             raise
         raise DatabaseUnavailableError(_describe(engine, exc)) from exc

@@ -17,7 +17,7 @@ _SCHEMA = "demo_shop"
 # The accounts' passwords guard nothing: a private server answers on a socket in a folder of this user's only,
 # a given one is the demo's of docker/mysql.
 _PASSWORD = "demo-password"
-_WORKER, _INSTALLER = "worker-of-the-demo", "installer-of-the-demo"
+_WORKER, _INSTALLER, _ORDERS = "worker-of-the-demo", "installer-of-the-demo", "orders-of-the-demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ def private_ground(platform: str, server_name: str, folder: Path, skus: int) -> 
             password=_PASSWORD,
             install_user="sqlbridge_installer",
             install_password=_PASSWORD,
+            orders_user="sqlbridge_orders",
+            orders_password=_PASSWORD,
         )
-        accounts = {database.user: database.password, database.install_user: database.install_password}
+        accounts = dict.fromkeys((database.user, database.install_user, database.orders_user), _PASSWORD)
         words = f"{server.program.name}, private to this demo; nothing of the system's is touched"
         yield Ground(words, _root(server.url.set(database=_SCHEMA)), database, accounts)
 
@@ -68,6 +70,8 @@ def given_ground(address: str) -> Ground:
         password=_WORKER,
         install_user="sqlbridge_installer",
         install_password=_INSTALLER,
+        orders_user="sqlbridge_orders",
+        orders_password=_ORDERS,
     )
     return Ground(f"{database.host}:{database.port}", _root(url.set(drivername="mysql+pymysql")), database, {})
 

@@ -12,7 +12,7 @@ from sqlbridge.demo.shops.assortment import products
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage
 from sqlbridge.ledger import change_log, views
 from sqlbridge.model import Offer
-from sqlbridge.tasks.scopes import price_scope
+from sqlbridge.tasks.reading import price_scope
 from sqlbridge.wiring import open_bridge
 
 Value = tuple[Decimal | None, int | None]

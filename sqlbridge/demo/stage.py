@@ -16,13 +16,20 @@ from sqlbridge.settings import (
     AccountSettings,
     BridgeSettings,
     ChannelSettings,
+    MatchSettings,
+    OrderSettings,
     Settings,
     ShopSettings,
+    SubmitSettings,
+    TrackingSettings,
 )
 
 SELLER_ID = "A1DEMOSELLER"
 GERMANY = "A1PA6795UKMFR9"
 _PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
+_EANS = {"prestashop": "ean13", "magento1": "ean", "magento2": "ean"}
+# It guards invented buyers only.
+_PERSONAL_KEY = "the demo's buyers are invented, like this key"
 _SCOPES = {"prestashop": "1", "magento1": "base", "magento2": "base"}
 
 
@@ -81,7 +88,7 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
     return Settings(
         database=ground.database,
         shop=ShopSettings(platform=platform, prefix=_PREFIXES[platform]),
-        bridge=BridgeSettings(definer="sqlbridge_definer@localhost"),
+        bridge=BridgeSettings(definer="sqlbridge_definer@localhost", personal_key=_PERSONAL_KEY),
         accounts={
             "main": AccountSettings(
                 seller_id=seller.seller_id,
@@ -90,7 +97,16 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
                 client_secret=seller.client_secret,
                 refresh_token=seller.refresh_token,
                 endpoint=sandbox.url,
-                channels={"de": ChannelSettings(marketplace="DE", shop=_SCOPES[platform])},
+                channels={
+                    "de": ChannelSettings(
+                        marketplace="DE",
+                        shop=_SCOPES[platform],
+                        match=MatchSettings(enabled=True),
+                        orders=OrderSettings(enabled=True),
+                        tracking=TrackingSettings(enabled=True),
+                        submit=SubmitSettings(enabled=True, code=_EANS[platform]),
+                    )
+                },
             )
         },
     )

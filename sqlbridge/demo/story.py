@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from contextlib import ExitStack
@@ -13,10 +12,10 @@ from rich.console import Console
 
 from sqlbridge.demo import looking
 from sqlbridge.demo.behind_the_back import writes
+from sqlbridge.demo.command import DemoFailedError, sqlbridge
 from sqlbridge.demo.ground import given_ground, private_ground
 from sqlbridge.demo.looking import Snapshot
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage, stage
-from sqlbridge.errors import SqlBridgeError
 from sqlbridge.sandbox import Listing
 
 _REFUSED = 3
@@ -36,10 +35,6 @@ To try next:
     .venv/bin/sqlbridge changes list --state refused
     .venv/bin/sqlbridge feeds show 4
     .venv/bin/sqlbridge install --sql"""
-
-
-class DemoFailedError(SqlBridgeError):
-    """Amazon's side and the shop differ where they must not."""
 
 
 def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
@@ -89,8 +84,8 @@ def _install(console: Console, built: Stage) -> None:
             f"The DBA runs the {number} statements of `sqlbridge grants`: installer, locked definer, worker."
         )
     else:
-        _sqlbridge(console, built, "uninstall", "--yes", "--now", quiet=True)
-    _sqlbridge(console, built, "install", quiet=True)
+        sqlbridge(console, built, "uninstall", "--yes", "--now", quiet=True)
+    sqlbridge(console, built, "install", quiet=True)
     looking.triggers(console, built)
 
 
@@ -107,9 +102,9 @@ def _list_at_amazon(console: Console, built: Stage) -> None:
     )
     report = built.folder / "listings-report.txt"
     report.write_bytes(built.sandbox.listings_report(SELLER_ID, GERMANY))
-    _sqlbridge(console, built, "listings", "import", str(report))
-    _sqlbridge(console, built, "channels", "check", "de")
-    _sqlbridge(console, built, "channels", "enable", "de")
+    sqlbridge(console, built, "listings", "import", str(report))
+    sqlbridge(console, built, "channels", "check", "de")
+    sqlbridge(console, built, "channels", "enable", "de")
 
 
 def _write(console: Console, built: Stage) -> None:
@@ -136,18 +131,18 @@ def _synchronise(console: Console, built: Stage, title: str) -> None:
     """Cron in fast motion: update and acknowledge until nothing is on its way."""
     console.rule(title, align="left")
     for _ in range(_ROUNDS):
-        _sqlbridge(console, built, "run", "update")
+        sqlbridge(console, built, "run", "update")
         with console.status("Amazon processes the feeds"):
             time.sleep(_PROCESSING_SECONDS)
-        _sqlbridge(console, built, "run", "acknowledge")
+        sqlbridge(console, built, "run", "acknowledge")
         if not looking.on_the_way(built):
             return
 
 
 def _show(console: Console, built: Stage, before: Snapshot, refused: list[str]) -> None:
     console.rule("What has become of it", align="left")
-    _sqlbridge(console, built, "feeds", "list")
-    _sqlbridge(console, built, "status")
+    sqlbridge(console, built, "feeds", "list")
+    sqlbridge(console, built, "status")
     looking.refusals(console, built)
     after = looking.snapshot(built)
     looking.comparison(console, before, after, refused)
@@ -162,18 +157,6 @@ def _judge(console: Console, built: Stage, after: Snapshot, refused: list[str]) 
         raise DemoFailedError(f"the seller would regret {len(mistakes)} messages, such as {mistakes[0]}")
     same = len(after.shop) - len(refused)
     console.print(f"\n{same} SKUs are at Amazon as they are in the shop; {len(refused)} were refused by Amazon.")
-
-
-def _sqlbridge(console: Console, built: Stage, *words: str, quiet: bool = False) -> None:
-    """Run the program as a user would, and show what was typed and what came of it."""
-    console.print(f"[bold]$ sqlbridge {' '.join(words)}[/bold]")
-    command = [sys.executable, "-m", "sqlbridge", "--config", str(built.configuration), *words]
-    with console.status("working"):
-        result = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    if result.returncode:
-        raise DemoFailedError(f"`sqlbridge {' '.join(words)}` failed:\n{result.stdout}{result.stderr}")
-    lines = (result.stdout + result.stderr).strip().splitlines()
-    console.print("\n".join(lines[-1:] if quiet else lines), markup=False)
 
 
 def _wait(console: Console, built: Stage) -> None:

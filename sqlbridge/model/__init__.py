@@ -31,6 +31,7 @@ from sqlbridge.model.orders import (
 )
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
 from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShipmentState, ShippedOrder, Sighting
+from sqlbridge.model.traits import AskedTraits, Trait, Traits
 
 __all__ = [
     "CLASSIC_NAMES",
@@ -42,6 +43,7 @@ __all__ = [
     "AmazonCarrier",
     "AmazonOrder",
     "Amount",
+    "AskedTraits",
     "Buyer",
     "ChangeState",
     "Channel",
@@ -72,6 +74,8 @@ __all__ = [
     "ShippedOrder",
     "Sighting",
     "Step",
+    "Trait",
+    "Traits",
     "WrittenOrder",
     "utc_now",
 ]

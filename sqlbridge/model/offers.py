@@ -11,7 +11,8 @@ class Scope:
     """From where an offer is looked at: the part of the shop, the country of the tax, the currency.
 
     `group` is the shop's own id of a customer group; empty: a guest. `source` says which price counts: `final`
-    (what the shop charges), `base` (before specials and rules) or the code of a price attribute of the shop's.
+    (what the shop charges), `base` (before specials and rules), `wholesale` (what it pays itself; PrestaShop only) or
+    the code of a price attribute of the shop's.
     """
 
     shop: str

@@ -1,5 +1,6 @@
 """The configuration: one TOML file plus the environment, checked before anything is attempted."""
 
+from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.load import Configuration, load_configuration, load_settings
 from sqlbridge.settings.redact import redacted
 from sqlbridge.settings.structure import (
@@ -20,6 +21,7 @@ __all__ = [
     "ChannelSettings",
     "Configuration",
     "DatabaseSettings",
+    "Filter",
     "MatchSettings",
     "OrderSettings",
     "PriceRule",

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
 
 _SECRET = {"secret": True}
@@ -69,6 +70,13 @@ class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     platform: Annotated[str, Meta(min_length=1, description="prestashop, magento1 or magento2.")]
     prefix: Annotated[str, Meta(description="Prefix of the shop's tables.")] = ""
+    sku: Annotated[
+        str,
+        Meta(
+            description="What the SKU is. PrestaShop: reference, supplier_reference, ean13, upc, isbn or mpn; "
+            "Magento: sku, or a text attribute's code. Empty: reference, sku."
+        ),
+    ] = ""
 
 
 class PriceRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -103,7 +111,11 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         ""
     )
     price: Annotated[
-        str, Meta(description="final (what the shop charges), base (before specials), or a price attribute's code.")
+        str,
+        Meta(
+            description="final (what the shop charges), base (before specials), wholesale (PrestaShop), "
+            "or a price attribute's code."
+        ),
     ] = "final"
     tax: Annotated[
         Literal["gross", "net"], Meta(description="Amazon wants the price as the buyer pays it: gross.")
@@ -116,6 +128,17 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     orders: OrderSettings = OrderSettings()
     tracking: TrackingSettings = TrackingSettings()
     submit: SubmitSettings = SubmitSettings()
+    filters: Annotated[
+        list[Filter],
+        Meta(
+            description="Products, by all of [{category = ['12', 'Shoes']}, {manufacturer = ['X'], except = true}, "
+            "{attribute = 'color', is = ['red']}, {price_above = 5, price_up_to = 100}, {stock_at_least = 1}]."
+        ),
+    ] = []
+    filtered: Annotated[
+        Literal["zero", "keep"],
+        Meta(description="What a listing shows whose product the filters leave out: zero, or keep what is there."),
+    ] = "zero"
 
 
 class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

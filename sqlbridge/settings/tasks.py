@@ -27,9 +27,6 @@ class OrderSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         str,
         Meta(description="PrestaShop: id_order_state. Magento: status. Empty: payment accepted, or processing."),
     ] = ""
-    fba_state: Annotated[
-        str, Meta(description="The state of orders that Amazon ships. Empty: shipped, or complete.")
-    ] = ""
     carrier: Annotated[
         str,
         Meta(description="PrestaShop: a carrier's id_reference. Magento: method code. Empty: the shop's default."),

@@ -18,8 +18,11 @@ class OrderDesk(Protocol):
     runs. All moments are UTC without a zone; the desk turns them into what the platform keeps.
     """
 
-    def find(self, connection: Connection, amazon_order_id: str) -> WrittenOrder | None:
-        """The shop's order for an order of Amazon's, also one that an earlier installation wrote."""
+    def find(self, connection: Connection, amazon_order_id: str, placed_at: datetime) -> WrittenOrder | None:
+        """The shop's order for an order of Amazon's, also one that an earlier installation wrote.
+
+        Looks among the orders written since a day before it was placed, by their dates' index: shops have millions.
+        """
 
     def write(
         self, connection: Connection, purchase: Purchase, settings: OrderSettings, at: datetime

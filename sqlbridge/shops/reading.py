@@ -1,4 +1,4 @@
-"""Running an adapter's `.sql` files, long lists of values in batches."""
+"""Running the `.sql` files of adapters and desks, long lists of values in batches."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, TextClause
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.naming import Names
@@ -14,35 +14,32 @@ from sqlbridge.database.statements import statement
 from sqlbridge.errors import ShopError
 
 _BATCH = 1000
-# A column or table that is not there, or that the worker may not read.
+# A column or table that is not there, or that the account may not read or write.
 _UNLIKE_THE_SHOP = {1054, 1142, 1143, 1146}
 
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """The `.sql` files of one folder, for the tables of one shop."""
+    """The `.sql` files of one folder, for the tables of one shop, whose SKUs `sku_column` holds, if a file asks."""
 
     folder: Path
     names: Names
+    sku_column: str = ""
 
     def rows(self, connection: Connection, file: str, **parameters: Any) -> Sequence[Any]:
         """All rows of the file's statement."""
-        return run(connection, file, statement(self.folder / file, self.names), parameters).all()
+        return _run(connection, file, self._statement(file), parameters)
 
     def rows_of(
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
     ) -> list[Any]:
         """All rows of the statement, whose parameter `name` takes the values a batch at a time."""
-        query = statement(self.folder / file, self.names, name)
+        query = self._statement(file, name)
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
             batch = {name: list(values[start : start + _BATCH]), **parameters}
-            rows += run(connection, file, query, batch).all()
+            rows += _run(connection, file, query, batch)
         return rows
-
-    def execute(self, connection: Connection, file: str, *lists: str, **parameters: Any) -> None:
-        """Execute the file's statement, which finds no rows; `lists` names the parameters with several values."""
-        run(connection, file, statement(self.folder / file, self.names, *lists), parameters)
 
     def write(self, connection: Connection, file: str, **parameters: Any) -> None:
         """Execute the file's statement, which writes."""
@@ -51,13 +48,16 @@ class Queries:
     def write_all(self, connection: Connection, file: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Execute the file's statement, which writes, for each of the rows; without rows, not at all."""
         if rows:
-            with as_shop_error(file):
-                connection.execute(statement(self.folder / file, self.names), list(rows))
+            with naming_what_differs(file):
+                connection.execute(self._statement(file), list(rows))
+
+    def _statement(self, file: str, *lists: str) -> TextClause:
+        return statement(self.folder / file, self.names, *lists, sku_column=self.sku_column)
 
 
 @contextmanager
-def as_shop_error(what: str) -> Iterator[None]:
-    """ShopError, naming what needs them, where a statement meets what is missing or not granted."""
+def naming_what_differs(what: str) -> Iterator[None]:
+    """ShopError, naming the file or table, where a statement meets tables that are not there or not granted."""
     try:
         yield
     except DBAPIError as exc:
@@ -70,10 +70,6 @@ def as_shop_error(what: str) -> Iterator[None]:
         ) from exc
 
 
-naming_what_differs = as_shop_error
-
-
-def run(connection: Connection, what: str, query: Executable, parameters: Any = None) -> CursorResult[Any]:
-    """Execute a statement; ShopError, with `what` it is, where the shop lacks a table or column or a right to it."""
-    with as_shop_error(what):
-        return connection.execute(query, parameters)
+def _run(connection: Connection, file: str, query: TextClause, parameters: dict[str, Any]) -> Sequence[Any]:
+    with naming_what_differs(file):
+        return connection.execute(query, parameters).all()

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import EntityKey, Offer, Scope
+from sqlbridge.model import AskedTraits, EntityKey, Offer, Scope, Traits
 
 
 class Shop(Protocol):
@@ -19,6 +19,9 @@ class Shop(Protocol):
     def skus(self, connection: Connection, keys: Sequence[EntityKey]) -> dict[EntityKey, list[str]]:
         """The SKUs that a change of each product or combination concerns; keys that are gone have none."""
 
+    def lost(self, connection: Connection, keys: Sequence[EntityKey]) -> set[EntityKey]:
+        """The keys that are gone along with the only place that told their SKUs: any listing may have been theirs."""
+
     def offers(
         self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
     ) -> dict[str, list[Offer]]:
@@ -30,6 +33,22 @@ class Shop(Protocol):
 
     def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
         """What the clock alone changes after `after`, until and with `until`: sales, rules of a day, staging."""
+
+    def traits(
+        self, connection: Connection, keys: Sequence[EntityKey], scope: Scope, asked: AskedTraits, at: datetime
+    ) -> dict[EntityKey, Traits]:
+        """What filters ask for of these products and combinations. A variant has the categories of its product, too,
+        and the product's manufacturer and values where it has none of its own.
+
+        Raises ShopError for a category, manufacturer or attribute that the shop does not have, naming those it has.
+        """
+
+    def meanings(
+        self, connection: Connection, scope: Scope, asked: AskedTraits, at: datetime
+    ) -> dict[str, list[str]]:
+        """The shop's ids of what the filters name: of a category, it and all below. They change when something is
+        renamed or moved, which is no write to a product. Raises ShopError as `traits` does.
+        """
 
     def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
         """The next `limit` SKUs of the shop above `after`, by their bytes, for walking all of them."""

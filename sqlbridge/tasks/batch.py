@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
+from sqlbridge.errors import ShopError
 from sqlbridge.ledger import changes, channels, feeds, held_values, listing_values, listings
 from sqlbridge.ledger.changes import Change, Wait
 from sqlbridge.ledger.feeds import Feed
@@ -16,17 +17,16 @@ from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
 from sqlbridge.tasks.outcomes import outcomes
 from sqlbridge.tasks.preparation import PlannedFeed, prepare
-from sqlbridge.tasks.present_offers import PresentOffers, read
+from sqlbridge.tasks.reading import Reading, read
 from sqlbridge.tasks.resolution import Resolved, resolve
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.scopes import scopes_of
 from sqlbridge.tasks.submission import submit
 from sqlbridge.tasks.targets import rests, targets
 
 
 @dataclass(slots=True)
 class _Plan:
-    """What is to happen in this batch; `blocked` holds the SKUs of which a price or quantity cannot be read."""
+    """What is to happen in this batch; `blocked` holds the SKUs whose offers cannot be read."""
 
     decisions: list[Decision] = field(default_factory=list)
     feeds: list[PlannedFeed] = field(default_factory=list)
@@ -45,16 +45,19 @@ def send_batch(run: Run, claimed: Sequence[Change]) -> None:
 
 
 def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
-    """A change about every offer becomes one change per listed SKU; the others are returned."""
+    """A change about every offer, or about nobody knows which, becomes one per listed SKU; the rest is returned."""
     tables, now = run.bridge.database.tables, run.bridge.now()
-    general = [change for change in claimed if change.about.entity is Entity.ALL]
+    with run.bridge.database.read() as connection:
+        lost = run.bridge.shop.lost(connection, [change.about for change in claimed])
+    general = [change for change in claimed if change.about.entity is Entity.ALL or change.about in lost]
     if general:
         with run.begin() as connection:
             sending = run.bridge.sending(connection)
             number = listings.announce_all(connection, tables, sending, general[0].origin, now)
             reason = f"concerns every offer: logged for {number} listings"
             changes.finish(connection, tables, {change.id: reason for change in general}, now)
-    return [change for change in claimed if change.about.entity is not Entity.ALL]
+    expanded = {change.id for change in general}
+    return [change for change in claimed if change.id not in expanded]
 
 
 def _plan(run: Run, resolved: Resolved) -> _Plan:
@@ -62,44 +65,48 @@ def _plan(run: Run, resolved: Resolved) -> _Plan:
     for account in run.bridge.accounts.values():
         own = {channel.name for channel in account.channels}
         mine = [listing for listing in resolved.listings if listing.channel in own]
-        present = _present_offers(run, account, mine)
-        for failure in present.failures.values():
-            run.note(failure)
-        for sku, failure in present.blocked(account, mine).items():
-            plan.blocked[sku] = Wait(str(failure), until=run.retry_at())
-        decisions = _decide(run, account, mine, present)
+        if not mine:
+            continue
+        try:
+            reading = _read(run, account, mine)
+        except ShopError as exc:
+            _block(run, plan, mine, exc)
+            continue
+        for channel, error in reading.unreadable.items():
+            _block(run, plan, [listing for listing in mine if listing.channel == channel], error)
+        decisions = _decide(run, account, mine, reading)
         prepared = prepare(run, account, decisions, resolved.changes_of())
         plan.feeds.extend(prepared.feeds)
         plan.decisions.extend(prepared.decisions)
     return plan
 
 
-def _present_offers(run: Run, account: Account, mine: Sequence[Listing]) -> PresentOffers:
+def _block(run: Run, plan: _Plan, unreadable: Sequence[Listing], error: ShopError) -> None:
+    run.note(error)
+    plan.blocked.update({listing.shop_sku: Wait(str(error), until=run.retry_at()) for listing in unreadable})
+
+
+def _decide(run: Run, account: Account, mine: Sequence[Listing], reading: Reading) -> list[Decision]:
+    tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
+    with run.begin() as connection:
+        is_resting = rests(account, channels.resting_channels(connection, tables))
+        wanted = targets(account, settings, mine, reading, is_resting=is_resting)
+        values = listing_values.load(connection, tables, [target.key for target in wanted])
+        stock = held_values.stock(connection, tables, account.name)
+    limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
+    return guards.hold(decide(wanted, values, limit), settings, stock, is_resting=is_resting)
+
+
+def _read(run: Run, account: Account, mine: Sequence[Listing]) -> Reading:
     """What the shop sells at this moment: read after the changes were claimed, so never older than they.
 
     All from one snapshot: else a restock between two statements would be read without the price it came with.
     It takes no locks, so it may be REPEATABLE READ.
     """
-    if not mine:
-        return PresentOffers()
     skus = sorted({listing.shop_sku for listing in mine})
-    scopes = scopes_of(account, {listing.channel for listing in mine})
     with run.bridge.database.read() as connection:
         connection.execution_options(isolation_level="REPEATABLE READ")
-        return read(connection, run.bridge, skus, scopes)
-
-
-def _decide(run: Run, account: Account, mine: Sequence[Listing], present: PresentOffers) -> list[Decision]:
-    if not mine:
-        return []
-    tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
-    with run.begin() as connection:
-        is_resting = rests(account, channels.resting_channels(connection, tables))
-        wanted = targets(account, settings, mine, present, is_resting=is_resting)
-        values = listing_values.load(connection, tables, [target.key for target in wanted])
-        stock = held_values.stock(connection, tables, account.name)
-    limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
-    return guards.hold(decide(wanted, values, limit), settings, stock, is_resting=is_resting)
+        return read(connection, run.bridge, account, {listing.channel for listing in mine}, skus)
 
 
 def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, PlannedFeed]]:

@@ -6,8 +6,8 @@ from sqlbridge.errors import ShopError
 from sqlbridge.ledger import changes, channels, listings
 from sqlbridge.ledger.changes import NewChange
 from sqlbridge.model import Account, Channel
+from sqlbridge.tasks.reading import price_scope, stock_scope
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.scopes import price_scope, stock_scope
 
 _ORIGIN = "clock"
 

@@ -64,7 +64,8 @@ def decide(targets: Sequence[Target], values: Mapping[ValueKey, ListingValue], l
     prices = [_alone(one, values[one.key]) for one in targets if one.key.kind is FeedKind.PRICE]
     rising = defaultdict(list)
     for decision in prices:
-        if _is_above(decision):
+        # A price that filters leave out is never sent: nothing could wait for it.
+        if not decision.target.is_filtered and _is_above(decision):
             rising[decision.target.key.seller_sku].append(decision)
     quantities = []
     for target in targets:

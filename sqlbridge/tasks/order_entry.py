@@ -67,12 +67,20 @@ def cancel_unwanted(run: Run, office: OrderOffice, channel: Channel) -> None:
     with run.bridge.database.read() as connection:
         unwanted = order_queries.to_cancel(connection, tables, channel.name)
     for record in unwanted:
-        with office.database.begin() as connection:
-            leases.hold(connection, tables, run.lease, run.bridge.now())
-            connection.execute(_SET_ORIGIN)
-            if record.shop_order_id and office.desk.cancel(connection, record.shop_order_id, run.bridge.now()):
-                orders.cancelled_in_shop(connection, tables, record.id)
-                run.counts.add("orders cancelled in the shop")
+        try:
+            _cancel(run, office, record)
+        except (ShopError, DatabaseBusyError) as exc:
+            run.note(exc)
+
+
+def _cancel(run: Run, office: OrderOffice, record: OrderRecord) -> None:
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    with office.database.begin() as connection:
+        leases.hold(connection, tables, run.lease, now)
+        connection.execute(_SET_ORIGIN)
+        if record.shop_order_id and office.desk.cancel(connection, record.shop_order_id, now):
+            orders.cancelled_in_shop(connection, tables, record.id)
+            run.counts.add("orders cancelled in the shop")
 
 
 def _present(run: Run, office: OrderOffice, record: OrderRecord) -> AmazonOrder:
@@ -110,7 +118,7 @@ def _write(
 
 def _already_written(connection: Connection, office: OrderOffice, record: OrderRecord) -> WrittenOrder | None:
     """By an earlier installation, or by a run whose commit was not heard of; what one left half done is removed."""
-    written = office.desk.find(connection, record.amazon_order_id)
+    written = office.desk.find(connection, record.amazon_order_id, record.purchased_at)
     if written is None and office.desk.clean_up(connection, record.amazon_order_id):
         log.warning("removed what a broken import had left of order %s in the shop", record.amazon_order_id)
     return written

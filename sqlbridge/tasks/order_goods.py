@@ -9,8 +9,8 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import listings
 from sqlbridge.model import AmazonOrder, Channel, Offer, OrderedGoods, Purchase
+from sqlbridge.tasks.reading import price_scope
 from sqlbridge.tasks.running import Bridge
-from sqlbridge.tasks.scopes import price_scope
 
 
 def shop_skus(

@@ -1,12 +1,17 @@
 """Our own configuration changes offers, too: a rule, a country, a stock buffer."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection
 
+from sqlbridge.errors import ShopError
 from sqlbridge.ledger import channels, listing_values, listings
+from sqlbridge.model import Account, Channel
 from sqlbridge.settings import AccountSettings
+from sqlbridge.tasks.filters import asked
+from sqlbridge.tasks.reading import price_scope
 from sqlbridge.tasks.running import Run
 
 _ORIGIN = "configuration"
@@ -15,16 +20,38 @@ _OTHER_TASKS = ("match", "orders", "tracking", "submit")
 
 
 def log_changed_settings(run: Run) -> None:
-    """Log a change for every listing of a channel whose settings are not those of the last run."""
-    tables = run.bridge.database.tables
+    """Log a change for every listing of a channel whose settings are not those of the last run.
+
+    Nor do they count as the same where the shop means something else by them now: a category that was moved. A
+    channel that the shop cannot answer for is looked at again by the next run.
+    """
+    with run.bridge.database.read() as connection:
+        known = channels.settings_hashes(connection, run.bridge.database.tables)
+    for account in run.bridge.accounts.values():
+        for channel in account.channels:
+            if channel.name in known:
+                try:
+                    _look(run, account, channel, known[channel.name])
+                except ShopError as exc:
+                    run.note(exc)
+
+
+def _look(run: Run, account: Account, channel: Channel, known: str | None) -> None:
+    settings = run.bridge.settings.accounts[account.name]
+    present = _hash(settings, channel.name, [run.bridge.settings.shop.sku, _meanings(run, channel, settings)])
     with run.begin() as connection:
-        known = channels.settings_hashes(connection, tables)
-        for account, settings in run.bridge.settings.accounts.items():
-            for channel in settings.channels.keys() & known.keys():
-                present = _hash(settings, channel)
-                if known[channel] not in (present, None):
-                    _announce(connection, run, account, channel)
-                channels.set_settings_hash(connection, tables, channel, present)
+        if known not in (present, None):
+            _announce(connection, run, account.name, channel.name)
+        channels.set_settings_hash(connection, run.bridge.database.tables, channel.name, present)
+
+
+def _meanings(run: Run, channel: Channel, settings: AccountSettings) -> Mapping[str, Sequence[str]]:
+    """What the names in the channel's filters stand for in the shop now."""
+    wanted = asked(settings.channels[channel.name].filters)
+    if not wanted:
+        return {}
+    with run.bridge.database.read() as connection:
+        return run.bridge.shop.meanings(connection, price_scope(channel), wanted, run.bridge.now())
 
 
 def _announce(connection: Connection, run: Run, account: str, channel: str) -> None:
@@ -36,7 +63,7 @@ def _announce(connection: Connection, run: Run, account: str, channel: str) -> N
     run.counts.add(f"listings concerned by changed settings of {account}.{channel}", number)
 
 
-def _hash(account: AccountSettings, channel: str) -> str:
+def _hash(account: AccountSettings, channel: str, of_shop: Sequence[object]) -> str:
     """Of everything in the configuration that an offer of the channel depends on; never of a secret."""
     stock = {
         name: getattr(account, name) for name in account.__struct_fields__ if name.startswith(("stock_", "hold_"))
@@ -46,4 +73,4 @@ def _hash(account: AccountSettings, channel: str) -> str:
         for name, value in msgspec.structs.asdict(account.channels[channel]).items()
         if name not in _OTHER_TASKS
     }
-    return hashlib.sha256(msgspec.json.encode([stock, offers])).hexdigest()
+    return hashlib.sha256(msgspec.json.encode([stock, offers, of_shop])).hexdigest()

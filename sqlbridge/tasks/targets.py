@@ -1,5 +1,6 @@
 """Which values Amazon should have for the listings that a set of changes touches. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,8 +10,9 @@ from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Step
 from sqlbridge.settings import AccountSettings, ChannelSettings
 from sqlbridge.tasks import rules
-from sqlbridge.tasks.present_offers import PresentOffers
-from sqlbridge.tasks.scopes import Offers, price_scope, stock_scope
+from sqlbridge.tasks.filters import Verdict
+from sqlbridge.tasks.reading import Reading, price_scope, stock_scope
+from sqlbridge.tasks.selection import Selection, objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Target:
 
     `desired` is None where there is nothing to send, for the reason in `held`. `reported` is what the
     listings report said, the best guess until a first value is acknowledged. `steps` are the rules applied.
+    `is_filtered`: the channel's filters leave the product out.
     """
 
     key: ValueKey
@@ -28,6 +31,7 @@ class Target:
     reported: Decimal | None
     held: str | None = None
     steps: tuple[Step, ...] = ()
+    is_filtered: bool = False
 
 
 def rests(account: Account, resting: set[str]) -> bool:
@@ -49,57 +53,99 @@ def why_not_sendable(listings: Sequence[Listing], enabled: set[str]) -> str:
 
 
 def targets(
-    account: Account,
-    settings: AccountSettings,
-    listings: Sequence[Listing],
-    present: PresentOffers,
-    *,
-    is_resting: bool,
+    account: Account, settings: AccountSettings, listings: Sequence[Listing], reading: Reading, *, is_resting: bool
 ) -> list[Target]:
-    """The values for an account's sendable listings: a price each, a quantity per seller SKU, 0 while it rests.
-
-    What lies in a scope that could not be read has no target.
-    """
+    """The values for an account's sendable listings: a price each, a quantity per seller SKU, 0 while it rests."""
+    selection = Selection(account, settings, reading)
     order = [channel.name for channel in account.channels]
-    stock_listings: dict[str, Listing] = {}
+    by_seller_sku: defaultdict[str, list[Listing]] = defaultdict(list)
     for listing in sorted(listings, key=lambda one: order.index(one.channel)):
-        stock_listings.setdefault(listing.seller_sku, listing)
-    offers = present.offers
-    priced = [one for one in listings if price_scope(account.channel(one.channel)) in offers]
-    prices = [_price(account.channel(one.channel), settings.channels[one.channel], one, offers) for one in priced]
-    stocked = stock_listings.values() if stock_scope(account) in offers else ()
-    quantities = [_quantity(account, settings, one, present) for one in stocked]
+        by_seller_sku[listing.seller_sku].append(listing)
+    prices = [_price(selection, one) for one in listings]
+    quantities = [_quantity(selection, some) for some in by_seller_sku.values()]
     if is_resting:
-        quantities = [replace(one, desired=Decimal(0), held=None) for one in quantities]
+        quantities = [
+            one if _is_left_alone(one) else replace(one, desired=Decimal(0), held=None) for one in quantities
+        ]
     return prices + quantities
 
 
-def _price(channel: Channel, settings: ChannelSettings, listing: Listing, offers: Offers) -> Target:
-    sold = _sold(offers[price_scope(channel)], listing)
-    price, held = None, "not sold in the shop"
-    steps: list[Step] = []
-    if len(sold) > 1:
-        held = _ambiguous(sold)
-    elif sold:
-        price, steps = rules.price(sold[0], settings, channel.marketplace.digits)
-        held = "the shop names no price" if price is None else "the price is 0" if price <= 0 else ""
+def _price(selection: Selection, listing: Listing) -> Target:
+    channel = selection.account.channel(listing.channel)
     key = ValueKey(FeedKind.PRICE, channel.name, listing.seller_sku)
-    desired = None if held else price
-    return Target(key, channel, listing.shop_sku, desired, listing.reported_price, held or None, tuple(steps))
+    target = Target(key, channel, listing.shop_sku, None, listing.reported_price)
+    if channel.name in selection.reading.unreadable:
+        return replace(target, held=str(selection.reading.unreadable[channel.name]))
+    sold = _sold(selection.reading.offers[price_scope(channel)], listing)
+    if len(sold) != 1:
+        return replace(target, held=_ambiguous(sold) if sold else "not sold in the shop")
+    if objections := selection.objections(listing):
+        return replace(target, held=objection(channel.name, objections), is_filtered=True)
+    price, steps = rules.price(sold[0], selection.settings.channels[channel.name], channel.marketplace.digits)
+    held = "the shop names no price" if price is None else "the price is 0" if price <= 0 else None
+    return replace(target, desired=None if held else price, held=held, steps=tuple(steps))
 
 
-def _quantity(account: Account, settings: AccountSettings, listing: Listing, present: PresentOffers) -> Target:
-    sold = _sold(present.offers[stock_scope(account)], listing)
-    reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
-    key = ValueKey(FeedKind.STOCK, account.name, listing.seller_sku)
-    channel = account.channel(listing.channel)
+def _quantity(selection: Selection, listings: Sequence[Listing]) -> Target:
+    """Of a seller SKU with all its listings: it is left out only where every channel's filters leave it out."""
+    first = listings[0]
+    unreadable = [str(error) for name, error in selection.reading.unreadable.items() if _is_on(listings, name)]
+    readable = [one for one in listings if one.channel not in selection.reading.unreadable]
+    objections = {one.channel: some for one in readable if (some := selection.objections(one))}
+    if len(objections) < len(readable):
+        return _with_objections(_stock(selection, first), objections)
+    target = _no_quantity(selection, first)
+    if unreadable:
+        return replace(target, held=unreadable[0])
+    words = "; ".join(objection(channel, some) for channel, some in objections.items())
+    if all(_is_kept(selection.settings.channels[channel], some) for channel, some in objections.items()):
+        return replace(target, held=f"{words}; kept as it is", is_filtered=True)
+    return replace(target, desired=Decimal(0), steps=(Step("0", words),), is_filtered=True)
+
+
+def _stock(selection: Selection, listing: Listing) -> Target:
+    """What the shop has of it, by the account's stock rules."""
+    settings, target = selection.settings, _no_quantity(selection, listing)
+    sold = _sold(selection.reading.offers[stock_scope(selection.account)], listing)
     if len(sold) > 1 and settings.stock_of_ambiguous == "keep":
-        return Target(key, channel, listing.shop_sku, None, reported, _ambiguous(sold))
+        return replace(target, held=_ambiguous(sold))
     if len(sold) > 1:
-        return Target(key, channel, listing.shop_sku, Decimal(0), reported)
-    unknown = present.unknown_pieces.get(listing.shop_sku, 0)
+        return replace(target, desired=Decimal(0))
+    unknown = selection.reading.unknown_pieces.get(listing.shop_sku, 0)
     pieces, steps = rules.quantity(sold[0], settings, unknown) if sold else (0, [])
-    return Target(key, channel, listing.shop_sku, Decimal(pieces), reported, steps=tuple(steps))
+    return replace(target, desired=Decimal(pieces), steps=tuple(steps))
+
+
+def _no_quantity(selection: Selection, listing: Listing) -> Target:
+    reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
+    key = ValueKey(FeedKind.STOCK, selection.account.name, listing.seller_sku)
+    return Target(key, selection.account.channel(listing.channel), listing.shop_sku, None, reported)
+
+
+def _is_kept(channel: ChannelSettings, objections: Sequence[Verdict]) -> bool:
+    """What only its stock speaks against is never kept: Amazon would sell pieces that are gone."""
+    return channel.filtered == "keep" and any(one.about != "stock" for one in objections)
+
+
+def _with_objections(target: Target, objections: Mapping[str, Sequence[Verdict]]) -> Target:
+    """Amazon keeps one quantity for all channels: those that leave the product out show it, too, and are named."""
+    value = "" if target.desired is None else f"{target.desired:f}"
+    told = (
+        Step(
+            value,
+            f"{objection(channel, some)}, but another channel sells this SKU, and Amazon keeps one quantity for all",
+        )
+        for channel, some in objections.items()
+    )
+    return replace(target, steps=(*target.steps, *told))
+
+
+def _is_left_alone(quantity: Target) -> bool:
+    return quantity.is_filtered and quantity.desired is None
+
+
+def _is_on(listings: Sequence[Listing], channel: str) -> bool:
+    return any(one.channel == channel for one in listings)
 
 
 def _sold(offers: Mapping[str, Sequence[Offer]], listing: Listing) -> list[Offer]:

@@ -88,6 +88,18 @@ def test_a_column_decides_which_of_two_triggers_of_one_name_is_made() -> None:
         assert key in definition.triggers[0].body
 
 
+def test_the_latest_version_whose_columns_are_there_is_watched() -> None:
+    columns = ("product", "product.isbn", "product.mpn")
+    for number, watched in enumerate(({"ean13"}, {"ean13", "isbn"}, {"ean13", "isbn", "mpn"}), 1):
+        existing = {f"ps_{column}" for column in columns[:number]}
+        (update,) = (
+            one
+            for one in definition_of("prestashop", NAMES, existing, inline=False).triggers
+            if one.event == "UPDATE"
+        )
+        assert set(re.findall(r"OLD\.(ean13|isbn|mpn)", update.body)) == watched
+
+
 def test_an_account_without_host_is_that_of_any_host() -> None:
     assert full_account("bridge") == "bridge@%"
     assert quoted_account("a`b@c@10.0.0.1") == "`a``b@c`@`10.0.0.1`"

@@ -128,7 +128,7 @@ def test_a_column_that_an_upgrade_removed_is_named_and_nothing_is_lost(make_worl
     world.run_until_quiet()
     world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0001}")
     world.write("ALTER TABLE ps_product_shop RENAME COLUMN price TO net_price")
-    with pytest.raises(ShopError, match=r"goods\.sql reads: Unknown column .*price"):
+    with pytest.raises(ShopError, match=r"goods\.sql needs: Unknown column .*price"):
         world.update()
     world.write("ALTER TABLE ps_product_shop RENAME COLUMN net_price TO price")
     world.forget_waiting_times()

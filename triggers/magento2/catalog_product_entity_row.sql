@@ -29,6 +29,7 @@ CREATE TRIGGER sqlbridge_catalog_product_entity_ad AFTER DELETE ON PREFIX_catalo
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   CALL SQLBRIDGE.log_change_v1('product', OLD.entity_id, 'D', 'catalog_product_entity');
+  CALL SQLBRIDGE.log_change_v1('row', OLD.row_id, 'D', 'catalog_product_entity');
   IF OLD.sku <> '' THEN
     CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.sku USING utf8mb4), 'D', 'catalog_product_entity');
   END IF;

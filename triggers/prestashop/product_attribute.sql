@@ -1,4 +1,4 @@
--- The SKU of a combination. A new or vanished combination also decides whether the product itself is sold,
+-- What may be the SKU of a combination. A new or vanished combination also decides whether the product itself is sold,
 -- hence its product is logged too.
 DELIMITER $$
 
@@ -15,6 +15,15 @@ BEGIN
   IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) THEN
     CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product_attribute');
   END IF;
+  IF OLD.supplier_reference <> '' AND NOT (CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)) THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product_attribute');
+  END IF;
+  IF OLD.ean13 <> '' AND NOT (CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)) THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product_attribute');
+  END IF;
+  IF OLD.upc <> '' AND NOT (CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)) THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product_attribute');
+  END IF;
   IF NOT (OLD.id_product <=> NEW.id_product) THEN
     CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'U', 'product_attribute');
     CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'product_attribute');
@@ -22,6 +31,9 @@ BEGIN
   IF NOT (
     OLD.id_product <=> NEW.id_product
     AND CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)
+    AND CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)
+    AND CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)
+    AND CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)
     AND OLD.price <=> NEW.price
   ) THEN
     CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'U', 'product_attribute');
@@ -35,6 +47,15 @@ BEGIN
   CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'U', 'product_attribute');
   IF OLD.reference <> '' THEN
     CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.reference USING utf8mb4), 'D', 'product_attribute');
+  END IF;
+  IF OLD.supplier_reference <> '' THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'D', 'product_attribute');
+  END IF;
+  IF OLD.ean13 <> '' THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.ean13 USING utf8mb4), 'D', 'product_attribute');
+  END IF;
+  IF OLD.upc <> '' THEN
+    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.upc USING utf8mb4), 'D', 'product_attribute');
   END IF;
 END$$
 

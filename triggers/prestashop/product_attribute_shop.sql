@@ -17,6 +17,7 @@ BEGIN
     OLD.id_product_attribute <=> NEW.id_product_attribute
     AND OLD.id_shop <=> NEW.id_shop
     AND OLD.price <=> NEW.price
+    AND OLD.wholesale_price <=> NEW.wholesale_price
     AND OLD.ecotax <=> NEW.ecotax
     AND OLD.minimal_quantity <=> NEW.minimal_quantity
   ) THEN

@@ -17,6 +17,7 @@ BEGIN
     OLD.id_product <=> NEW.id_product
     AND OLD.id_shop <=> NEW.id_shop
     AND OLD.price <=> NEW.price
+    AND OLD.wholesale_price <=> NEW.wholesale_price
     AND OLD.ecotax <=> NEW.ecotax
     AND OLD.id_tax_rules_group <=> NEW.id_tax_rules_group
     AND OLD.active <=> NEW.active

@@ -1,4 +1,4 @@
--- The bridge's three accounts and their grants, as `sqlbridge grants` names them for MySQL 8.4.
+-- The bridge's four accounts and their grants, as `sqlbridge grants` names them for MySQL 8.4.
 -- The shop's schema stands for its single tables, which differ between the two demo shops.
 -- The passwords are for this demo, whose port is open to this machine only.
 
@@ -23,3 +23,15 @@ GRANT SELECT (User, Host) ON mysql.user TO 'sqlbridge_installer'@'%';
 CREATE USER 'sqlbridge'@'%' IDENTIFIED BY 'worker-of-the-demo';
 GRANT SELECT ON shop.* TO 'sqlbridge'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON sqlbridge.* TO 'sqlbridge'@'%';
+
+-- Used by `sqlbridge run import-orders`: writes Amazon's orders into the shop, and notes it in the same transaction.
+CREATE USER 'sqlbridge_orders'@'%' IDENTIFIED BY 'orders-of-the-demo';
+GRANT SELECT, INSERT, UPDATE, DELETE ON shop.* TO 'sqlbridge_orders'@'%';
+GRANT CREATE, INSERT ON sqlbridge.change_log TO 'sqlbridge_orders'@'%';
+GRANT CREATE, SELECT, UPDATE ON sqlbridge.leases TO 'sqlbridge_orders'@'%';
+GRANT CREATE, SELECT, UPDATE ON sqlbridge.order_items TO 'sqlbridge_orders'@'%';
+GRANT CREATE, SELECT, UPDATE ON sqlbridge.orders TO 'sqlbridge_orders'@'%';
+REVOKE CREATE ON sqlbridge.change_log FROM 'sqlbridge_orders'@'%';
+REVOKE CREATE ON sqlbridge.leases FROM 'sqlbridge_orders'@'%';
+REVOKE CREATE ON sqlbridge.order_items FROM 'sqlbridge_orders'@'%';
+REVOKE CREATE ON sqlbridge.orders FROM 'sqlbridge_orders'@'%';

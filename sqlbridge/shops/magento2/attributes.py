@@ -1,4 +1,4 @@
-"""The shop's product attributes: ids, scopes, and which of them a price can come from."""
+"""The shop's product attributes: ids, scopes, and which of them a price or a SKU can come from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,13 +35,29 @@ def read(connection: Connection, queries: Queries, settings: Settings, source: s
     return Attributes(
         ids=ids,
         codes={id_: tuple(code for code, other in ids.items() if other == id_) for id_ in wanted},
-        without_store_value=frozenset(
-            row.attribute_id
-            for row in rows.values()
-            # The scope of prices follows the shop's setting, whatever their own row says.
-            if row.is_global == _GLOBAL or (settings.prices_are_global and row.frontend_input == "price")
-        ),
+        without_store_value=frozenset(row.attribute_id for row in rows.values() if has_one_value(row, settings)),
     )
+
+
+def sku_attribute(connection: Connection, queries: Queries, code: str) -> int:
+    """The id of the attribute that holds the SKUs. Raises ShopError for one that holds no short texts."""
+    rows = {row.attribute_code: row for row in queries.rows(connection, "attributes.sql")}
+    if code not in rows or rows[code].backend_type != "varchar":
+        words = f"is of the type {rows[code].backend_type}" if code in rows else "does not exist"
+        texts = ", ".join(code for code, row in rows.items() if row.backend_type == "varchar")
+        raise ShopError(
+            f"the product attribute {code!r} {words}, so no SKU can be taken from it; of the type varchar are {texts}"
+            " (or take 'sku'): correct sku of [shop]"
+        )
+    return int(rows[code].attribute_id)
+
+
+def has_one_value(row: Any, settings: Settings) -> bool:
+    """Whether the attribute of a row has one value for all store views.
+
+    The scope of prices follows the shop's setting, whatever their own row says.
+    """
+    return bool(row.is_global == _GLOBAL or (settings.prices_are_global and row.frontend_input == "price"))
 
 
 def _source(rows: Mapping[str, Any], source: str) -> Any:

@@ -62,8 +62,10 @@ class Catalogue:
 def read(connection: Connection, shape: Shape, front: Storefront, skus: Sequence[str], at: datetime) -> Catalogue:
     """The products that carry exactly one of the SKUs; the table's collation takes more for equal."""
     moment, wanted = unix_time(at), set(skus)
-    found = shape.rows_of(connection, shape.file("products"), "skus", skus, moment=moment)
-    products = [_product(row, shape) for row in found if row.sku in wanted]
+    place = {"moment": moment, "sku_attribute": shape.sku_attribute}
+    found = shape.rows_of(connection, shape.file(shape.by_sku("products")), "skus", skus, **place)
+    # SKUs that the collation holds to be equal may be found once for each.
+    products = list({row.link_id: _product(row, shape) for row in found if row.sku in wanted}.values())
     parents = _parents(connection, shape, [product.id for product in products], moment)
     everything = [*products, *(parent for some in parents.values() for parent in some)]
     ids = sorted({product.id for product in everything})

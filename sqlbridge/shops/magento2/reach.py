@@ -23,6 +23,17 @@ def skus(connection: Connection, shape: Shape, keys: Sequence[EntityKey]) -> dic
     return {key: sorted(some) for key, some in found.items()}
 
 
+def lost(connection: Connection, shape: Shape, keys: Sequence[EntityKey]) -> set[EntityKey]:
+    """The products, and the versions of products, that are gone together with the values that were their SKUs."""
+    if shape.sku_attribute is None:
+        return set()
+    products = {int(key.key): key for key in keys if key.entity is Entity.PRODUCT and key.key.isdecimal()}
+    rows = shape.rows_of(connection, "present_products.sql", "ids", list(products))
+    versions = {key for key in keys if key.entity is Entity.ROW}
+    here = {products[row.entity_id] for row in rows} | _products_of_rows(connection, shape, keys).keys()
+    return (set(products.values()) | versions) - here
+
+
 def _products_of_rows(connection: Connection, shape: Shape, keys: Iterable[EntityKey]) -> dict[EntityKey, int]:
     rows = {int(key.key): key for key in keys if key.entity is Entity.ROW and key.key.isdecimal()}
     if not rows or not shape.has_versions:
@@ -33,17 +44,23 @@ def _products_of_rows(connection: Connection, shape: Shape, keys: Iterable[Entit
 
 def _of_products(connection: Connection, shape: Shape, ids: list[int]) -> defaultdict[int, set[str]]:
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for row in shape.rows_of(connection, shape.file("skus_of_products"), "ids", ids):
+    place = {"sku_attribute": shape.sku_attribute}
+    for row in shape.rows_of(connection, shape.file(shape.by_sku("skus_of_products")), "ids", ids, **place):
         if row.sku:
             found[row.entity_id].add(row.sku)
     return found
 
 
 def _spellings(connection: Connection, shape: Shape, wanted: list[str]) -> defaultdict[str, set[str]]:
-    """The inventory's tables know products by SKU, whatever its case: a row for `abc` is also that of `ABC`."""
+    """The inventory's tables know products by SKU, whatever its case: a row for `abc` is also that of `ABC`.
+
+    That SKU is the product's own, also where an attribute holds those that are offered.
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in shape.rows_of(connection, "spellings.sql", "skus", wanted):
-        found[_folded(row.sku)].add(row.sku)
+    rows = shape.rows_of(connection, "spellings.sql", "skus", wanted)
+    values = {} if shape.sku_attribute is None else _of_products(connection, shape, [row.entity_id for row in rows])
+    for row in rows:
+        found[_folded(row.sku)] |= {row.sku} if shape.sku_attribute is None else values[row.entity_id]
     return found
 
 

@@ -7,27 +7,31 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import Entity, EntityKey, Offer, Scope
+from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
+from sqlbridge.shops.prestashop import traits
 from sqlbridge.shops.prestashop.offering import Offering, key_of
-from sqlbridge.shops.prestashop.references import sku_of, skus_of
+from sqlbridge.shops.prestashop.skus import Skus
 from sqlbridge.shops.prestashop.view import open_view
 from sqlbridge.shops.reading import Queries
 
 
 class PrestaShop:
-    """Reads the tables of one PrestaShop; see `sqlbridge.shops.shop.Shop`."""
+    """Reads the tables of one PrestaShop, whose SKUs are in the column `sku`; see `sqlbridge.shops.shop.Shop`."""
 
-    def __init__(self, names: Names) -> None:
-        self._queries = Queries(Path(__file__).parent, names)
+    def __init__(self, names: Names, sku: str = "") -> None:
+        self._queries = Queries(Path(__file__).parent, names, sku or "reference")
 
     def skus(self, connection: Connection, keys: Sequence[EntityKey]) -> dict[EntityKey, list[str]]:
         """The SKUs that each product or combination has now, and those of the packs that contain it."""
-        return skus_of(self._queries, connection, keys)
+        return Skus.open(self._queries, connection).of_keys(connection, keys)
+
+    def lost(self, connection: Connection, keys: Sequence[EntityKey]) -> set[EntityKey]:  # noqa: ARG002
+        """None: each row that goes is logged with every SKU that it may have had."""
+        return set()
 
     def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
         """The next `limit` SKUs above `after`, by their bytes in UTF-8."""
-        rows = self._queries.rows(connection, "every_sku.sql", after=after, limit=limit)
-        return [row.sku.decode() for row in rows]
+        return Skus.open(self._queries, connection).every(connection, after, limit)
 
     def offers(
         self, connection: Connection, skus: Sequence[str], scope: Scope, at: datetime, *, steps: bool = False
@@ -36,14 +40,37 @@ class PrestaShop:
         view = open_view(self._queries, connection, scope)
         found: dict[str, list[Offer]] = {sku: [] for sku in skus}
         wanted = set(found) - {""}
-        carriers = self._queries.rows_of(connection, "products_of_skus.sql", "skus", sorted(wanted))
-        products = sorted({row.id_product for row in carriers})
+        carried = Skus.open(self._queries, connection)
+        products = carried.carriers(connection, sorted(wanted))
         rows = self._queries.rows_of(connection, "goods.sql", "products", products, shop=view.id_shop)
-        goods = [row for row in rows if sku_of(row) in wanted]
+        sku_of = carried.of_goods(connection, rows)
+        goods = [row for row in rows if sku_of[row.id_product, row.id_product_attribute] in wanted]
         offering = Offering.read(self._queries, connection, view, goods, at)
         for good in goods:
-            found[sku_of(good)].append(offering.offer(good, steps=steps))
+            sku = sku_of[good.id_product, good.id_product_attribute]
+            found[sku].append(offering.offer(good, sku, steps=steps))
         return found
+
+    def traits(
+        self,
+        connection: Connection,
+        keys: Sequence[EntityKey],
+        scope: Scope,
+        asked: AskedTraits,
+        at: datetime,  # noqa: ARG002 - nothing here comes and goes by the clock
+    ) -> dict[EntityKey, Traits]:
+        """What filters ask for; attributes are features of products and attributes of combinations, by name."""
+        return traits.read(self._queries, connection, open_view(self._queries, connection, scope), keys, asked)
+
+    def meanings(
+        self,
+        connection: Connection,
+        scope: Scope,
+        asked: AskedTraits,
+        at: datetime,  # noqa: ARG002 - nothing here comes and goes by the clock
+    ) -> dict[str, list[str]]:
+        """The ids of what the filters name."""
+        return traits.meanings(self._queries, connection, open_view(self._queries, connection, scope), asked)
 
     def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
         """The products and combinations whose specific price begins or ends after `after`, until `until`."""

@@ -7,8 +7,8 @@
 -- which only mirror the shop that was edited last; what has no row there is not in this shop.
 SELECT product.id_product,
        IFNULL(combination.id_product_attribute, 0) AS id_product_attribute,
-       product.reference AS product_reference,
-       combination.reference AS own_reference,
+       product.SKU_COLUMN AS product_sku,
+       combination.SKU_COLUMN AS own_sku,
        in_shop.id_product IS NOT NULL
            AND (combination.id_product_attribute IS NULL OR combination_in_shop.id_product_attribute IS NOT NULL)
            AS is_in_shop,
@@ -18,9 +18,11 @@ SELECT product.id_product,
        in_shop.pack_stock_type,
        in_shop.id_tax_rules_group AS tax_group,
        in_shop.price,
+       in_shop.wholesale_price,
        in_shop.ecotax,
        IFNULL(combination_in_shop.price, 0) AS impact,
-       IFNULL(combination_in_shop.ecotax, 0) AS combination_ecotax
+       IFNULL(combination_in_shop.ecotax, 0) AS combination_ecotax,
+       IFNULL(combination_in_shop.wholesale_price, 0) AS combination_wholesale_price
 FROM PREFIX_product AS product
 LEFT JOIN PREFIX_product_attribute AS combination ON combination.id_product = product.id_product
 LEFT JOIN PREFIX_product_shop AS in_shop

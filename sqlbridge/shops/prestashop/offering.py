@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 from sqlbridge.model import Entity, EntityKey, Offer, Step
 from sqlbridge.shops.prestashop import specials, stock, tax
 from sqlbridge.shops.prestashop.price import Price, price_of
-from sqlbridge.shops.prestashop.references import sku_of
 from sqlbridge.shops.prestashop.specials import Specials
 from sqlbridge.shops.prestashop.stock import Stock, refusal
 from sqlbridge.shops.prestashop.tax import Taxes
@@ -41,10 +40,10 @@ class Offering:
             stock.read(queries, connection, view, products),
         )
 
-    def offer(self, good: Any, *, steps: bool) -> Offer:
-        """What the shop says of one product or combination."""
+    def offer(self, good: Any, sku: str, *, steps: bool) -> Offer:
+        """What the shop says of one product or combination, which carries the SKU."""
         if not good.is_in_shop:
-            return self._elsewhere(good, steps=steps)
+            return self._elsewhere(good, sku, steps=steps)
         price = self._price(good)
         quantity, stock_steps = self.stock.quantity(good)
         forbidden, allowed = refusal(good), self.stock.allows_without(good.id_product)
@@ -53,7 +52,7 @@ class Offering:
             last = Step("0", forbidden) if forbidden else Step("unlimited", "sold without stock")
             stock_steps = (*stock_steps, last)
         return Offer(
-            sku=sku_of(good),
+            sku=sku,
             key=key_of(good.id_product, good.id_product_attribute),
             is_sold=bool(good.active),
             is_orderable=is_orderable,
@@ -76,10 +75,10 @@ class Offering:
             return Decimal()
         return self.reductions.get(id_product, view.group_percent / 100)
 
-    def _elsewhere(self, good: Any, *, steps: bool) -> Offer:
+    def _elsewhere(self, good: Any, sku: str, *, steps: bool) -> Offer:
         reason = (Step("", f"not in shop {self.view.id_shop}"),) if steps else ()
         return Offer(
-            sku=sku_of(good),
+            sku=sku,
             key=key_of(good.id_product, good.id_product_attribute),
             is_sold=False,
             is_orderable=False,

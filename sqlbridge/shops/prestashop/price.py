@@ -44,7 +44,10 @@ def price_of(good: Any, special: Any | None, group_share: Decimal, view: View, t
 
 
 def _list_price(good: Any, special: Any | None, view: View, steps: list[Step]) -> Decimal:
-    """Net, in the scope's currency, without ecotax: the product's own or a fixed price, and the impact on it."""
+    """Net, in the scope's currency, without ecotax: the product's own or a fixed price, and the impact on it; or what
+    the shop pays itself."""
+    if view.is_wholesale:
+        return _converted(_wholesale(good, steps), view, steps)
     if special is None or special.price < 0:
         steps.append(Step(str(good.price), f"base price of shop {view.id_shop}"))
         return _converted(good.price + _impact(good, steps), view, steps)
@@ -53,6 +56,14 @@ def _list_price(good: Any, special: Any | None, view: View, steps: list[Step]) -
     if special.id_product_attribute:
         return price
     return price + _impact(good, steps) * view.rate
+
+
+def _wholesale(good: Any, steps: list[Step]) -> Decimal:
+    own: Decimal = good.combination_wholesale_price
+    words = f"wholesale price of combination {good.id_product_attribute}" if own else "wholesale price"
+    price: Decimal = own or good.wholesale_price
+    steps.append(Step(str(price), words))
+    return price
 
 
 def _impact(good: Any, steps: list[Step]) -> Decimal:

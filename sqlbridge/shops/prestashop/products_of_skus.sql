@@ -2,8 +2,8 @@
 -- spellings in another case come along.
 SELECT product.id_product
 FROM PREFIX_product AS product
-WHERE product.reference IN :skus
+WHERE product.SKU_COLUMN IN :skus
 UNION
 SELECT combination.id_product
 FROM PREFIX_product_attribute AS combination
-WHERE combination.reference IN :skus;
+WHERE combination.SKU_COLUMN IN :skus;

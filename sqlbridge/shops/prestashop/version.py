@@ -21,8 +21,13 @@ class Version:
 
 def recognise(queries: Queries, connection: Connection) -> Version:
     """The version that the columns of the product table speak of."""
+    columns = columns_of(queries, connection)
+    return Version(has_pack_types="state" in columns, reads_combinations="product_type" in columns)
+
+
+def columns_of(queries: Queries, connection: Connection) -> set[str]:
+    """The columns of the product table, by which versions are told apart."""
     names = queries.names
     table_name = names.shop_prefix + "product"
     rows = queries.rows(connection, "columns.sql", schema=names.shop_schema, table_name=table_name)
-    columns = {row.name for row in rows}
-    return Version(has_pack_types="state" in columns, reads_combinations="product_type" in columns)
+    return {row.name for row in rows}

@@ -13,7 +13,8 @@ from sqlbridge.shops.prestashop.settings import Settings
 from sqlbridge.shops.prestashop.version import Version
 from sqlbridge.shops.reading import Queries
 
-_SOURCES = ("final", "base")
+_WHOLESALE = "wholesale"
+_SOURCES = ("final", "base", _WHOLESALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class View:
     def is_final(self) -> bool:
         """Whether specific prices and group reductions count."""
         return self.scope.source == "final"
+
+    @property
+    def is_wholesale(self) -> bool:
+        """Whether it is what the shop pays itself that counts."""
+        return self.scope.source == _WHOLESALE
 
     @property
     def stock_place(self) -> dict[str, int]:

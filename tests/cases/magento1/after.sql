@@ -9,3 +9,4 @@ DELETE FROM PREFIX_core_website WHERE website_id >= 90;
 DELETE FROM PREFIX_cataloginventory_stock WHERE stock_id >= 90;
 DELETE FROM PREFIX_core_config_data WHERE scope_id >= 90 OR path LIKE 'design/%';
 DELETE FROM PREFIX_directory_currency_rate;
+DELETE FROM PREFIX_catalog_category_entity WHERE entity_id >= 90;

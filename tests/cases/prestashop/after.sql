@@ -1,4 +1,5 @@
 DELETE FROM PREFIX_product WHERE id_product >= 9000;
+DELETE FROM PREFIX_product_supplier WHERE id_product >= 9000;
 DELETE FROM PREFIX_product_shop WHERE id_product >= 9000;
 DELETE FROM PREFIX_product_attribute WHERE id_product_attribute >= 9000;
 DELETE FROM PREFIX_product_attribute_shop WHERE id_product_attribute >= 9000;
@@ -15,3 +16,6 @@ DELETE FROM PREFIX_country WHERE id_country >= 9000;
 DELETE FROM PREFIX_configuration WHERE id_configuration >= 9000;
 DELETE FROM PREFIX_shop WHERE id_shop >= 9000;
 DELETE FROM PREFIX_shop_group WHERE id_shop_group >= 9000;
+DELETE FROM PREFIX_category_product WHERE id_product >= 9000;
+DELETE FROM PREFIX_feature_product WHERE id_product >= 9000;
+DELETE FROM PREFIX_product_attribute_combination WHERE id_product_attribute >= 9000;

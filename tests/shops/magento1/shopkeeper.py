@@ -42,6 +42,7 @@ class Shopkeeper:
     schema: str
     prefix: str = ""
     tax_classes: dict[str, int] = field(default_factory=lambda: {"none": 0, "19": 12, "7": 15})
+    sku: str = ""
     _ids: "count[int]" = field(default_factory=lambda: count(9000))
 
     def insert(self, table: str, **row: Any) -> None:
@@ -122,7 +123,7 @@ class Shopkeeper:
     @property
     def adapter(self) -> Magento1:
         """The adapter for this shop."""
-        return Magento1(Names(self.schema, self.prefix, "bridge", ""))
+        return Magento1(Names(self.schema, self.prefix, "bridge", ""), self.sku)
 
     def _rate(self, rule: int, tax_class: int, rate: str, country: str) -> None:
         rate_id = next(self._ids)

@@ -13,6 +13,7 @@ ALTER TABLE catalog_product_entity_int DROP FOREIGN KEY CAT_PRD_ENTT_INT_ENTT_ID
 ALTER TABLE catalog_product_entity_datetime DROP FOREIGN KEY CAT_PRD_ENTT_DTIME_ENTT_ID_CAT_PRD_ENTT_ENTT_ID;
 ALTER TABLE catalog_product_entity_text DROP FOREIGN KEY CAT_PRD_ENTT_TEXT_ENTT_ID_CAT_PRD_ENTT_ENTT_ID;
 ALTER TABLE catalog_product_entity_varchar DROP FOREIGN KEY CAT_PRD_ENTT_VCHR_ENTT_ID_CAT_PRD_ENTT_ENTT_ID;
+ALTER TABLE catalog_category_product DROP FOREIGN KEY CAT_CTGR_PRD_PRD_ID_CAT_PRD_ENTT_ENTT_ID;
 ALTER TABLE catalog_product_entity_tier_price DROP FOREIGN KEY CAT_PRD_ENTT_TIER_PRICE_ENTT_ID_CAT_PRD_ENTT_ENTT_ID;
 ALTER TABLE catalog_product_entity_decimal CHANGE entity_id row_id int unsigned NOT NULL;
 ALTER TABLE catalog_product_entity_int CHANGE entity_id row_id int unsigned NOT NULL;

@@ -46,6 +46,7 @@ class Keeper:
 
     shop: DemoShop
     connection: Connection
+    sku: str = ""
     ids: "count[int]" = field(default_factory=lambda: count(9001))
 
     def insert(self, table: str, *rows: Mapping[str, Any]) -> None:
@@ -106,7 +107,7 @@ class Keeper:
     @property
     def adapter(self) -> Magento2:
         """The adapter for this shop."""
-        return Magento2(Names(self.shop.schema, self.shop.prefix, "bridge", ""))
+        return Magento2(Names(self.shop.schema, self.shop.prefix, "bridge", ""), self.sku)
 
     def offers(
         self, skus: Sequence[str], scope: Scope = BASE, at: datetime = NOW, *, steps: bool = False

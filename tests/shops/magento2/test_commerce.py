@@ -76,10 +76,19 @@ def test_writes_are_logged_by_row(commerce: Keeper, settings: MakeSettings) -> N
         "UPDATE catalog_product_entity_decimal SET value = 14 WHERE row_id = 2",
         "UPDATE catalog_product_entity SET updated_in = updated_in + 60, has_options = 1 WHERE row_id = 1",
         "UPDATE catalog_product_entity SET has_options = 0",
+        "INSERT INTO catalog_product_entity_varchar (row_id, attribute_id, store_id, value) VALUES (2, 231, 0, 'v')",
+        "UPDATE catalog_product_entity_varchar SET value = 'V' WHERE row_id = 2",
+        "DELETE FROM catalog_product_entity WHERE row_id = 2",
     )
     assert bridge.log() == [
         ["row", "2", "U", "catalog_product_entity_decimal"],
         ["product", "9001", "U", "catalog_product_entity"],
+        ["row", "2", "I", "catalog_product_entity_varchar"],
+        ["sku", "v", "U", "catalog_product_entity_varchar"],
+        ["row", "2", "U", "catalog_product_entity_varchar"],
+        ["product", "9001", "D", "catalog_product_entity"],
+        ["row", "2", "D", "catalog_product_entity"],
+        ["sku", "STAGED", "D", "catalog_product_entity"],
     ]
 
 

@@ -31,6 +31,7 @@ class Shopkeeper:
     schema: str
     prefix: str = "ps_"
     tax_groups: dict[str, int] = field(default_factory=lambda: {"none": 0, "19": 31, "7": 32})
+    sku: str = ""
     _ids: "count[int]" = field(default_factory=lambda: count(9000))
 
     def insert(self, table: str, **row: Any) -> None:
@@ -123,7 +124,7 @@ class Shopkeeper:
     @property
     def adapter(self) -> PrestaShop:
         """What is tested."""
-        return PrestaShop(Names(self.schema, self.prefix, "bridge", ""))
+        return PrestaShop(Names(self.schema, self.prefix, "bridge", ""), self.sku)
 
     def offers(
         self, skus: Sequence[str], at: datetime = NOW, *, steps: bool = False, **scope: Any

@@ -17,7 +17,7 @@ from tests.shops.prestashop.shopkeeper import CURRENCIES, Shopkeeper
         ({"currency": "SEK"}, "no currency 'SEK'; it has CHF, EUR"),
         ({"group": "9"}, "no customer group '9'; it has 1, 2, 3"),
         ({"group": "2b"}, "no customer group '2b'"),
-        ({"source": "wholesale"}, "no price 'wholesale'; it has final, base"),
+        ({"source": "cost"}, "no price 'cost'; it has final, base, wholesale"),
     ],
 )
 def test_what_the_shop_does_not_have_is_named_with_what_it_has(

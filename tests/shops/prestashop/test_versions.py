@@ -56,6 +56,7 @@ def test_the_prefix_may_be_any(keeper: Shopkeeper, prefix: str) -> None:
 
 def test_engines_and_collations_may_be_mixed(keeper: Shopkeeper) -> None:
     tables = [row[0] for row in keeper.connection.exec_driver_sql("SHOW TABLES")]
+    tables.remove("ps_customer")  # its keys are too long for MyISAM
     keeper.write(*(f"ALTER TABLE `{table}` ENGINE = MyISAM" for table in tables))
     for table, characters in (
         ("product", "utf8mb3 COLLATE utf8mb3_unicode_ci"),

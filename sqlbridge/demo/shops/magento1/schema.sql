@@ -508,3 +508,95 @@ CREATE TABLE `cataloginventory_stock_status` (
   CONSTRAINT `FK_CATINV_STOCK_STS_WS_ID_CORE_WS_WS_ID` FOREIGN KEY (`website_id`)
     REFERENCES `core_website` (`website_id`) ON DELETE CASCADE ON UPDATE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_category_entity` (
+  `entity_id` int unsigned NOT NULL AUTO_INCREMENT,
+  `entity_type_id` smallint unsigned NOT NULL DEFAULT 0,
+  `attribute_set_id` smallint unsigned NOT NULL DEFAULT 0,
+  `parent_id` int unsigned NOT NULL DEFAULT 0,
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  `path` varchar(255) NOT NULL,
+  `position` int NOT NULL,
+  `level` int NOT NULL DEFAULT 0,
+  `children_count` int NOT NULL,
+  PRIMARY KEY (`entity_id`),
+  KEY `IDX_CATALOG_CATEGORY_ENTITY_LEVEL` (`level`),
+  KEY `IDX_CATALOG_CATEGORY_ENTITY_PATH_ENTITY_ID` (`path`, `entity_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_category_entity_varchar` (
+  `value_id` int NOT NULL AUTO_INCREMENT,
+  `entity_type_id` smallint unsigned NOT NULL DEFAULT 0,
+  `attribute_id` smallint unsigned NOT NULL DEFAULT 0,
+  `store_id` smallint unsigned NOT NULL DEFAULT 0,
+  `entity_id` int unsigned NOT NULL DEFAULT 0,
+  `value` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`value_id`),
+  UNIQUE KEY `UNQ_BD5316B03739ADD2961266AEBFC09308` (`entity_type_id`, `entity_id`, `attribute_id`, `store_id`),
+  KEY `IDX_CATALOG_CATEGORY_ENTITY_VARCHAR_ENTITY_ID` (`entity_id`),
+  KEY `IDX_CATALOG_CATEGORY_ENTITY_VARCHAR_ATTRIBUTE_ID` (`attribute_id`),
+  KEY `IDX_CATALOG_CATEGORY_ENTITY_VARCHAR_STORE_ID` (`store_id`),
+  CONSTRAINT `FK_930CB51B5DDBF7DE59F4AF27DD19B126` FOREIGN KEY (`attribute_id`)
+    REFERENCES `eav_attribute` (`attribute_id`) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT `FK_9FA4660F7ABD64F09BDAB6A4F9A07807` FOREIGN KEY (`entity_id`)
+    REFERENCES `catalog_category_entity` (`entity_id`) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT `FK_CATALOG_CATEGORY_ENTITY_VARCHAR_STORE_ID_CORE_STORE_STORE_ID` FOREIGN KEY (`store_id`)
+    REFERENCES `core_store` (`store_id`) ON DELETE CASCADE ON UPDATE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_category_product` (
+  `category_id` int unsigned NOT NULL DEFAULT 0,
+  `product_id` int unsigned NOT NULL DEFAULT 0,
+  `position` int NOT NULL DEFAULT 0,
+  PRIMARY KEY (`category_id`, `product_id`),
+  KEY `IDX_CATALOG_CATEGORY_PRODUCT_PRODUCT_ID` (`product_id`),
+  CONSTRAINT `FK_D5C8DBCAD0491BBDF7EA7E1585CB1AB3` FOREIGN KEY (`category_id`)
+    REFERENCES `catalog_category_entity` (`entity_id`) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT `FK_0136026E6A2AFD8E64021481978C9F86` FOREIGN KEY (`product_id`)
+    REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE ON UPDATE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_product_entity_text` (
+  `value_id` int NOT NULL AUTO_INCREMENT,
+  `entity_type_id` int unsigned NOT NULL DEFAULT 0,
+  `attribute_id` smallint unsigned NOT NULL DEFAULT 0,
+  `store_id` smallint unsigned NOT NULL DEFAULT 0,
+  `entity_id` int unsigned NOT NULL DEFAULT 0,
+  `value` text DEFAULT NULL,
+  PRIMARY KEY (`value_id`),
+  UNIQUE KEY `UNQ_CATALOG_PRODUCT_ENTITY_TEXT_ENTITY_ID_ATTRIBUTE_ID_STORE_ID` (`entity_id`, `attribute_id`, `store_id`),
+  KEY `IDX_CATALOG_PRODUCT_ENTITY_TEXT_ATTRIBUTE_ID` (`attribute_id`),
+  KEY `IDX_CATALOG_PRODUCT_ENTITY_TEXT_STORE_ID` (`store_id`),
+  KEY `IDX_CATALOG_PRODUCT_ENTITY_TEXT_ENTITY_ID` (`entity_id`),
+  CONSTRAINT `FK_E084CC290F881EDD57205A37700AD014` FOREIGN KEY (`attribute_id`)
+    REFERENCES `eav_attribute` (`attribute_id`) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT `FK_B5AC812FCDC1A94BE557560F6261FA20` FOREIGN KEY (`entity_id`)
+    REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT `FK_CATALOG_PRODUCT_ENTITY_TEXT_STORE_ID_CORE_STORE_STORE_ID` FOREIGN KEY (`store_id`)
+    REFERENCES `core_store` (`store_id`) ON DELETE CASCADE ON UPDATE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `eav_attribute_option` (
+  `option_id` int unsigned NOT NULL AUTO_INCREMENT,
+  `attribute_id` smallint unsigned NOT NULL DEFAULT 0,
+  `sort_order` smallint unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`option_id`),
+  KEY `IDX_EAV_ATTRIBUTE_OPTION_ATTRIBUTE_ID` (`attribute_id`),
+  CONSTRAINT `FK_EAV_ATTRIBUTE_OPTION_ATTRIBUTE_ID_EAV_ATTRIBUTE_ATTRIBUTE_ID` FOREIGN KEY (`attribute_id`)
+    REFERENCES `eav_attribute` (`attribute_id`) ON DELETE CASCADE ON UPDATE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `eav_attribute_option_value` (
+  `value_id` int unsigned NOT NULL AUTO_INCREMENT,
+  `option_id` int unsigned NOT NULL DEFAULT 0,
+  `store_id` smallint unsigned NOT NULL DEFAULT 0,
+  `value` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`value_id`),
+  KEY `IDX_EAV_ATTRIBUTE_OPTION_VALUE_OPTION_ID` (`option_id`),
+  KEY `IDX_EAV_ATTRIBUTE_OPTION_VALUE_STORE_ID` (`store_id`),
+  CONSTRAINT `FK_D9FD72DEDA08FD69983052B2CB8DDC31` FOREIGN KEY (`option_id`)
+    REFERENCES `eav_attribute_option` (`option_id`) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT `FK_EAV_ATTRIBUTE_OPTION_VALUE_STORE_ID_CORE_STORE_STORE_ID` FOREIGN KEY (`store_id`)
+    REFERENCES `core_store` (`store_id`) ON DELETE CASCADE ON UPDATE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;

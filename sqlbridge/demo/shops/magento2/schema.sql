@@ -539,3 +539,75 @@ CREATE TABLE `inventory_reservation` (
   PRIMARY KEY (`reservation_id`),
   KEY `INVENTORY_RESERVATION_STOCK_ID_SKU_QUANTITY` (`stock_id`, `sku`, `quantity`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_category_entity` (
+  `entity_id` int unsigned NOT NULL AUTO_INCREMENT,
+  `attribute_set_id` smallint unsigned NOT NULL DEFAULT 0,
+  `parent_id` int unsigned NOT NULL DEFAULT 0,
+  `created_at` timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  `updated_at` timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `path` varchar(255) NOT NULL,
+  `position` int NOT NULL,
+  `level` int NOT NULL DEFAULT 0,
+  `children_count` int NOT NULL,
+  PRIMARY KEY (`entity_id`),
+  KEY `CATALOG_CATEGORY_ENTITY_LEVEL` (`level`),
+  KEY `CATALOG_CATEGORY_ENTITY_PATH` (`path`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_category_entity_varchar` (
+  `value_id` int NOT NULL AUTO_INCREMENT,
+  `attribute_id` smallint unsigned NOT NULL DEFAULT 0,
+  `store_id` smallint unsigned NOT NULL DEFAULT 0,
+  `entity_id` int unsigned NOT NULL DEFAULT 0,
+  `value` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`value_id`),
+  UNIQUE KEY `CATALOG_CATEGORY_ENTITY_VARCHAR_ENTITY_ID_ATTRIBUTE_ID_STORE_ID` (`entity_id`, `attribute_id`, `store_id`),
+  KEY `CATALOG_CATEGORY_ENTITY_VARCHAR_ENTITY_ID` (`entity_id`),
+  KEY `CATALOG_CATEGORY_ENTITY_VARCHAR_ATTRIBUTE_ID` (`attribute_id`),
+  KEY `CATALOG_CATEGORY_ENTITY_VARCHAR_STORE_ID` (`store_id`),
+  CONSTRAINT `CAT_CTGR_ENTT_VCHR_ATTR_ID_EAV_ATTR_ATTR_ID` FOREIGN KEY (`attribute_id`)
+    REFERENCES `eav_attribute` (`attribute_id`) ON DELETE CASCADE,
+  CONSTRAINT `CAT_CTGR_ENTT_VCHR_ENTT_ID_CAT_CTGR_ENTT_ENTT_ID` FOREIGN KEY (`entity_id`)
+    REFERENCES `catalog_category_entity` (`entity_id`) ON DELETE CASCADE,
+  CONSTRAINT `CATALOG_CATEGORY_ENTITY_VARCHAR_STORE_ID_STORE_STORE_ID` FOREIGN KEY (`store_id`)
+    REFERENCES `store` (`store_id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `catalog_category_product` (
+  `entity_id` int NOT NULL AUTO_INCREMENT,
+  `category_id` int unsigned NOT NULL DEFAULT 0,
+  `product_id` int unsigned NOT NULL DEFAULT 0,
+  `position` int NOT NULL DEFAULT 0,
+  PRIMARY KEY (`entity_id`, `category_id`, `product_id`),
+  UNIQUE KEY `CATALOG_CATEGORY_PRODUCT_CATEGORY_ID_PRODUCT_ID` (`category_id`, `product_id`),
+  KEY `CATALOG_CATEGORY_PRODUCT_PRODUCT_ID` (`product_id`),
+  CONSTRAINT `CAT_CTGR_PRD_PRD_ID_CAT_PRD_ENTT_ENTT_ID` FOREIGN KEY (`product_id`)
+    REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE,
+  CONSTRAINT `CAT_CTGR_PRD_CTGR_ID_CAT_CTGR_ENTT_ENTT_ID` FOREIGN KEY (`category_id`)
+    REFERENCES `catalog_category_entity` (`entity_id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `eav_attribute_option` (
+  `option_id` int unsigned NOT NULL AUTO_INCREMENT,
+  `attribute_id` smallint unsigned NOT NULL DEFAULT 0,
+  `sort_order` smallint unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`option_id`),
+  KEY `EAV_ATTRIBUTE_OPTION_ATTRIBUTE_ID` (`attribute_id`),
+  CONSTRAINT `EAV_ATTRIBUTE_OPTION_ATTRIBUTE_ID_EAV_ATTRIBUTE_ATTRIBUTE_ID` FOREIGN KEY (`attribute_id`)
+    REFERENCES `eav_attribute` (`attribute_id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
+
+CREATE TABLE `eav_attribute_option_value` (
+  `value_id` int unsigned NOT NULL AUTO_INCREMENT,
+  `option_id` int unsigned NOT NULL DEFAULT 0,
+  `store_id` smallint unsigned NOT NULL DEFAULT 0,
+  `value` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`value_id`),
+  KEY `EAV_ATTRIBUTE_OPTION_VALUE_OPTION_ID` (`option_id`),
+  KEY `EAV_ATTRIBUTE_OPTION_VALUE_STORE_ID` (`store_id`),
+  CONSTRAINT `EAV_ATTR_OPT_VAL_OPT_ID_EAV_ATTR_OPT_OPT_ID` FOREIGN KEY (`option_id`)
+    REFERENCES `eav_attribute_option` (`option_id`) ON DELETE CASCADE,
+  CONSTRAINT `EAV_ATTRIBUTE_OPTION_VALUE_STORE_ID_STORE_STORE_ID` FOREIGN KEY (`store_id`)
+    REFERENCES `store` (`store_id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;

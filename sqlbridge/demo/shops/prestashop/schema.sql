@@ -429,3 +429,102 @@ CREATE TABLE `ps_specific_price_rule_condition` (
   PRIMARY KEY (`id_specific_price_rule_condition`),
   KEY `id_specific_price_rule_condition_group` (`id_specific_price_rule_condition_group`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_category` (
+  `id_category` int unsigned NOT NULL AUTO_INCREMENT,
+  `id_parent` int unsigned NOT NULL,
+  `id_shop_default` int unsigned NOT NULL DEFAULT 1,
+  `level_depth` tinyint unsigned NOT NULL DEFAULT 0,
+  `nleft` int unsigned NOT NULL DEFAULT 0,
+  `nright` int unsigned NOT NULL DEFAULT 0,
+  `active` tinyint(1) unsigned NOT NULL DEFAULT 0,
+  `date_add` datetime NOT NULL,
+  `date_upd` datetime NOT NULL,
+  `position` int unsigned NOT NULL DEFAULT 0,
+  `is_root_category` tinyint(1) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id_category`),
+  KEY `activenleft` (`active`, `nleft`),
+  KEY `activenright` (`active`, `nright`),
+  KEY `category_parent` (`id_parent`),
+  KEY `level_depth` (`level_depth`),
+  KEY `nleftrightactive` (`nleft`, `nright`, `active`),
+  KEY `nright` (`nright`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_category_product` (
+  `id_category` int unsigned NOT NULL,
+  `id_product` int unsigned NOT NULL,
+  `position` int unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id_category`, `id_product`),
+  KEY `id_category` (`id_category`, `position`),
+  KEY `id_product` (`id_product`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_manufacturer` (
+  `id_manufacturer` int unsigned NOT NULL AUTO_INCREMENT,
+  `name` varchar(64) NOT NULL,
+  `date_add` datetime NOT NULL,
+  `date_upd` datetime NOT NULL,
+  `active` tinyint(1) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id_manufacturer`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_feature_product` (
+  `id_feature` int unsigned NOT NULL,
+  `id_product` int unsigned NOT NULL,
+  `id_feature_value` int unsigned NOT NULL,
+  PRIMARY KEY (`id_feature`, `id_product`, `id_feature_value`),
+  KEY `id_feature_value` (`id_feature_value`),
+  KEY `id_product` (`id_product`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_attribute` (
+  `id_attribute` int NOT NULL AUTO_INCREMENT,
+  `id_attribute_group` int NOT NULL,
+  `color` varchar(32) NOT NULL,
+  `position` int NOT NULL,
+  PRIMARY KEY (`id_attribute`),
+  KEY `attribute_group` (`id_attribute_group`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_attribute_lang` (
+  `id_attribute` int NOT NULL,
+  `id_lang` int NOT NULL,
+  `name` varchar(128) NOT NULL,
+  PRIMARY KEY (`id_attribute`, `id_lang`),
+  KEY `IDX_3ABE46A77A4F53DC` (`id_attribute`),
+  KEY `IDX_3ABE46A7BA299860` (`id_lang`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_category_lang` (
+  `id_category` int unsigned NOT NULL,
+  `id_shop` int unsigned NOT NULL DEFAULT 1,
+  `id_lang` int unsigned NOT NULL,
+  `name` varchar(128) NOT NULL,
+  `link_rewrite` varchar(128) NOT NULL,
+  PRIMARY KEY (`id_category`, `id_shop`, `id_lang`),
+  KEY `category_name` (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_feature_lang` (
+  `id_feature` int unsigned NOT NULL,
+  `id_lang` int unsigned NOT NULL,
+  `name` varchar(128) DEFAULT NULL,
+  PRIMARY KEY (`id_feature`, `id_lang`),
+  KEY `id_lang` (`id_lang`, `name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_feature_value_lang` (
+  `id_feature_value` int unsigned NOT NULL,
+  `id_lang` int unsigned NOT NULL,
+  `value` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`id_feature_value`, `id_lang`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+CREATE TABLE `ps_attribute_group_lang` (
+  `id_attribute_group` int NOT NULL,
+  `id_lang` int NOT NULL,
+  `name` varchar(128) NOT NULL,
+  `public_name` varchar(64) NOT NULL,
+  PRIMARY KEY (`id_attribute_group`, `id_lang`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;

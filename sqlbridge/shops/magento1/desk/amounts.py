@@ -1,11 +1,11 @@
 """An order's amounts as Magento 1 keeps them: rows net, discounts with tax, the tax after discounts.
 
-The back office's invoice adds up what stands here: net rows, shipping, tax, less discounts. A discount is taken off
-with its tax, which the tax to pay does not contain either: Magento adds it again as "hidden tax".
+The back office's invoice adds up what stands here: net rows, shipping and tax, less discounts. A discount is taken
+off with its tax, which the tax to pay does not contain either: Magento adds it again as "hidden tax".
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlbridge.model import AmazonOrder, Amount, OrderLine
@@ -50,13 +50,14 @@ class ItemAmounts:
 class OrderAmounts:
     """`shipping` contains gift wrap, and what Amazon's total has beyond its lines; Magento 1 has no column for these.
 
-    `shipping_percent` is the tax on shipping.
+    `shipping_percent` is the tax on shipping. `beyond` is what Amazon's total has more; less is part of the discount.
     """
 
     items: tuple[ItemAmounts, ...]
     shipping: Taxed
     shipping_discount: Taxed
     shipping_percent: Decimal
+    beyond: Decimal = _ZERO
 
     @property
     def goods(self) -> Taxed:
@@ -97,23 +98,31 @@ def amounts_of(
     shipping = _sum([_taxed(amount, shipping_percent, digits) for amount in carried])
     discount = _sum([_taxed(line.shipping_discount, shipping_percent, digits) for line in lines])
     items = tuple(_item(line, percents.get(line.item_id, _ZERO), digits) for line in lines)
-    percent = _percent(Amount(shipping.gross, shipping.tax), shipping_percent, len(lines), digits)
-    beyond = order.total - OrderAmounts(items, shipping, discount, percent).total
-    return OrderAmounts(items, shipping + Taxed(max(beyond, _ZERO)), discount + Taxed(max(-beyond, _ZERO)), percent)
+    usual = (shipping_percent, *(item.percent for item in items))
+    percent = _percent(Amount(shipping.gross, shipping.tax), usual, len(carried), digits)
+    lines_alone = OrderAmounts(items, shipping, discount, percent)
+    beyond = order.total - lines_alone.total
+    return replace(
+        lines_alone,
+        shipping=shipping + Taxed(max(beyond, _ZERO)),
+        shipping_discount=discount + Taxed(max(-beyond, _ZERO)),
+        beyond=beyond,
+    )
 
 
 def _item(line: OrderLine, shop_percent: Decimal, digits: int) -> ItemAmounts:
-    percent = _percent(line.goods, shop_percent, line.quantity, digits)
+    percent = _percent(line.goods, (shop_percent,), line.quantity, digits)
     return ItemAmounts(line, percent, _taxed(line.goods, percent, digits), _taxed(line.discount, percent, digits))
 
 
-def _percent(amount: Amount, shop_percent: Decimal, roundings: int, digits: int) -> Decimal:
-    """The shop's percentage where it comes to Amazon's tax but for rounding, else that of Amazon's amounts."""
+def _percent(amount: Amount, usual: Sequence[Decimal], roundings: int, digits: int) -> Decimal:
+    """The first usual percentage that comes to Amazon's tax but for rounding, else that of Amazon's amounts."""
     if amount.tax is None:
-        return shop_percent
+        return usual[0]
     margin = roundings * Decimal(1).scaleb(-digits)
-    if abs(_contained(amount.gross, shop_percent, digits) - amount.tax) <= margin:
-        return shop_percent
+    for percent in usual:
+        if abs(_contained(amount.gross, percent, digits) - amount.tax) <= margin:
+            return percent
     net = amount.gross - amount.tax
     return rounded(amount.tax * _HUNDRED / net, 2) if net else _ZERO
 

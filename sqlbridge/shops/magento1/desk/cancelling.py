@@ -25,9 +25,9 @@ def cancel_order(connection: Connection, desk: Queries, adapter: Queries, order:
         return False
     statuses = desk.rows(connection, "cancel_status.sql")
     status = statuses[0].status if statuses else _STATUS
-    desk.execute(connection, "cancel_order.sql", order=order, status=status, at=at)
-    desk.execute(connection, "cancel_items.sql", order=order, at=at)
-    desk.execute(connection, "cancel_grid.sql", order=order, status=status, at=at)
+    desk.write(connection, "cancel_order.sql", order=order, status=status, at=at)
+    desk.write(connection, "cancel_items.sql", order=order, at=at)
+    desk.write(connection, "cancel_grid.sql", order=order, status=status, at=at)
     add_comment(connection, read_tables(connection, desk), order, status, _COMMENT, at)
     give_back_to_stock(connection, desk, _settings(connection, desk, adapter, rows[0].store), order)
     return True

@@ -1,15 +1,20 @@
 """What the operator chose for the orders, checked against what the shop has."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
+from sqlbridge.model import Fulfilment
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.reading import Queries
 
-_STATUS, _CARRIER, _PAYMENT, _GUESTS = "processing", "flatrate_flatrate", "checkmo", "0"
+_CARRIER, _PAYMENT, _GUESTS = "flatrate_flatrate", "checkmo", "0"
+# Of orders that the back office can still invoice and ship; Amazon's are shipped already.
+_OPEN = ("processing", "new", "pending_payment")
+_SHIPPED_BY_AMAZON = ("complete", *_OPEN)
 _METHOD_CODE = re.compile(r"[a-z0-9]+_\w+", re.IGNORECASE)
 # Methods that every Magento 1 has without a row in its settings, none of which calls a bank.
 _SHIPPED = ("banktransfer", "cashondelivery", "checkmo", "free", "purchaseorder")
@@ -26,11 +31,15 @@ class Choices:
     group: int
 
 
-def read_choices(connection: Connection, queries: Queries, settings: OrderSettings) -> Choices:
+def read_choices(
+    connection: Connection, queries: Queries, settings: OrderSettings, fulfilment: Fulfilment
+) -> Choices:
     """What the settings name, or Magento's defaults; ShopError, naming what there is, for what the shop lacks."""
-    status = settings.state or _STATUS
+    is_shipped = fulfilment is Fulfilment.AMAZON
+    states = _SHIPPED_BY_AMAZON if is_shipped else _OPEN
+    status = states[0] if is_shipped else settings.state or states[0]
     return Choices(
-        state=_state_of(connection, queries, status),
+        state=_state_of(connection, queries, status, states),
         status=status,
         carrier=_carrier(settings.carrier or _CARRIER),
         payment=_payment(connection, queries, settings.payment or _PAYMENT),
@@ -38,13 +47,13 @@ def read_choices(connection: Connection, queries: Queries, settings: OrderSettin
     )
 
 
-def _state_of(connection: Connection, queries: Queries, status: str) -> str:
+def _state_of(connection: Connection, queries: Queries, status: str, states: Sequence[str]) -> str:
     """The state that the status belongs to; of several, the one that is closest to being shipped."""
-    rows = queries.rows(connection, "states.sql")
+    rows = queries.rows_of(connection, "states.sql", "states", states)
     found: str | None = next((row.state for row in rows if row.status == status), None)
     if found is None:
         known = ", ".join(dict.fromkeys(row.status for row in rows))
-        raise ShopError(f"the shop has no order status {status!r} for open orders; it has {known}: correct `state`")
+        raise ShopError(f"the shop has no order status {status!r} for new orders; it has {known}: correct `state`")
     return found
 
 

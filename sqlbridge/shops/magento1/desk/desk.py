@@ -1,7 +1,7 @@
 """Magento 1's desk: writes Amazon's orders into its tables and reads what became of them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -25,9 +25,10 @@ class Magento1Desk:
         folder = Path(__file__).parent
         self._queries, self._adapter = Queries(folder, names), Queries(folder.parent, names)
 
-    def find(self, connection: Connection, amazon_order_id: str) -> WrittenOrder | None:
+    def find(self, connection: Connection, amazon_order_id: str, placed_at: datetime) -> WrittenOrder | None:
         """The order that has Amazon's id as its external id."""
-        rows = self._queries.rows(connection, "find.sql", amazon_order_id=amazon_order_id)
+        since = placed_at - timedelta(days=1)
+        rows = self._queries.rows(connection, "find.sql", amazon_order_id=amazon_order_id, since=since)
         if not rows:
             return None
         found = rows[0]
@@ -42,7 +43,7 @@ class Magento1Desk:
         sale = read_sale(connection, self._queries, self._adapter, purchase, settings)
         # The lock comes as late as can be, since checkouts wait for it; two writers cannot pass it with one order.
         counter = lock_counter(connection, self._queries, tables, sale.front.place.store)
-        found = self.find(connection, purchase.order.id)
+        found = self.find(connection, purchase.order.id, purchase.order.purchased_at)
         return found or Writing(connection, self._queries, tables).write(sale, counter, at)
 
     def cancel(self, connection: Connection, order_id: str, at: datetime) -> bool:

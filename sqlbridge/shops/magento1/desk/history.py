@@ -39,6 +39,8 @@ def _sentences(sale: Sale) -> Iterator[str]:
         yield "Amazon ships it: nothing was taken from stock."
     elif order.ship_by:
         yield f"To be shipped by {order.ship_by:%Y-%m-%d %H:%M} UTC."
+    if sale.amounts.beyond:
+        yield f"Amazon's total has {sale.amounts.beyond:+} {order.currency} beyond its items: part of shipping here."
     if order.buyer.purchase_order:
         yield f"Purchase order {order.buyer.purchase_order}."
     yield from (

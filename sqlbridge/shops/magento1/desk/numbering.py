@@ -21,14 +21,19 @@ class Counter:
 
     @property
     def next(self) -> str:
-        """The number after the last one: the prefix, and the count filled up to the width."""
-        count = self.last.removeprefix(self.prefix)
-        return self.prefix + str(int(count or 0) + 1).rjust(self.width, self.filling)
+        """The number after the last one: the prefix, and the count filled up to the width; ShopError for no count."""
+        count = self.last.removeprefix(self.prefix) or "0"
+        if not count.isdecimal():
+            raise ShopError(
+                f"the shop's last order number is {self.last!r}, which is not counted as Magento counts: correct "
+                "increment_prefix and increment_last_id in its eav_entity_store"
+            )
+        return self.prefix + str(int(count) + 1).rjust(self.width, self.filling)
 
     def advance(self, connection: Connection, queries: Queries) -> str:
         """Take the next number."""
         number = self.next
-        queries.execute(connection, "number_advance.sql", row=self.row, prefix=self.prefix, number=number)
+        queries.write(connection, "number_advance.sql", row=self.row, prefix=self.prefix, number=number)
         return number
 
 
@@ -38,12 +43,9 @@ def lock_counter(connection: Connection, queries: Queries, tables: OrderTables, 
     if not formats:
         raise ShopError("the shop's eav_entity_type has no row for orders: is it complete?")
     how, owner = formats[0], store if formats[0].increment_per_store else 0
-    place = {"entity_type": how.entity_type_id, "store": owner}
-    rows = queries.rows(connection, "number_lock.sql", **place)
-    if rows:
-        row, prefix, last = rows[0]
-    else:
-        prefix, last = str(owner), ""
-        begun = {"entity_type_id": how.entity_type_id, "store_id": owner, "increment_prefix": prefix}
+    row = queries.rows(connection, "number_row.sql", entity_type=how.entity_type_id, store=owner)[0].row_id
+    if row is None:
+        begun = {"entity_type_id": how.entity_type_id, "store_id": owner, "increment_prefix": str(owner)}
         row = tables.add(connection, "eav_entity_store", begun)
+    [(prefix, last)] = queries.rows(connection, "number_lock.sql", row=row)
     return Counter(row, prefix or "", last or "", how.increment_pad_length, how.increment_pad_char or "0")

@@ -42,7 +42,7 @@ def read_sale(
     connection: Connection, desk: Queries, adapter: Queries, purchase: Purchase, settings: OrderSettings
 ) -> Sale:
     """All that is read before the order is written; ShopError for what the shop lacks."""
-    choices = read_choices(connection, desk, settings)
+    choices = read_choices(connection, desk, settings, purchase.order.fulfilment)
     front = read_storefront(connection, desk, adapter, purchase)
     products = read_products(
         connection, desk, front.place.store, sorted({_id(one) for one in purchase.goods.values()})

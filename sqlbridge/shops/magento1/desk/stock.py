@@ -15,9 +15,9 @@ def take_from_stock(connection: Connection, queries: Queries, settings: Settings
     if not settings.is_on("cataloginventory/options/can_subtract"):
         return
     rules = {"manage_stock": settings.stock("manage_stock"), "shipped_by_amazon": SHIPPED_BY_AMAZON, "order": order}
-    queries.execute(connection, "stock_taken.sql", **rules)
+    queries.write(connection, "stock_taken.sql", **rules)
     limits = {name: settings.stock(name) for name in ("backorders", "min_qty")}
-    queries.execute(connection, "stock_sold_out.sql", **rules, **limits)
+    queries.write(connection, "stock_sold_out.sql", **rules, **limits)
 
 
 def give_back_to_stock(connection: Connection, queries: Queries, settings: Settings, order: int) -> None:
@@ -25,6 +25,6 @@ def give_back_to_stock(connection: Connection, queries: Queries, settings: Setti
     if not settings.is_on("cataloginventory/options/can_subtract"):
         return
     rules = {"manage_stock": settings.stock("manage_stock"), "shipped_by_amazon": SHIPPED_BY_AMAZON, "order": order}
-    queries.execute(connection, "stock_returned.sql", **rules)
+    queries.write(connection, "stock_returned.sql", **rules)
     if settings.is_on("cataloginventory/options/can_back_in_stock"):
-        queries.execute(connection, "stock_back.sql", **rules, min_qty=settings.stock("min_qty"))
+        queries.write(connection, "stock_back.sql", **rules, min_qty=settings.stock("min_qty"))

@@ -1,9 +1,10 @@
 -- Give the pieces that an order has cancelled back to stock, where stock is managed.
-UPDATE PREFIX_cataloginventory_stock_item AS stock
-JOIN (SELECT item.product_id, SUM(item.qty_canceled) AS pieces
-      FROM PREFIX_sales_flat_order_item AS item
-      WHERE item.order_id = :order AND COALESCE(item.additional_data, '') <> :shipped_by_amazon
-      GROUP BY item.product_id) AS given_back ON given_back.product_id = stock.product_id
+-- STRAIGHT_JOIN: by the key of these products, so that no other product's row is locked.
+UPDATE (SELECT item.product_id, SUM(item.qty_canceled) AS pieces
+        FROM PREFIX_sales_flat_order_item AS item
+        WHERE item.order_id = :order AND COALESCE(item.additional_data, '') <> :shipped_by_amazon
+        GROUP BY item.product_id) AS given_back
+STRAIGHT_JOIN PREFIX_cataloginventory_stock_item AS stock ON given_back.product_id = stock.product_id
 SET stock.qty = stock.qty + given_back.pieces
 WHERE stock.stock_id = 1
   AND IF(stock.use_config_manage_stock = 1, :manage_stock, stock.manage_stock) = 1;

@@ -1,9 +1,9 @@
 -- Mark what an order has sold out, as the shop does: down to the minimum, and no backorders.
-UPDATE PREFIX_cataloginventory_stock_item AS stock
-JOIN (SELECT DISTINCT item.product_id
-      FROM PREFIX_sales_flat_order_item AS item
-      WHERE item.order_id = :order AND COALESCE(item.additional_data, '') <> :shipped_by_amazon) AS sold
-  ON sold.product_id = stock.product_id
+-- STRAIGHT_JOIN: by the key of these products, so that no other product's row is locked.
+UPDATE (SELECT DISTINCT item.product_id
+        FROM PREFIX_sales_flat_order_item AS item
+        WHERE item.order_id = :order AND COALESCE(item.additional_data, '') <> :shipped_by_amazon) AS sold
+STRAIGHT_JOIN PREFIX_cataloginventory_stock_item AS stock ON sold.product_id = stock.product_id
 SET stock.is_in_stock = 0, stock.stock_status_changed_auto = 1
 WHERE stock.stock_id = 1
   AND stock.is_in_stock = 1

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Insert, column, insert, table
 from sqlbridge.database.naming import Names
 from sqlbridge.errors import ShopError
 from sqlbridge.shops.magento1.desk.grants import GRANTS
-from sqlbridge.shops.reading import Queries, as_shop_error
+from sqlbridge.shops.reading import Queries, naming_what_differs
 
 Row = Mapping[str, Any]
 
@@ -41,13 +41,13 @@ class OrderTables:
 
     def add(self, connection: Connection, name: str, row: Row) -> int:
         """Insert one row; its new id."""
-        with as_shop_error(f"the row of {name}"):
+        with naming_what_differs(f"the row of {name}"):
             return connection.execute(self._insertion(name, row), self._fitted(name, row)).lastrowid
 
     def add_all(self, connection: Connection, name: str, rows: Sequence[Row]) -> None:
         """Insert rows, which all name the same columns, in one statement."""
         if rows:
-            with as_shop_error(f"the row of {name}"):
+            with naming_what_differs(f"the row of {name}"):
                 connection.execute(self._insertion(name, rows[0]), [self._fitted(name, row) for row in rows])
 
     def _insertion(self, name: str, row: Row) -> Insert:

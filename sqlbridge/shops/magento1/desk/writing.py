@@ -37,7 +37,7 @@ class Writing:
         self._add_taxes(sale, order, lines)
         self._add_payment(sale, order)
         add_comment(self.connection, self.tables, order, sale.choices.status, story_of(sale), at)
-        self.queries.execute(self.connection, "grid.sql", order=order)
+        self.queries.write(self.connection, "grid.sql", order=order)
         take_from_stock(self.connection, self.queries, sale.front.place.settings, order)
         return WrittenOrder(str(order), number, lines)
 
@@ -47,7 +47,7 @@ class Writing:
             kind: self.tables.add(self.connection, "sales_flat_order_address", row | {"address_type": kind})
             for kind in ("billing", "shipping")
         }
-        self.queries.execute(self.connection, "addresses.sql", order=order, **ids)
+        self.queries.write(self.connection, "addresses.sql", order=order, **ids)
 
     def _add_taxes(self, sale: Sale, order: int, lines: Mapping[str, str]) -> None:
         taxes = {

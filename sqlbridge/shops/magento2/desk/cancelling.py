@@ -17,9 +17,9 @@ def cancel(connection: Connection, shape: Shape, desk: Queries, order_id: str, a
     if not found:
         return False
     status = statuses.of_cancelled(connection, desk)
-    desk.execute(connection, "cancel_order.sql", order=int(order_id), status=status, at=at)
-    desk.execute(connection, "cancel_lines.sql", order=int(order_id), at=at)
-    desk.execute(connection, "cancel_grid.sql", order=int(order_id), status=status, at=at)
+    desk.write(connection, "cancel_order.sql", order=int(order_id), status=status, at=at)
+    desk.write(connection, "cancel_lines.sql", order=int(order_id), at=at)
+    desk.write(connection, "cancel_grid.sql", order=int(order_id), status=status, at=at)
     note = {"parent_id": int(order_id), "comment": "Cancelled at Amazon", "status": status, "created_at": at}
     to_nobody = {"is_customer_notified": 0, "is_visible_on_front": 0, "entity_name": "order"}
     tables.read(connection, desk, (_HISTORY,)).insert(connection, _HISTORY, note | to_nobody)

@@ -1,7 +1,7 @@
 """Writes Amazon's orders into a Magento 2, cancels them, and tells what became of them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -18,16 +18,19 @@ from sqlbridge.shops.reading import Queries
 class Magento2Desk:
     """The order desk of one Magento 2; see `sqlbridge.shops.order_desk.OrderDesk`.
 
-    Orders are written as paid at Amazon and not invoiced yet: the back office invoices and ships them.
+    Orders are written as paid at Amazon and not invoiced yet: the back office invoices and ships them. Gift wrap,
+    which Magento Open Source does not know, is part of shipping & handling, and named there. What Amazon ships (FBA)
+    takes nothing from stock, and the shop cannot ship it.
     """
 
     def __init__(self, names: Names) -> None:
         folder = Path(__file__).parent
         self._desk, self._shop = Queries(folder, names), Queries(folder.parent, names)
 
-    def find(self, connection: Connection, amazon_order_id: str) -> WrittenOrder | None:
+    def find(self, connection: Connection, amazon_order_id: str, placed_at: datetime) -> WrittenOrder | None:
         """The order whose external id is Amazon's."""
-        found = self._desk.rows(connection, "order_of_amazon.sql", amazon=amazon_order_id)
+        since = placed_at - timedelta(days=1)
+        found = self._desk.rows(connection, "order_of_amazon.sql", amazon=amazon_order_id, since=since)
         if not found:
             return None
         order_id = str(found[0].entity_id)
@@ -37,7 +40,7 @@ class Magento2Desk:
         self, connection: Connection, purchase: Purchase, settings: OrderSettings, at: datetime
     ) -> WrittenOrder:
         """Write the order; one that the shop has already is left as it is."""
-        written = self.find(connection, purchase.order.id)
+        written = self.find(connection, purchase.order.id, purchase.order.purchased_at)
         if written:
             return written
         shape = shape_of(connection, self._shop)

@@ -48,7 +48,7 @@ def _addresses(connection: Connection, desk: Queries, into: Tables, draft: Draft
     billing, shipping = (rows.address(draft, order_id, kind) for kind in ("billing", "shipping"))
     billing_id = into.insert(connection, "sales_order_address", billing)
     shipping_id = into.insert(connection, "sales_order_address", shipping)
-    desk.execute(connection, "addresses.sql", order=order_id, billing=billing_id, shipping=shipping_id, at=draft.at)
+    desk.write(connection, "addresses.sql", order=order_id, billing=billing_id, shipping=shipping_id, at=draft.at)
     return shipping
 
 

@@ -22,13 +22,13 @@ def take(connection: Connection, shape: Shape, desk: Queries, place: Place, orde
     settings, stock_id = place.front.settings, stock.id_of(connection, shape, place.front.website)
     managed = settings.stock("manage_stock", _GUESTS)
     if stock_id is None:
-        desk.execute(connection, "move_stock.sql", order=int(order_id), sign=-1, managed=managed)
+        desk.write(connection, "move_stock.sql", order=int(order_id), sign=-1, managed=managed)
         rules = {"managed": managed, "backorders": settings.stock("backorders", _GUESTS)}
         minimum = settings.stock("min_qty", _GUESTS)
-        desk.execute(connection, "sold_out.sql", order=int(order_id), min_qty=minimum, **rules)
+        desk.write(connection, "sold_out.sql", order=int(order_id), min_qty=minimum, **rules)
         return
     metadata = _metadata("order_placed", order_id, number)
-    desk.execute(connection, "reserve.sql", order=int(order_id), stock=stock_id, managed=managed, metadata=metadata)
+    desk.write(connection, "reserve.sql", order=int(order_id), stock=stock_id, managed=managed, metadata=metadata)
 
 
 def give_back(connection: Connection, shape: Shape, desk: Queries, order_id: str, number: str) -> None:
@@ -36,12 +36,12 @@ def give_back(connection: Connection, shape: Shape, desk: Queries, order_id: str
     if shape.has_inventory:
         metadata = _metadata("order_canceled", order_id, number)
         of_order = f'%"object_type":"order","object_id":"{order_id}"%'
-        desk.execute(connection, "release.sql", order=int(order_id), of_order=of_order, metadata=metadata)
+        desk.write(connection, "release.sql", order=int(order_id), of_order=of_order, metadata=metadata)
         return
     settings = _default_settings(connection, shape.queries)
     managed, minimum = settings.stock("manage_stock", _GUESTS), settings.stock("min_qty", _GUESTS)
-    desk.execute(connection, "move_stock.sql", order=int(order_id), sign=1, managed=managed)
-    desk.execute(connection, "back_in_stock.sql", order=int(order_id), managed=managed, min_qty=minimum)
+    desk.write(connection, "move_stock.sql", order=int(order_id), sign=1, managed=managed)
+    desk.write(connection, "back_in_stock.sql", order=int(order_id), managed=managed, min_qty=minimum)
 
 
 def _metadata(event: str, order_id: str, number: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, column, insert, table
 
 from sqlbridge.database.naming import Names
-from sqlbridge.shops.reading import Queries, run
+from sqlbridge.shops.reading import Queries, naming_what_differs
 
 Row = Mapping[str, Any]
 
@@ -40,7 +40,8 @@ class Tables:
         """Insert rows that all name the same columns, in one statement; the id of the first."""
         fitting = [self._fitting(name, row) for row in rows]
         into = table(self.names.shop_prefix + name, *map(column, fitting[0]), schema=self.names.shop_schema)
-        return int(run(connection, f"the order's row in {name}", insert(into), fitting).lastrowid)
+        with naming_what_differs(f"the order's row in {name}"):
+            return int(connection.execute(insert(into), fitting).lastrowid)
 
     def _fitting(self, name: str, row: Row) -> dict[str, Any]:
         limits = self.limits.get(name, {})
@@ -64,4 +65,5 @@ def read(connection: Connection, queries: Queries, names: Sequence[str]) -> Tabl
 def next_value(connection: Connection, names: Names, sequence: str) -> int:
     """The next value of one of the shop's sequences; `sequence` is the table's full name."""
     into = insert(table(sequence, schema=names.shop_schema))
-    return int(run(connection, "the order's number", into).lastrowid)
+    with naming_what_differs("the order's number"):
+        return int(connection.execute(into).lastrowid)

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlbridge.shops.prestashop import settings as shop_settings
-from sqlbridge.shops.prestashop.desk import companions, sales, states, stock
+from sqlbridge.shops.prestashop.desk import companions, sales, states
 from sqlbridge.shops.prestashop.desk import pieces as sold_pieces
 from sqlbridge.shops.prestashop.desk.draft import SETTINGS
 from sqlbridge.shops.prestashop.desk.pieces import Goods
+from sqlbridge.shops.prestashop.desk.stock import StockRoom
 from sqlbridge.shops.prestashop.desk.tables import Tables
 from sqlbridge.shops.reading import Queries
 
@@ -22,7 +23,7 @@ def cancel(shop: Queries, desk: Queries, tables: Tables, order_id: str, at: date
     (order,) = rows
     in_force = shop_settings.read(shop, tables.connection, order.id_shop, order.id_shop_group, SETTINGS)
     known = states.read(desk, tables.connection, in_force)
-    cancelled = states.known(known, str(in_force.number("PS_OS_CANCELED")), "PS_OS_CANCELED")
+    cancelled = states.known(known, str(in_force.number("PS_OS_CANCELED")), "PS_OS_CANCELED in the shop")
     if order.current_state == cancelled.id_order_state or _was_shipped(desk, tables, order, known):
         return False
     now = in_force.moment(at)
@@ -30,7 +31,7 @@ def cancel(shop: Queries, desk: Queries, tables: Tables, order_id: str, at: date
     sold = _sold(desk, tables, order.id_order)
     row = {"current_state": cancelled.id_order_state, "valid": cancelled.logable, "date_upd": now}
     pieces = sold_pieces.of_sold(shop, desk, tables.connection, sold, in_force, order.id_shop)
-    stock.give_back(desk, tables, pieces, _place(order), order.id_order, row)
+    StockRoom(desk, tables, _place(desk, tables, order.id_shop)).give_back(pieces, order.id_order, row)
     if order.valid:
         sales.take_back(desk, tables, sold, now)
     return True
@@ -53,7 +54,8 @@ def _sold(desk: Queries, tables: Tables, id_order: int) -> Counter[Goods]:
     return sold
 
 
-def _place(order: Any) -> dict[str, int]:
-    if order.share_stock:
-        return {"stock_shop": 0, "stock_group": order.id_shop_group}
-    return {"stock_shop": order.id_shop, "stock_group": 0}
+def _place(desk: Queries, tables: Tables, id_shop: int) -> dict[str, int]:
+    """Where the shop's stock is kept."""
+    for group in desk.rows(tables.connection, "shared_stock.sql", shop=id_shop):
+        return {"stock_shop": 0, "stock_group": group.id_shop_group}
+    return {"stock_shop": id_shop, "stock_group": 0}

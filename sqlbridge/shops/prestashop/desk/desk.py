@@ -24,9 +24,9 @@ class PrestaShopDesk:
         self._desk = Queries(_HERE, names)
         self._shop = Queries(_HERE.parent, names)
 
-    def find(self, connection: Connection, amazon_order_id: str) -> WrittenOrder | None:
+    def find(self, connection: Connection, amazon_order_id: str, placed_at: datetime) -> WrittenOrder | None:
         """The shop's order whose payment names Amazon's order."""
-        return finding.find(self._desk, connection, amazon_order_id)
+        return finding.find(self._desk, connection, amazon_order_id, placed_at)
 
     def write(
         self, connection: Connection, purchase: Purchase, settings: OrderSettings, at: datetime

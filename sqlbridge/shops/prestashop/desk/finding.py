@@ -1,23 +1,29 @@
 """Finds the shop's order for one of Amazon's by what was written with it."""
 
 import re
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from sqlbridge.model import WrittenOrder
 from sqlbridge.shops.reading import Queries
 
+# The shop's clock is a local one, and may be wrong besides.
+_BEFORE = timedelta(days=1)
 _ITEM = re.compile(r"^Item (\S+) is line (\d+):", re.MULTILINE)
 
 
-def find(queries: Queries, connection: Connection, amazon_order_id: str) -> WrittenOrder | None:
+def find(queries: Queries, connection: Connection, amazon_order_id: str, placed_at: datetime) -> WrittenOrder | None:
     """The first order whose payment names Amazon's; its lines are those that its message names and that are there.
 
     Two queries, as the texts of two tables may be of collations that the server refuses to compare.
     """
-    payments = queries.rows(connection, "payments_of_order.sql", amazon_order_id=amazon_order_id)
-    references = [row.reference for row in payments if row.reference]
-    orders = queries.rows_of(connection, "orders_of_references.sql", "references", references)
+    since = {"since": placed_at - _BEFORE}
+    recent = {row.reference: row for row in queries.rows(connection, "recent_orders.sql", **since)}
+    payments = queries.rows_of(
+        connection, "payments_of_order.sql", "references", list(recent), amazon_order_id=amazon_order_id
+    )
+    orders = sorted((recent[row.reference] for row in payments), key=lambda row: row.id_order)
     if not orders:
         return None
     order = orders[0]

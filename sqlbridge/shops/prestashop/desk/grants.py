@@ -12,7 +12,7 @@ GRANTS: Mapping[str, tuple[str, ...]] = {
         (
             *("shop", "shop_group", "country", "state", "currency", "currency_shop", "lang", "lang_shop", "group"),
             *("carrier", "order_state", "order_state_lang", "tax", "tax_rule", "tax_rules_group"),
-            *("product", "product_shop", "product_attribute", "pack"),
+            *("product", "product_shop", "product_attribute", "pack", "shipment", "shipment_product"),
         ),
         _READ,
     ),
@@ -30,4 +30,16 @@ GRANTS: Mapping[str, tuple[str, ...]] = {
     "product_sale": ("SELECT", "INSERT", "UPDATE"),
     "stock_available": ("SELECT", "UPDATE"),
 }
-"""Table -> privileges, as GRANT takes them. DELETE is for what a write that died has left."""
+"""Table -> privileges, as GRANT takes them; not every version has every table.
+
+DELETE is for what a write that died has left.
+"""
+
+READER_GRANTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    (
+        *("configuration", "order_state", "order_state_lang", "carrier", "shipment", "shipment_product"),
+        *("orders", "order_detail", "order_payment", "order_history", "order_carrier", "message"),
+    ),
+    _READ,
+)
+"""What suffices to find orders and to read what became of them."""

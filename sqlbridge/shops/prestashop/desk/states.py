@@ -13,23 +13,25 @@ from sqlbridge.shops.reading import Queries
 
 
 def read(queries: Queries, connection: Connection, in_force: Settings) -> Mapping[str, Any]:
-    """The states in use, by their id as text."""
+    """All states by their id as text, also those that were deleted."""
     rows = queries.rows(connection, "states.sql", language=in_force.number("PS_LANG_DEFAULT"))
     return {str(row.id_order_state): row for row in rows}
 
 
 def wanted(states: Mapping[str, Any], in_force: Settings, settings: OrderSettings, fulfilment: Fulfilment) -> Any:
-    """The state of a new order: nobody may pack what Amazon ships, so that is shipped unless configured."""
+    """The state of a new order: nobody may pack what Amazon ships, so that is shipped."""
     if fulfilment is Fulfilment.AMAZON:
-        key, configured, default = "fba_state", settings.fba_state, "PS_OS_SHIPPING"
-    else:
-        key, configured, default = "state", settings.state, "PS_OS_PAYMENT"
-    return known(states, configured or str(in_force.number(default)), key)
+        return known(states, str(in_force.number("PS_OS_SHIPPING")), "PS_OS_SHIPPING in the shop")
+    if settings.state:
+        return known(states, settings.state, "state of the channel")
+    default = str(in_force.number("PS_OS_PAYMENT"))
+    return known(states, default, "PS_OS_PAYMENT in the shop, or set state of the channel")
 
 
-def known(states: Mapping[str, Any], state: str, key: str) -> Any:
-    """A state by its id; ShopError, naming those that there are, for another one."""
-    if state not in states:
-        existing = ", ".join(f"{row.id_order_state} ({row.name})" for row in states.values())
-        raise ShopError(f"the shop has no order state {state!r}; it has {existing}: correct {key} of the channel")
+def known(states: Mapping[str, Any], state: str, where: str) -> Any:
+    """A state in use by its id; ShopError, naming those that there are and what to correct, for another one."""
+    if state not in states or states[state].deleted:
+        in_use = (row for row in states.values() if not row.deleted)
+        existing = ", ".join(f"{row.id_order_state} ({row.name})" for row in in_use)
+        raise ShopError(f"the shop has no order state {state!r}; it has {existing}: correct {where}")
     return states[state]

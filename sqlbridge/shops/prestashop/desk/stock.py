@@ -5,63 +5,60 @@ transactions. The statement comes last, since everybody who sells the same goods
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, TableClause, case, or_, text, update
+from sqlalchemy import ColumnElement, TableClause, Update, case, or_, update
 
 from sqlbridge.shops.prestashop.desk.pieces import Pieces
 from sqlbridge.shops.prestashop.desk.tables import Tables
 from sqlbridge.shops.reading import Queries, naming_what_differs
 
-_TAKE, _GIVE_BACK = -1, 1
+_COUNTS = ("quantity", "reserved_quantity", "physical_quantity")
 
 
-def take(
-    queries: Queries, tables: Tables, pieces: Pieces, place: Mapping[str, int], id_order: int, row: Mapping[str, Any]
-) -> None:
-    """Take the pieces from the stock of the place, and write `row` into the order."""
-    _move(queries, tables, pieces, place, id_order, row, _TAKE)
+@dataclass(frozen=True, slots=True)
+class StockRoom:
+    """Where a shop keeps its stock: `place` is that of `View.stock_place`."""
 
+    queries: Queries
+    tables: Tables
+    place: Mapping[str, int]
 
-def give_back(
-    queries: Queries, tables: Tables, pieces: Pieces, place: Mapping[str, int], id_order: int, row: Mapping[str, Any]
-) -> None:
-    """Put the pieces back into the stock of the place, and write `row` into the order."""
-    _move(queries, tables, pieces, place, id_order, row, _GIVE_BACK)
+    def take(self, pieces: Pieces, id_order: int, row: Mapping[str, Any]) -> None:
+        """Take the pieces out, and write `row` into the order."""
+        self._move(pieces, id_order, row, sign=-1)
 
+    def give_back(self, pieces: Pieces, id_order: int, row: Mapping[str, Any]) -> None:
+        """Put the pieces back, and write `row` into the order."""
+        self._move(pieces, id_order, row, sign=1)
 
-def _move(
-    queries: Queries,
-    tables: Tables,
-    pieces: Pieces,
-    place: Mapping[str, int],
-    id_order: int,
-    row: Mapping[str, Any],
-    sign: int,
-) -> None:
-    products = sorted({id_product for id_product, _ in pieces.quantity | pieces.reserved})
-    rows = queries.rows_of(tables.connection, "stock_rows.sql", "products", products, **place)
-    orders = tables.named("orders", "id_order", "id_shop", *row)
-    values: dict[ColumnElement[Any], Any] = {orders.c[name]: value for name, value in row.items()}
-    is_meant: list[ColumnElement[bool]] = [orders.c.id_order == id_order]
-    stock = tables.named("stock_available", "id_stock_available", "id_shop", *_counts(tables))
-    if rows:
-        values |= _moved(tables, stock, rows, pieces, sign)
-        is_meant.append(stock.c.id_stock_available.in_([stock_row.id_stock_available for stock_row in rows]))
-        is_meant.append(or_(stock.c.id_shop == orders.c.id_shop, stock.c.id_shop == 0))
-    with naming_what_differs("stock_available"):
-        tables.connection.execute(text("SET @sqlbridge_origin = 'amazon_order'"))
-        tables.connection.execute(update(stock if rows else orders).where(*is_meant).values(values))
-        tables.connection.execute(text("SET @sqlbridge_origin = NULL"))
+    def _move(self, pieces: Pieces, id_order: int, row: Mapping[str, Any], sign: int) -> None:
+        moved = pieces.quantity | pieces.reserved
+        products = sorted({id_product for id_product, _ in moved})
+        rows = self.queries.rows_of(self.tables.connection, "stock_rows.sql", "products", products, **self.place)
+        concerned = [stock for stock in rows if moved[stock.id_product, stock.id_product_attribute]]
+        statement = self._statement(concerned, pieces, id_order, row, sign)
+        with naming_what_differs("stock_available"):
+            self.tables.connection.execute(statement)
 
-
-def _counts(tables: Tables) -> list[str]:
-    counts = ("quantity", "reserved_quantity", "physical_quantity")
-    return [column for column in counts if tables.shape.has("stock_available", column)]
+    def _statement(
+        self, rows: Sequence[Any], pieces: Pieces, id_order: int, row: Mapping[str, Any], sign: int
+    ) -> Update:
+        orders = self.tables.named("orders", "id_order", "id_shop", *row)
+        written: dict[ColumnElement[Any], Any] = {orders.c[name]: value for name, value in row.items()}
+        if not rows:
+            return update(orders).where(orders.c.id_order == id_order).values(written)
+        counts = [column for column in _COUNTS if self.tables.shape.has("stock_available", column)]
+        stock = self.tables.named("stock_available", "id_stock_available", "id_shop", *counts)
+        is_meant = stock.c.id_stock_available.in_([each.id_stock_available for each in rows])
+        is_of_shop = or_(stock.c.id_shop == orders.c.id_shop, stock.c.id_shop == 0)
+        moved = _moved(stock, counts, rows, pieces, sign)
+        return update(stock).where(orders.c.id_order == id_order, is_meant, is_of_shop).values(written | moved)
 
 
 def _moved(
-    tables: Tables, stock: TableClause, rows: Sequence[Any], pieces: Pieces, sign: int
+    stock: TableClause, counts: Sequence[str], rows: Sequence[Any], pieces: Pieces, sign: int
 ) -> dict[ColumnElement[Any], Any]:
     """What is there goes down by what is taken; what is reserved is still in the house."""
     goods = {row.id_stock_available: (row.id_product, row.id_product_attribute) for row in rows}
@@ -73,4 +70,4 @@ def _moved(
         "physical_quantity": {key: quantity[key] + reserved[key] for key in goods},
     }
     key = stock.c.id_stock_available
-    return {stock.c[name]: stock.c[name] + case(changes[name], value=key) for name in _counts(tables)}
+    return {stock.c[name]: stock.c[name] + case(changes[name], value=key) for name in counts}

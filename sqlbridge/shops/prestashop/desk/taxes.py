@@ -43,7 +43,7 @@ class Taxes:
         if not amount.tax:
             return
         rates = self.rates.get(group, ())
-        if not rates or abs(amount.net * (self.factor(group) - 1) - amount.tax) > tolerance:
+        if abs(amount.net * (self.factor(group) - 1) - amount.tax) > tolerance:
             rates = self._nearest(amount, tolerance)
         total, left = sum((rate.percent for rate in rates), Decimal()), amount.tax
         for rate in rates[:-1]:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from sqlbridge.model import WrittenOrder
-from sqlbridge.shops.prestashop.desk import address, cart, companions, customer, details, invoice, order, sales, stock
+from sqlbridge.shops.prestashop.desk import address, cart, companions, customer, details, invoice, order, sales
 from sqlbridge.shops.prestashop.desk import pieces as sold_pieces
 from sqlbridge.shops.prestashop.desk.draft import Draft
 from sqlbridge.shops.prestashop.desk.pieces import Goods, Pieces
+from sqlbridge.shops.prestashop.desk.stock import StockRoom
 from sqlbridge.shops.prestashop.desk.tables import Tables
 from sqlbridge.shops.reading import Queries
 
@@ -25,7 +26,8 @@ def write(shop: Queries, desk: Queries, tables: Tables, draft: Draft) -> Written
         "payment": draft.payment,
         "date_upd": draft.now,
     }
-    stock.take(desk, tables, _pieces(shop, desk, tables, draft, sold), draft.view.stock_place, id_order, row)
+    room = StockRoom(desk, tables, draft.view.stock_place)
+    room.take(_pieces(shop, desk, tables, draft, sold), id_order, row)
     if draft.state.logable:
         sales.count(desk, tables, sold, draft.now)
     return WrittenOrder(str(id_order), draft.reference, {item: str(line) for item, line in ids.items()})

@@ -100,7 +100,7 @@ class Office:
 
     def find(self, amazon_order_id: str = AMAZON_ID) -> WrittenOrder | None:
         """What the desk finds."""
-        return self.desk.find(self.connection, amazon_order_id)
+        return self.desk.find(self.connection, amazon_order_id, datetime(2000, 1, 2))
 
     def cancel(self, written: WrittenOrder, at: datetime = NOW) -> bool:
         """Cancel the order."""

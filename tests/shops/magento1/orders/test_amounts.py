@@ -65,6 +65,8 @@ def test_discounts_are_amazons_and_taxed_as_amazon_says(office: Office) -> None:
         Decimal(19),
     )
     assert (row["shipping_amount"], row["shipping_incl_tax"]) == (Decimal(5), Decimal("5.95"))
+    [tax] = taxes_of(office, row)
+    assert (tax["code"], tax["percent"], tax["amount"]) == ("DE 19 %", 19, Decimal("5.13"))
 
 
 def test_gift_wrap_is_part_of_shipping_and_told(office: Office) -> None:
@@ -75,6 +77,19 @@ def test_gift_wrap_is_part_of_shipping_and_told(office: Office) -> None:
     assert row["shipping_incl_tax"] == Decimal("8.89")
     assert row["shipping_description"] == "Amazon - Expedited, with gift wrap 3.99 EUR"
     assert comment["comment"].splitlines()[1:] == ["Purchase order PO-7.", "Gift message for SKU-1: Alles Gute"]
+
+
+def test_what_amazons_total_has_beyond_its_items_is_told(office: Office) -> None:
+    product = office.keeper.product("SKU-1", tax="19", price=1)
+    office.sell(line(1, amount("11.90")), products=[product], total=Decimal("12.90"), id="fee")
+    office.sell(line(1, amount("11.90")), products=[product], total=Decimal("10.90"), id="voucher")
+    fee, voucher = office.rows("sales_flat_order")
+    assert (fee["shipping_amount"], fee["discount_amount"], fee["tax_amount"]) == (1, 0, Decimal("1.90"))
+    assert (voucher["shipping_amount"], voucher["discount_amount"], voucher["tax_amount"]) == (0, -1, Decimal("1.90"))
+    told = [row["comment"].splitlines()[1] for row in office.rows("sales_flat_order_status_history")]
+    assert told == [
+        f"Amazon's total has {by} EUR beyond its items: part of shipping here." for by in ("+1.00", "-1.00")
+    ]
 
 
 def test_unnamed_tax_is_the_shops_in_the_country_of_delivery(office: Office) -> None:

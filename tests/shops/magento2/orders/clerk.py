@@ -29,6 +29,7 @@ from sqlbridge.model import (
 )
 from sqlbridge.settings import OrderSettings, TrackingSettings
 from sqlbridge.shops.magento2.desk import Magento2Desk
+from sqlbridge.shops.order_desk import OrderDesk
 from tests.harness import DemoShop
 from tests.shops.magento2.keeper import BASE, Keeper
 
@@ -62,7 +63,7 @@ class Clerk:
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     @cached_property
-    def desk(self) -> Magento2Desk:
+    def desk(self) -> OrderDesk:
         """What is tested."""
         return Magento2Desk(Names(self.shop.schema, self.shop.prefix, "bridge", ""))
 
@@ -109,7 +110,7 @@ class Clerk:
     def find(self, amazon_order_id: str) -> WrittenOrder | None:
         """The shop's order of Amazon's."""
         with self.engine.connect() as connection:
-            return self.desk.find(connection, amazon_order_id)
+            return self.desk.find(connection, amazon_order_id, datetime(2000, 1, 2))
 
     def cancel(self, order_id: str, at: datetime = NOW) -> bool:
         """Cancel it in a transaction of its own."""

@@ -1,7 +1,7 @@
 """Orders of a real shop, where the environment variable SQLBRIDGE_SHOPS names the folder of its dump (tests/judge).
 
 Its own code wrote order 1: three pieces of K-res for a guest. The same order from Amazon must have the same rows, but
-for what is Amazon's, or what only PHP knows.
+for what is Amazon's, or what only PHP knows. It cancelled order 4: the desk must leave the same rows of it.
 """
 
 import os
@@ -10,15 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, text
 
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.model import WrittenOrder
 from tests.conftest import drop_schema
 from tests.harness import DemoShop
-from tests.judge.ground import Ground
+from tests.judge.ground import Ground, run
 from tests.judge.shops import JudgedShop
+from tests.judge.writes import read_actions
 from tests.shops.magento2.keeper import Keeper
-from tests.shops.magento2.orders.clerk import Clerk, amount, line
+from tests.shops.magento2.orders.clerk import NOW, Clerk, amount, line
+from tests.shops.magento2.orders.test_totals import invoiced
+
+Rows = Mapping[str, Mapping[str, Any]]
 
 THEIRS = WrittenOrder("1", "000000001", {})
 # The keys of rows, and moments.
@@ -73,7 +78,54 @@ def real_clerk(server: PrivateServer) -> Iterator[Clerk]:
 
 
 @pytest.fixture(scope="module")
-def ours(real_clerk: Clerk) -> WrittenOrder:
+def cancelled(real_clerk: Clerk) -> tuple[Rows, Rows]:
+    """Order 4 as the shop's own code cancelled it, and as the desk does."""
+    folder = Path(os.environ["SQLBRIDGE_SHOPS"])
+    *before, last = read_actions(folder / "magento2.writes.sql")
+    assert last.title.endswith("second order cancelled")
+    with real_clerk.shop.engine.begin() as connection:
+        run(connection, (write.sql for action in before for write in action.writes))
+    with real_clerk.engine.connect() as connection:
+        assert real_clerk.desk.cancel(connection, "4", NOW)
+        own = _order_4(connection)
+        connection.rollback()
+    with real_clerk.shop.engine.begin() as connection:
+        run(connection, (write.sql for write in last.writes))
+        return _order_4(connection), own
+
+
+def _order_4(connection: Connection) -> Rows:
+    keys = {"sales_order": "entity_id", "sales_order_item": "order_id", "sales_order_grid": "entity_id"}
+    keys["sales_order_payment"] = "parent_id"
+    return {
+        table: dict(connection.execute(text(f"SELECT * FROM {table} WHERE {key} = 4")).mappings().one())
+        for table, key in keys.items()
+    }
+
+
+def test_a_cancelled_order_has_the_rows_of_one_that_the_shop_cancelled(cancelled: tuple[Rows, Rows]) -> None:
+    theirs, own = cancelled
+    for table, row in theirs.items():
+        # The recorded statements bring their own moments.
+        assert {name for name in row if row[name] != own[table][name]} <= {"created_at", "updated_at"}, table
+    assert own["sales_order"]["total_canceled"] == own["sales_order"]["grand_total"]
+
+
+def test_a_shipment_of_the_shops_own_is_a_parcel(real_clerk: Clerk, cancelled: object) -> None:
+    # Order 3: two pieces of S-005 and a variant, whose configurable is line 4.
+    (parcel,) = real_clerk.fate(WrittenOrder("3", "000000003", {})).parcels
+    assert (parcel.id, parcel.carrier_code, parcel.carrier_title) == ("1", "custom", "DHL")
+    assert (parcel.tracking_number, parcel.pieces) == ("00340434161094042557", {"3": 2, "4": 1})
+
+
+def test_the_shops_own_invoice_comes_to_what_the_tests_of_totals_add_up(real_clerk: Clerk, cancelled: object) -> None:
+    order = WrittenOrder("3", "000000003", {})
+    invoice = real_clerk.row("sales_invoice", order, "order_id")
+    assert invoice["grand_total"] == invoiced(real_clerk.order(order), real_clerk.items(order))
+
+
+@pytest.fixture(scope="module")
+def ours(real_clerk: Clerk, cancelled: object) -> WrittenOrder:
     """The same goods, bought at Amazon."""
     bought = line("71", "K-res", 3, amount("71.40"), shipping=amount("4.90"))
     return real_clerk.write(real_clerk.purchase(bought, total="76.30"))
@@ -101,4 +153,4 @@ def test_the_reservation_is_that_of_the_shops_own_order(real_clerk: Clerk, ours:
 
 
 def test_numbers_go_on_where_the_shop_was(ours: WrittenOrder) -> None:
-    assert ours.reference == "000000003"
+    assert ours.reference == "000000005"

@@ -30,6 +30,7 @@ from sqlbridge.shops.prestashop.desk import PrestaShopDesk
 from tests.shops.prestashop.shopkeeper import Shopkeeper
 
 AT = datetime(2026, 11, 21, 23, 30, 5)  # 22 November, 0:30:05 in Berlin
+LONG_AGO = datetime(2000, 1, 2)
 IN_THE_SHOP = datetime(2026, 11, 22, 0, 30, 5)
 HOME = Address(
     name="Erika Mustermann", lines=("Hauptstr. 1", "Hinterhaus"), city="Berlin", postcode="10115", country="DE"

@@ -14,7 +14,10 @@ from tests.shops.prestashop.shopkeeper import Shopkeeper
 
 @contextmanager
 def made_shop(server: PrivateServer, changes: Sequence[str] = ()) -> Iterator[Engine]:
-    """A demo shop without goods, changed by statements; its engine has sessions as the bridge's are."""
+    """A demo shop without goods, but with Swiss francs and yen; statements change it.
+
+    The engine's sessions are as the bridge's.
+    """
     schema = f"shop_{uuid4().hex[:12]}"
     create_shop(server.url, "prestashop", schema, 0)
     engine = create_engine(
@@ -25,7 +28,10 @@ def made_shop(server: PrivateServer, changes: Sequence[str] = ()) -> Iterator[En
     )
     try:
         with engine.begin() as connection:
-            Shopkeeper(connection, schema).write(*changes)
+            keeper = Shopkeeper(connection, schema)
+            keeper.insert("currency", id_currency=7, name="Franken", iso_code="CHF", conversion_rate="1.08")
+            keeper.insert("currency", id_currency=8, name="Yen", iso_code="JPY", conversion_rate="160", precision=0)
+            keeper.write(*changes)
         yield engine
     finally:
         drop_schema(server, schema)

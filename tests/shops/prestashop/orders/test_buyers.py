@@ -77,6 +77,12 @@ def test_what_does_not_fit_is_cut_and_kept_in_full_beside(clerk: Clerk) -> None:
     assert "Llanfair" * 12 in row["other"]
 
 
+def test_an_address_that_is_only_too_long_is_kept_in_full_beside(clerk: Clerk) -> None:
+    row = address_of(clerk, at_home(lines=("Lange Gasse " * 12,)))
+    assert row["address1"] == ("Lange Gasse " * 11)[:128].strip()
+    assert "Lange Gasse " * 11 + "Lange Gasse" in row["other"]
+
+
 def test_a_missing_postcode_street_or_city_leaves_an_address_that_opens(clerk: Clerk) -> None:
     row = address_of(clerk, at_home(postcode="", lines=(), city=""))
     assert (row["postcode"], row["address1"], row["city"]) == ("", "-", "-")

@@ -6,7 +6,7 @@ import pytest
 
 from sqlbridge.errors import ShopError
 from sqlbridge.settings import TrackingSettings
-from tests.shops.prestashop.orders.clerk import AT, Clerk, amount
+from tests.shops.prestashop.orders.clerk import AT, LONG_AGO, Clerk, amount
 
 TEN = amount("10.00")
 
@@ -14,21 +14,22 @@ TEN = amount("10.00")
 def test_a_written_order_is_found_with_its_lines(clerk: Clerk) -> None:
     clerk.product("mug")
     purchase = clerk.purchase(clerk.line("mug", TEN), clerk.line("mug", TEN, 2))
-    assert clerk.desk.find(clerk.connection, purchase.order.id) is None
+    assert clerk.desk.find(clerk.connection, purchase.order.id, LONG_AGO) is None
     order = clerk.write(purchase)
-    assert clerk.desk.find(clerk.connection, purchase.order.id) == order
+    assert clerk.desk.find(clerk.connection, purchase.order.id, LONG_AGO) == order
     gone = next(iter(order.lines.values()))
     clerk.keeper.write(f"DELETE FROM PREFIX_order_detail WHERE id_order_detail = {gone}")
-    found = clerk.desk.find(clerk.connection, purchase.order.id)
+    found = clerk.desk.find(clerk.connection, purchase.order.id, LONG_AGO)
     assert found is not None
     assert list(found.lines.values()) == list(order.lines.values())[1:]
 
 
 def test_an_order_is_found_by_its_payment_alone(clerk: Clerk) -> None:
     """Another tool, or an earlier installation, wrote it."""
-    clerk.keeper.insert("orders", id_order=77, reference="OLDORDERS", current_state=5, payment="Amazon")
+    row = {"id_order": 77, "reference": "OLDORDERS", "current_state": 5, "payment": "Amazon"}
+    clerk.keeper.insert("orders", **row, date_add="2026-11-20 10:00:00")
     clerk.keeper.insert("order_payment", order_reference="OLDORDERS", transaction_id="403-1-1", amount=1)
-    found = clerk.desk.find(clerk.connection, "403-1-1")
+    found = clerk.desk.find(clerk.connection, "403-1-1", LONG_AGO)
     assert found is not None
     assert (found.id, found.reference, found.lines) == ("77", "OLDORDERS", {})
 
@@ -88,6 +89,17 @@ def test_the_states_of_the_configuration_mean_shipped(clerk: Clerk) -> None:
     assert len(clerk.fate(order, shipped_states=["3"]).parcels) == 1
     with pytest.raises(ShopError, match=r"no order state '99'.*correct shipped_states"):
         clerk.fate(order, shipped_states=["99"])
+
+
+def test_a_state_that_was_deleted_still_says_what_it_meant(clerk: Clerk) -> None:
+    clerk.product("mug")
+    order = clerk.bought(clerk.line("mug", TEN))
+    clerk.keeper.insert("order_state", id_order_state=20, shipped=1, deleted=1)
+    clerk.state(order, 20)
+    assert len(clerk.fate(order).parcels) == 1
+    assert not clerk.desk.cancel(clerk.connection, order.id, AT)
+    with pytest.raises(ShopError, match="no order state '20'"):
+        clerk.write(clerk.purchase(clerk.line("mug", TEN)), state="20")
 
 
 def test_fates_are_those_of_the_orders_that_there_are(clerk: Clerk) -> None:

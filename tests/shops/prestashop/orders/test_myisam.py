@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, event
 
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.model import Purchase
 from tests.shops.prestashop.orders import variants
-from tests.shops.prestashop.orders.clerk import Clerk, amount
+from tests.shops.prestashop.orders.clerk import LONG_AGO, Clerk, amount
 from tests.shops.prestashop.orders.premises import made_shop
+from tests.shops.prestashop.shopkeeper import Shopkeeper
 
 ONE_FOR_EACH = (
     "order_history",
@@ -28,10 +29,11 @@ class KilledError(Exception):
     """The process is gone."""
 
 
-@pytest.fixture
-def engine(server: PrivateServer) -> Iterator[Engine]:
-    with made_shop(server, variants.MYISAM) as engine:
-        yield engine
+@pytest.fixture(scope="module")
+def clerk(server: PrivateServer) -> Iterator[Clerk]:
+    """One for all tests: nothing is rolled back here."""
+    with made_shop(server, variants.MYISAM) as engine, engine.connect() as connection:
+        yield Clerk(Shopkeeper(connection, str(engine.url.database)))
 
 
 @contextmanager
@@ -62,6 +64,7 @@ def test_whatever_a_write_that_died_has_left_is_removed_and_it_is_written_again(
         deaths += 1
     assert deaths > 15
     orders = sorted(row["id_order"] for row in clerk.rows("orders"))
+    assert len(orders) == deaths + 1
     (stock,) = clerk.rows("stock_available", f"id_product = {mug}")
     assert stock["quantity"] == 100 - 2 * len(orders)
     for table in ONE_FOR_EACH:
@@ -78,7 +81,7 @@ def _dies_and_is_written_again(clerk: Clerk, purchase: Purchase, statement: int)
         with killed_before(clerk.connection, statement):
             clerk.write(purchase)
     except KilledError:
-        if not clerk.desk.find(clerk.connection, purchase.order.id):
+        if not clerk.desk.find(clerk.connection, purchase.order.id, LONG_AGO):
             clerk.desk.clean_up(clerk.connection, purchase.order.id)
             clerk.write(purchase)
         return True
@@ -93,12 +96,12 @@ def test_a_clean_up_that_dies_is_repeated_and_spares_the_orders_that_count(clerk
     rows = {table: len(clerk.rows(table)) for table in (*ONE_FOR_EACH, "orders", "order_payment")}
     with pytest.raises(KilledError), killed_before(clerk.connection, 12):
         clerk.write(broken)
-    assert clerk.desk.find(clerk.connection, broken.order.id) is None
+    assert clerk.desk.find(clerk.connection, broken.order.id, LONG_AGO) is None
     for statement in (3, 9):
         with pytest.raises(KilledError), killed_before(clerk.connection, statement):
             clerk.desk.clean_up(clerk.connection, broken.order.id)
     assert clerk.desk.clean_up(clerk.connection, broken.order.id)
     assert not clerk.desk.clean_up(clerk.connection, broken.order.id)
     assert not clerk.desk.clean_up(clerk.connection, whole.order.id)
-    assert clerk.desk.find(clerk.connection, whole.order.id) == before
+    assert clerk.desk.find(clerk.connection, whole.order.id, LONG_AGO) == before
     assert {table: len(clerk.rows(table)) for table in rows} == rows

@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.errors import ShopError
 from sqlbridge.model import Buyer, Fulfilment
-from tests.shops.prestashop.orders.clerk import IN_THE_SHOP, Clerk, amount
+from tests.shops.prestashop.orders.clerk import AT, IN_THE_SHOP, Clerk, amount
 
 NEVER = "0000-00-00 00:00:00"
 
@@ -161,8 +161,6 @@ def test_nobody_packs_what_amazon_ships(clerk: Clerk) -> None:
     line = clerk.line("mug", amount("10.00"))
     shipped = clerk.write(clerk.purchase(line, fulfilment=Fulfilment.AMAZON), state="3")
     assert clerk.row("orders", shipped)["current_state"] == 4
-    own = clerk.write(clerk.purchase(line, fulfilment=Fulfilment.AMAZON), fba_state="5")
-    assert clerk.row("orders", own)["current_state"] == 5
 
 
 def test_the_newest_row_of_a_carrier_is_taken(clerk: Clerk) -> None:
@@ -176,18 +174,18 @@ def test_the_newest_row_of_a_carrier_is_taken(clerk: Clerk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "words"),
+    ("setting", "value", "words"),
     [
-        ({"state": "77"}, r"no order state '77'; it has 1 \(Awaiting check payment\), 2 .*: correct state"),
-        ({"carrier": "9"}, r"no carrier '9'; it has 1 \(0\), 2 \(My carrier\): correct carrier"),
-        ({"customer_group": "55"}, r"no customer group '55'; it has 1, 2, 3"),
+        ("state", "77", r"no order state '77'; it has 1 \(Awaiting check payment\), 2 .*: correct state"),
+        ("carrier", "9", r"no carrier '9'; it has 1 \(0\), 2 \(My carrier\): correct carrier"),
+        ("customer_group", "55", r"no customer group '55'; it has 1, 2, 3"),
     ],
 )
-def test_what_the_shop_lacks_is_named_with_what_it_has(clerk: Clerk, settings: dict[str, str], words: str) -> None:
+def test_what_the_shop_lacks_is_named_with_what_it_has(clerk: Clerk, setting: str, value: str, words: str) -> None:
     clerk.product("mug")
     purchase = clerk.purchase(clerk.line("mug", amount("10.00")))
     with pytest.raises(ShopError, match=words):
-        clerk.write(purchase, **settings)
+        clerk.write(purchase, AT, **{setting: value})
     assert clerk.rows("customer") == []
 
 
@@ -197,3 +195,12 @@ def test_a_product_that_is_gone_is_named(clerk: Clerk) -> None:
     clerk.keeper.write(f"DELETE FROM PREFIX_product WHERE id_product = {product}")
     with pytest.raises(ShopError, match=rf"'mug', product {product} of the shop, which is no longer there"):
         clerk.write(purchase)
+
+
+def test_a_default_that_the_shop_does_not_have_is_named(clerk: Clerk) -> None:
+    clerk.product("mug")
+    clerk.keeper.setting("PS_OS_PAYMENT", 99)
+    with pytest.raises(
+        ShopError, match=r"no order state '99'; .*: correct PS_OS_PAYMENT in the shop, or set state of"
+    ):
+        clerk.bought(clerk.line("mug", amount("10.00")))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sqlbridge.model import Fulfilment, WrittenOrder
-from tests.shops.prestashop.orders.clerk import SCOPE, Clerk, amount, at_home
+from tests.shops.prestashop.orders.clerk import LONG_AGO, SCOPE, Clerk, amount, at_home
 
 EVERYTHING = {
     "shipping": amount("4.99", "0.80"),
@@ -144,7 +144,7 @@ def test_200_lines_are_written_in_sets(clerk: Clerk) -> None:
     assert clerk.row("orders", order)["total_paid"] == sum(range(200)) + Decimal("198")
     names = {str(row["id_order_detail"]): row["product_name"] for row in clerk.rows("order_detail")}
     assert [names[order.lines[line.item_id]] for line in lines] == [line.title for line in lines]
-    assert clerk.desk.find(clerk.connection, purchase.order.id) == order
+    assert clerk.desk.find(clerk.connection, purchase.order.id, LONG_AGO) == order
     assert {row["quantity"] for row in clerk.rows("stock_available")} == {0}
 
 

@@ -33,12 +33,16 @@ NEW = (
     "ALTER TABLE PREFIX_order_detail MODIFY product_ean13 varchar(20)",
     # Upgrades leave tables in different collations, which the server refuses to compare.
     "ALTER TABLE PREFIX_order_payment CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
+    "CREATE TABLE PREFIX_shipment (id_shipment int PRIMARY KEY AUTO_INCREMENT, id_order int NOT NULL, "
+    "id_carrier int NOT NULL, shipped_at datetime, cancelled_at datetime, tracking_number varchar(255))",
+    "CREATE TABLE PREFIX_shipment_product (id_shipment_product int PRIMARY KEY AUTO_INCREMENT, "
+    "id_shipment int NOT NULL, id_order_detail int NOT NULL, quantity int)",
 )
 """9.1.0."""
 
 MYISAM = (
     *OLD,
     "ALTER TABLE PREFIX_configuration CONVERT TO CHARACTER SET utf8mb3",
-    *(f"ALTER TABLE PREFIX_{table} ENGINE = MyISAM" for table in GRANTS),
+    *(f"ALTER TABLE PREFIX_{table} ENGINE = MyISAM" for table in GRANTS if not table.startswith("shipment")),
 )
 """1.6.1.24 on a host without InnoDB."""

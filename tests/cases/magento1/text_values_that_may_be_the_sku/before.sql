@@ -1,0 +1,1 @@
+INSERT INTO PREFIX_catalog_product_entity (entity_id, entity_type_id, attribute_set_id, type_id, sku) VALUES (9001, 8, 4, 'simple', 'SKU-1');
