@@ -10,7 +10,7 @@ from sqlbridge.commands.context import Invocation
 
 def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Show the queue, what it waits for, the feeds on their way, Amazon's refusals and the last runs."""
-    from sqlbridge.ledger import order_views, runs, views
+    from sqlbridge.ledger import order_views, runs, shipment_views, views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
@@ -22,6 +22,7 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
             "open_feeds": views.feeds(connection, database.tables, only_open=True, limit=100),
             "refusals": views.refusals(connection, database.tables),
             "orders": order_views.summary(connection, database.tables),
+            "shipments": shipment_views.summary(connection, database.tables),
             "last_runs": runs.latest(connection, database.tables),
         }
     if as_json:
@@ -55,5 +56,6 @@ _COLUMNS = {
     "open_feeds": ("id", "kind", "channel", "state", "processing_status", "message_count", "created_at", "error"),
     "refusals": ("code", "values", "last_feed", "message"),
     "orders": ("state", "orders", "oldest"),
+    "shipments": ("state", "parcels", "oldest"),
     "last_runs": ("task", "outcome", "started_at", "finished_at", "host", "counts", "error"),
 }
