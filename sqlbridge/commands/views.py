@@ -10,7 +10,7 @@ from sqlbridge.commands.context import Invocation
 
 def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Show the queue, what it waits for, the feeds on their way, Amazon's refusals and the last runs."""
-    from sqlbridge.ledger import listing_views, order_views, runs, views
+    from sqlbridge.ledger import listing_views, order_views, runs, shipment_views, views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
@@ -23,6 +23,7 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
             "refusals": views.refusals(connection, database.tables),
             "listings": listing_views.summary(connection, database.tables),
             "orders": order_views.summary(connection, database.tables),
+            "shipments": shipment_views.summary(connection, database.tables),
             "last_runs": runs.latest(connection, database.tables),
         }
     if as_json:
@@ -65,5 +66,6 @@ _COLUMNS = {
         "report_error",
     ),
     "orders": ("state", "orders", "oldest"),
+    "shipments": ("state", "parcels", "oldest"),
     "last_runs": ("task", "outcome", "started_at", "finished_at", "host", "counts", "error"),
 }

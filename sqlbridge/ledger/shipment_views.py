@@ -46,3 +46,11 @@ def carriers(connection: Connection, tables: Tables) -> list[View]:
     query = select(*group, func.count().label("parcels"), func.max(table.c.shipped_at).label("last_shipped"))
     query = query.join(orders, orders.c.id == table.c.order_id).group_by(*group).order_by(*group)
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def summary(connection: Connection, tables: Tables) -> list[View]:
+    """How many parcels are in each state, and since when the oldest of them."""
+    table = tables.shipments
+    columns = (table.c.state, func.count().label("parcels"), func.min(table.c.shipped_at).label("oldest"))
+    query = select(*columns).group_by(table.c.state).order_by(table.c.state)
+    return [dict(row) for row in connection.execute(query).mappings()]

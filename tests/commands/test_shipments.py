@@ -72,3 +72,5 @@ def test_an_operator_sees_what_amazon_refuses_and_sends_it_again(
     assert "Amazon still refuses order" in again.stderr
     assert run_program("shipments", "retry", order_id(2)).returncode == 65
     assert order_id(1) in run_program("shipments").stdout
+    (summary,) = json.loads(run_program("status", "--json").stdout)["shipments"]
+    assert (summary["state"], summary["parcels"]) == ("refused", 1)
