@@ -8,6 +8,7 @@ from typing import BinaryIO
 from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.amazon.feed_document import CONTENT_TYPE
 from sqlbridge.amazon.orders import AmazonOrders
+from sqlbridge.amazon.patches import AmazonPatches
 from sqlbridge.amazon.throttle import Throttle
 from sqlbridge.amazon.transfer import DocumentStore
 from sqlbridge.amazon.wire import Feed, FeedDocument, ListingsItem
@@ -42,6 +43,7 @@ class AmazonAccount:
         self._client = AmazonClient(account, settings, throttle)
         self._documents = DocumentStore(settings.endpoint)
         self.orders = AmazonOrders(self._client)
+        self.patches = AmazonPatches(self._client, account.seller_id)
 
     def participations(self) -> list[Participation]:
         """The marketplaces that the seller could sell on. Proves that the token is good."""
