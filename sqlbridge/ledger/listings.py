@@ -102,6 +102,15 @@ def shop_skus(connection: Connection, tables: Tables, after: str, limit: int) ->
     return list(connection.execute(query).scalars())
 
 
+def shop_skus_for(connection: Connection, tables: Tables, seller_skus: Sequence[str]) -> list[str]:
+    """The SKUs of the shop for which these seller SKUs are listed, on whatever channel."""
+    listings, found = tables.listings, set[str]()
+    for batch in batches(seller_skus):
+        query = select(listings.c.shop_sku).where(listings.c.seller_sku.in_(batch)).distinct()
+        found.update(connection.execute(query).scalars())
+    return sorted(found)
+
+
 def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | None:
     """The shop's SKU that a seller SKU is listed for, on whatever channel; None if it is not listed."""
     listings = tables.listings

@@ -8,6 +8,7 @@ from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model import Counts, FeedState, FeedStatus
 from sqlbridge.tasks.recovery import close_failed, recover
 from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.stuck_feeds import relieve
 from sqlbridge.tasks.update import FEEDS_LEASE
 from sqlbridge.tasks.verdict import refused_messages
 
@@ -22,6 +23,7 @@ _UNKNOWN_CHANNEL = (
 def acknowledge(bridge: Bridge) -> Counts:
     """Ask Amazon about every feed that is on its way; those that have ended are settled, or go again.
 
+    What Amazon does not end is told as an error, and its values go without it.
     Raises the first error that concerned one feed, after the others have been asked for.
     """
     with running(bridge, "acknowledge", FEEDS_LEASE) as run:
@@ -30,6 +32,7 @@ def acknowledge(bridge: Bridge) -> Counts:
             submitted = feeds.in_state(connection, bridge.database.tables, FeedState.SUBMITTED)
         for feed in submitted:
             _ask(run, feed)
+        relieve(run)
     return run.counts
 
 
