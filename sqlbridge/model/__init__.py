@@ -30,6 +30,7 @@ from sqlbridge.model.orders import (
     WrittenOrder,
 )
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
+from sqlbridge.model.traces import TableTrace
 from sqlbridge.model.traits import AskedTraits, Trait, Traits
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "ReportedListing",
     "Scope",
     "Step",
+    "TableTrace",
     "Trait",
     "Traits",
     "WrittenOrder",

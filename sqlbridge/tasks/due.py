@@ -9,6 +9,7 @@ from sqlbridge.model import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.housekeeping import housekeeping
 from sqlbridge.tasks.import_orders import import_orders
+from sqlbridge.tasks.reconcile import reconcile
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
 from sqlbridge.tasks.update import update
@@ -21,6 +22,7 @@ TASKS: dict[str, Task] = {
     "import-orders": import_orders,
     "acknowledge": acknowledge,
     "update": update,
+    "reconcile": reconcile,
     "housekeeping": housekeeping,
 }
 

@@ -29,11 +29,11 @@ def read_all(connection: Connection, bridge: Bridge, skus: Sequence[str], *, ste
 def decisions_of(
     connection: Connection, bridge: Bridge, wanted: Sequence[Listing], readings: Readings
 ) -> list[Decision]:
-    """What is to be done about every value of these listings."""
+    """What is to be done about the listings' values, of those accounts that were read."""
     return [
         decision
-        for account in bridge.accounts.values()
-        for decision in _decide(connection, bridge, account, wanted, readings[account.name])
+        for name, reading in readings.items()
+        for decision in _decide(connection, bridge, bridge.accounts[name], wanted, reading)
     ]
 
 
