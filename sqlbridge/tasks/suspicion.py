@@ -11,6 +11,8 @@ from sqlbridge.model import TableTrace
 
 # Fewer differences than this are taken for single writes, whatever share of the offers they are.
 _MANY = 10
+# The server counts the rows of a small table, and guesses those of a large one from some of its pages.
+_EXACT = 1000
 
 
 class Bypass(StrEnum):
@@ -59,22 +61,26 @@ def _by_traces(before: Mapping[str, TableTrace], now: Mapping[str, TableTrace]) 
         if was.created_at != present.created_at:
             yield Suspicion(
                 Bypass.SWAP,
-                f"{name} was created at {present.created_at} UTC, after the last look: it was swapped by RENAME, "
-                "restored from a dump, or rebuilt by an upgrade or an online schema change; its triggers may be "
-                "gone, run `sqlbridge install`",
+                f"{name} is another table than at the last look: created at {present.created_at} UTC, the former at "
+                f"{was.created_at}; swapped by RENAME, restored from a dump, or rebuilt by an upgrade or an online "
+                "schema change; its triggers may be gone, run `sqlbridge install`",
             )
         elif present.next_id < was.next_id:
             yield Suspicion(
                 Bypass.TRUNCATION,
                 f"{name} gives {present.next_id} as its next id, and gave {was.next_id} at the last look: "
-                "it was emptied by TRUNCATE",
+                "most likely it was emptied by TRUNCATE",
             )
-        elif present.has_parents and present.row_estimate < was.row_estimate:
+        elif present.has_parents and _has_shrunk(was.row_estimate, present.row_estimate):
             yield Suspicion(
                 Bypass.CASCADE,
                 f"{name} has about {present.row_estimate} rows, and had {was.row_estimate} at the last look: "
                 "rows that a foreign key removes along with their parent fire no trigger",
             )
+
+
+def _has_shrunk(before: int, now: int) -> bool:
+    return now < before if before < _EXACT else now < before * 9 // 10
 
 
 def _without_traces(found: Findings) -> Suspicion:
