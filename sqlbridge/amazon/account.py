@@ -10,6 +10,7 @@ from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.amazon.feed_document import CONTENT_TYPE
 from sqlbridge.amazon.inflation import DocumentKind
 from sqlbridge.amazon.orders import AmazonOrders
+from sqlbridge.amazon.patches import AmazonPatches
 from sqlbridge.amazon.reports import AmazonReports
 from sqlbridge.amazon.throttle import LISTINGS_FEED, Throttle
 from sqlbridge.amazon.transfer import DocumentStore
@@ -47,6 +48,7 @@ class AmazonAccount:
         self.orders = AmazonOrders(self._client)
         self.reports = AmazonReports(self._client, self._documents)
         self.catalogue = AmazonCatalogue(self._client, account)
+        self.patches = AmazonPatches(self._client, account.seller_id)
 
     def participations(self) -> list[Participation]:
         """The marketplaces that the seller could sell on. Proves that the token is good."""

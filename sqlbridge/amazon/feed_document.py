@@ -21,15 +21,14 @@ _END = b"]}"
 
 def encode(kind: FeedKind, marketplace: Marketplace, message: FeedMessage) -> bytes:
     """One message as JSON, prices and quantities as exact numbers."""
-    return _ENCODER.encode(
-        {
-            "messageId": message.message_id,
-            "sku": message.seller_sku,
-            "operationType": "PATCH",
-            "productType": "PRODUCT",
-            "patches": [_price(marketplace, message) if kind is FeedKind.PRICE else _quantity(message)],
-        }
-    )
+    header = {"messageId": message.message_id, "sku": message.seller_sku, "operationType": "PATCH"}
+    return _ENCODER.encode(header | patch(kind, marketplace, message))
+
+
+def patch(kind: FeedKind, marketplace: Marketplace, message: FeedMessage) -> dict[str, Any]:
+    """What the message changes of its listing: in a feed as in a request of its own."""
+    content = _price(marketplace, message) if kind is FeedKind.PRICE else _quantity(message)
+    return {"productType": "PRODUCT", "patches": [content]}
 
 
 def cut(

@@ -29,6 +29,7 @@ USAGE_PLANS = {
     "getFeedDocument": UsagePlan(0.0222, 10),
     "getListingsItem": UsagePlan(5, 10),
     "searchListingsItems": UsagePlan(5, 5),
+    "patchListingsItem": UsagePlan(5, 5),
     "putListingsItem": UsagePlan(5, 10),
     "getMarketplaceParticipations": UsagePlan(0.016, 15),
     "searchOrders": UsagePlan(0.0056, 20),

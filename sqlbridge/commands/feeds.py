@@ -18,6 +18,7 @@ _LIST = {
     "kind": "kind",
     "channel": "channel",
     "state": "state",
+    "stuck": "stuck",
     "messages": "message_count",
     "accepted": "accepted_count",
     "refused": "refused_count",
@@ -44,12 +45,14 @@ def list_feeds(
 ) -> None:
     """List the newest feeds, by their classic name."""
     from sqlbridge.ledger import views
+    from sqlbridge.tasks.stuck_feeds import stuck_before
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
+    before = stuck_before(invocation.settings.worker, utc_now())
     with database.read() as connection:
-        found = views.feeds(connection, database.tables, only_open=only_open, limit=limit)
+        found = views.feeds(connection, database.tables, only_open=only_open, limit=limit, stuck_before=before)
     if as_json:
         print_document(found)
     else:

@@ -70,6 +70,14 @@ def match(
 
 
 @run_app.command()
+def reconcile(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Compare every offer with what Amazon has acknowledged, and log what the triggers missed (cron: once a day)."""
+    from sqlbridge.tasks.reconcile import reconcile as task
+
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+
+
+@run_app.command()
 def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Remove what is done and old (cron: once a day)."""
     from sqlbridge.tasks.housekeeping import housekeeping as task

@@ -6,20 +6,23 @@ import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
 from sqlbridge.commands.context import Invocation
+from sqlbridge.model import utc_now
 
 
 def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Show the queue, what it waits for, the feeds on their way, Amazon's refusals and the last runs."""
     from sqlbridge.ledger import listing_views, order_views, runs, shipment_views, views
+    from sqlbridge.tasks.stuck_feeds import stuck_before
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
+    before = stuck_before(invocation.settings.worker, utc_now())
     with database.read() as connection:
         document = {
             "queue": views.queue(connection, database.tables),
             "waiting": views.waits(connection, database.tables),
-            "open_feeds": views.feeds(connection, database.tables, only_open=True, limit=100),
+            "open_feeds": views.feeds(connection, database.tables, only_open=True, limit=100, stuck_before=before),
             "refusals": views.refusals(connection, database.tables),
             "listings": listing_views.summary(connection, database.tables),
             "orders": order_views.summary(connection, database.tables),
@@ -54,7 +57,17 @@ def _cell(value: object) -> object:
 
 _COLUMNS = {
     "waiting": ("reason", "changes", "until"),
-    "open_feeds": ("id", "kind", "channel", "state", "processing_status", "message_count", "created_at", "error"),
+    "open_feeds": (
+        "id",
+        "kind",
+        "channel",
+        "state",
+        "stuck",
+        "processing_status",
+        "message_count",
+        "created_at",
+        "error",
+    ),
     "refusals": ("code", "values", "last_feed", "message"),
     "listings": (
         "channel",

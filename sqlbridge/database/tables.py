@@ -31,6 +31,7 @@ class Tables:
         self.processing_reports = feed_tables.processing_reports(self._table)
         self.listings = listing_tables.listings(self._table)
         self.listing_values = listing_tables.listing_values(self._table)
+        self.value_patches = listing_tables.value_patches(self._table)
         self.channels = listing_tables.channels(self._table)
         self.reports = listing_tables.reports(self._table)
         self.drifts = listing_tables.drifts(self._table)
@@ -42,6 +43,7 @@ class Tables:
         self.leases = run_tables.leases(self._table)
         self.quotas = run_tables.quotas(self._table)
         self.progress = run_tables.progress(self._table)
+        self.observed_tables = run_tables.observed_tables(self._table)
         self.installation = run_tables.installation(self._table)
 
     def _table(self, name: str, *parts: Column[Any] | Index | UniqueConstraint) -> Table:

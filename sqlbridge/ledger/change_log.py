@@ -20,6 +20,8 @@ from sqlbridge.model import Entity, EntityKey
 
 _logger = logging.getLogger(__name__)
 
+_UNKNOWN = "log row %s points at %r %r, which is unknown here: every offer is looked at"
+_EVERYTHING = EntityKey(Entity.ALL, "")
 _DELETE = Path(__file__).parent / "sql" / "delete_log_rows.sql"
 
 
@@ -51,6 +53,11 @@ def append(connection: Connection, tables: Tables, skus: Collection[str], origin
         connection.execute(insert(tables.change_log), rows)
 
 
+def about(entity: str, key: bytes) -> EntityKey:
+    """What a row points at. One that nobody can read still says that something has changed: look at everything."""
+    return _known(entity, key) or _EVERYTHING
+
+
 def depth(connection: Connection, tables: Tables) -> int:
     """Log rows that no run has collected yet."""
     return int(connection.execute(select(func.count()).select_from(tables.change_log)).scalar_one())
@@ -67,24 +74,22 @@ def _committed_rows(
 def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[changes.NewChange]:
     merged: dict[EntityKey, changes.NewChange] = {}
     for id_, entity, key, operation, origin, logged_at in rows:
-        about = _about(id_, entity, key)
-        if about in merged:
-            merged[about].add_row(operation, logged_at)
+        if (known := _known(entity, key)) is None:
+            _logger.warning(_UNKNOWN, id_, entity, key)
+        concerned = known or _EVERYTHING
+        if concerned in merged:
+            merged[concerned].add_row(operation, logged_at)
         else:
             source = origin.decode("utf-8", "surrogateescape")
-            merged[about] = changes.NewChange(about, operation, source, logged_at, logged_at)
+            merged[concerned] = changes.NewChange(concerned, operation, source, logged_at, logged_at)
     return list(merged.values())
 
 
-def _about(id_: int, entity: str, key: bytes) -> EntityKey:
-    """What the row points at. One that nobody can read still says that something has changed: look at everything."""
+def _known(entity: str, key: bytes) -> EntityKey | None:
     try:
         return EntityKey(Entity(entity), key.decode())
     except ValueError:
-        _logger.warning(
-            "log row %s points at %r %r, which is unknown here: every offer is looked at", id_, entity, key
-        )
-        return EntityKey(Entity.ALL, "")
+        return None
 
 
 def _delete(connection: Connection, database: Database, ids: Sequence[int]) -> None:

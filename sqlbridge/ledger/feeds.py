@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, case, insert, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import AlreadyRunningError
-from sqlbridge.ledger import changes, listing_values
+from sqlbridge.ledger import changes, listing_values, value_patches
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import (
     OPEN_FEED_STATES,
@@ -115,6 +115,12 @@ def in_state(
     return [_feed(row) for row in connection.execute(query)]
 
 
+def overdue(connection: Connection, tables: Tables, before: datetime) -> list[Feed]:
+    """Feeds of prices and quantities that were handed over before that moment and have not ended, oldest first."""
+    given = in_state(connection, tables, FeedState.SUBMITTED, FeedState.LOST)
+    return [feed for feed in given if feed.submitted_at is not None and feed.submitted_at <= before]
+
+
 def seller_skus(connection: Connection, tables: Tables, feed_id: int) -> dict[int, str]:
     """Message id -> seller SKU of a feed's messages."""
     messages = tables.feed_messages
@@ -170,6 +176,7 @@ def settle(
     _write_verdicts(connection, tables, feed.id, refused)
     _supersede_refused_messages(connection, tables, feed.id)
     listing_values.acknowledge(connection, tables, feed.id, now)
+    value_patches.end(connection, tables, feed.id, now)
     settled = changes.settle_feed(connection, tables, feed.id, now)
     changes.supersede_refused(connection, tables, f"superseded: feed {feed.id} brought a newer value", now)
     if feed.kind is FeedKind.PRICE:
@@ -196,6 +203,7 @@ def fail(
     messages = tables.feed_messages
     connection.execute(update(messages).where(messages.c.feed_id == feed.id).values(state=MessageState.VOID))
     listing_values.give_up(connection, tables, feed.id, unknown=unknown)
+    value_patches.end(connection, tables, feed.id, now)
     changes.requeue_feed(connection, tables, feed.id, error, now, not_before)
 
 

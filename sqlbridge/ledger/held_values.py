@@ -36,12 +36,13 @@ def record(
 
 
 def stock(connection: Connection, tables: Tables, account: str) -> AccountStock:
-    """How the account's quantities stand at Amazon."""
-    values = tables.listing_values
+    """How the account's quantities stand at Amazon, those included that went there while their feed is stuck."""
+    values, patches = tables.listing_values, tables.value_patches
     of_account = and_(values.c.kind == FeedKind.STOCK.value, values.c.destination == account)
-    stocked = and_(of_account, values.c.acknowledged > 0)
+    stocked = and_(of_account, func.coalesce(values.c.acknowledged, patches.c.value) > 0)
     going = func.count(case((values.c.open_value == 0, 1)))
-    row = connection.execute(select(func.count(), going).select_from(values).where(stocked)).one()
+    both = values.outerjoin(patches, patches.c.value_id == values.c.id)
+    row = connection.execute(select(func.count(), going).select_from(both).where(stocked)).one()
     return AccountStock(*row)
 
 

@@ -39,6 +39,7 @@ class ListingValue:
     raise_waits_since: datetime | None
     released_value: Decimal | None
     was_acknowledged: bool = False
+    held_value: Decimal | None = None
 
 
 _UNKNOWN = ListingValue(0, None, None, None, None, None, None, None)
@@ -65,6 +66,13 @@ def peek(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> di
             for row in connection.execute(select(table).where(same, table.c.seller_sku.in_(batch))):
                 found[ValueKey(kind, destination, row.seller_sku)] = _value(row)
     return found
+
+
+def in_feeds(connection: Connection, tables: Tables, feed_ids: Sequence[int]) -> dict[int, str]:
+    """Value id -> seller SKU of what these feeds carry."""
+    values = tables.listing_values
+    query = select(values.c.id, values.c.seller_sku).where(values.c.open_feed.in_(feed_ids))
+    return {row.id: row.seller_sku for row in connection.execute(query)}
 
 
 def put_in_feed(connection: Connection, tables: Tables, feed_id: int) -> None:
@@ -104,6 +112,13 @@ def give_up(connection: Connection, tables: Tables, feed_id: int, *, unknown: bo
     connection.execute(update(values).where(values.c.open_feed == feed_id).values(columns))
 
 
+def forget(connection: Connection, tables: Tables, ids: Sequence[int]) -> None:
+    """What Amazon has of these values no longer counts as known."""
+    values = tables.listing_values
+    for batch in batches(ids):
+        connection.execute(update(values).where(values.c.id.in_(batch)).values(acknowledged=None))
+
+
 def forget_quantities(connection: Connection, tables: Tables, account: str) -> None:
     """What Amazon has of the account's quantities no longer counts as known, so that they are sent again."""
     values = tables.listing_values
@@ -111,7 +126,7 @@ def forget_quantities(connection: Connection, tables: Tables, account: str) -> N
     connection.execute(update(values).where(of_account).values(acknowledged=None))
 
 
-def forget(connection: Connection, tables: Tables, key: ValueKey) -> bool:
+def forget_one(connection: Connection, tables: Tables, key: ValueKey) -> bool:
     """What Amazon has of the value no longer counts as known; False while a feed carries it, which could tell."""
     values = tables.listing_values
     mine = and_(
@@ -202,4 +217,5 @@ def _value(row: Any) -> ListingValue:
         raise_waits_since=row.raise_waits_since,
         released_value=row.released_value,
         was_acknowledged=row.acknowledged_at is not None,
+        held_value=row.held_value,
     )

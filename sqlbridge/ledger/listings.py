@@ -135,6 +135,22 @@ def shop_skus(connection: Connection, tables: Tables, after: str, limit: int) ->
     return list(connection.execute(query).scalars())
 
 
+def unannounced(connection: Connection, tables: Tables, skus: Sequence[str]) -> set[str]:
+    """Those of these SKUs of the shop that have a listing for which no change was ever logged."""
+    listings = tables.listings
+    new = and_(listings.c.shop_sku.in_(skus), listings.c.is_logged == 0)
+    return set(connection.execute(select(listings.c.shop_sku).where(new)).scalars())
+
+
+def shop_skus_for(connection: Connection, tables: Tables, seller_skus: Sequence[str]) -> list[str]:
+    """The SKUs of the shop for which these seller SKUs are listed, on whatever channel."""
+    listings, found = tables.listings, set[str]()
+    for batch in batches(seller_skus):
+        query = select(listings.c.shop_sku).where(listings.c.seller_sku.in_(batch)).distinct()
+        found.update(connection.execute(query).scalars())
+    return sorted(found)
+
+
 def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | None:
     """The shop's SKU that a seller SKU is listed for, on whatever channel; None if it is not listed."""
     listings = tables.listings

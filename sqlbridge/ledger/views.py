@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, ChangeState, EntityKey, FeedKind, MessageState
+from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, ChangeState, EntityKey, FeedKind, FeedState, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
 
@@ -73,12 +73,14 @@ def refusals(connection: Connection, tables: Tables) -> list[View]:
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query.order_by(func.count().desc()))]
 
 
-def feeds(connection: Connection, tables: Tables, *, only_open: bool, limit: int) -> list[View]:
-    """The newest feeds, or those that have not ended."""
+def feeds(
+    connection: Connection, tables: Tables, *, only_open: bool, limit: int, stuck_before: datetime | None = None
+) -> list[View]:
+    """The newest feeds, or those that have not ended; those handed over before `stuck_before` are marked as stuck."""
     query = select(tables.feeds).order_by(tables.feeds.c.id.desc()).limit(limit)
     if only_open:
         query = query.where(tables.feeds.c.state.in_(OPEN_FEED_STATES))
-    return [_feed(row) for row in connection.execute(query).mappings()]
+    return [_feed(row) | {"stuck": _is_stuck(row, stuck_before)} for row in connection.execute(query).mappings()]
 
 
 def feed(connection: Connection, tables: Tables, feed_id: int) -> View | None:
@@ -143,6 +145,11 @@ def _change(row: Mapping[Any, Any], feeds_of: list[int]) -> View:
     view["key"] = row["entity_key"].decode("utf-8", "replace")
     view["origin"] = row["origin"].decode("utf-8", "replace")
     return {**view, "feeds": feeds_of}
+
+
+def _is_stuck(row: Mapping[Any, Any], before: datetime | None) -> bool:
+    given = row["submitted_at"] if row["state"] in (FeedState.SUBMITTED, FeedState.LOST) else None
+    return before is not None and given is not None and given <= before
 
 
 def _feed(row: Mapping[Any, Any]) -> View:

@@ -33,6 +33,7 @@ from sqlbridge.model.orders import (
 from sqlbridge.model.reports import ReportState, ReportStatus
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
 from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShipmentState, ShippedOrder, Sighting
+from sqlbridge.model.traces import TableTrace
 from sqlbridge.model.traits import AskedTraits, Trait, Traits
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "ShippedOrder",
     "Sighting",
     "Step",
+    "TableTrace",
     "Trait",
     "Traits",
     "WrittenOrder",

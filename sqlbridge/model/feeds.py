@@ -13,12 +13,14 @@ class FeedKind(StrEnum):
     PRICE = "price"
     STOCK = "stock"
     SHIPMENTS = "shipments"
+    PATCHES = "patches"  # values of a stuck feed, each in a call of its own
     ORDERS = "orders"  # an import: nothing was sent
 
 
 CLASSIC_NAMES = {
     FeedKind.PRICE: "_UPDATE_STOCK_PRICE_",
     FeedKind.STOCK: "_UPDATE_STOCK_PRICE_",
+    FeedKind.PATCHES: "_UPDATE_STOCK_PRICE_",
     FeedKind.SHIPMENTS: "_POST_ORDER_FULFILLMENT_DATA_",
     FeedKind.ORDERS: "_IMPORT_ORDERS_",
 }

@@ -206,6 +206,10 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     raise_wait_hours: Annotated[
         int, Meta(ge=0, description="How long a raised quantity waits for a refused price at most.")
     ] = 24
+    stuck_feed_minutes: Annotated[
+        int,
+        Meta(ge=0, description="After how long a feed counts as stuck, and its values go one by one; 0: never."),
+    ] = 240
     retry_minutes: Annotated[int, Meta(ge=0, description="Wait before a failed feed's changes go again.")] = 10
     keep_done_days: Annotated[int, Meta(ge=0, description="How long done changes and their feeds are kept.")] = 30
     keep_reports_days: Annotated[int, Meta(ge=0, description="How long processing reports are kept.")] = 30

@@ -8,6 +8,7 @@ from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model import Counts, FeedState, FeedStatus
 from sqlbridge.tasks.recovery import close_failed, recover
 from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.stuck_feeds import relieve
 from sqlbridge.tasks.submit_desk import desks
 from sqlbridge.tasks.submit_outcome import follow
 from sqlbridge.tasks.update import FEEDS_LEASE
@@ -24,6 +25,7 @@ _UNKNOWN_CHANNEL = (
 def acknowledge(bridge: Bridge) -> Counts:
     """Ask Amazon about every feed and every new offer on its way; feeds that have ended are settled, or go again.
 
+    What Amazon does not end is told as an error, and its values go without it.
     Raises the first error that concerned one feed, after the others have been asked for.
     """
     with running(bridge, "acknowledge", FEEDS_LEASE) as run:
@@ -33,6 +35,7 @@ def acknowledge(bridge: Bridge) -> Counts:
         for feed in submitted:
             _ask(run, feed)
         _follow_offers(run)
+        relieve(run)
     return run.counts
 
 

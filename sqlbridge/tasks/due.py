@@ -11,6 +11,7 @@ from sqlbridge.tasks.auto_submit import auto_submit
 from sqlbridge.tasks.housekeeping import housekeeping
 from sqlbridge.tasks.import_orders import import_orders
 from sqlbridge.tasks.match import match
+from sqlbridge.tasks.reconcile import reconcile
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
 from sqlbridge.tasks.send_tracking import send_tracking
@@ -27,6 +28,7 @@ TASKS: dict[str, Task] = {
     "match": match,
     "send-tracking": send_tracking,
     "auto-submit": auto_submit,
+    "reconcile": reconcile,
     "housekeeping": housekeeping,
 }
 

@@ -2,24 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from sqlalchemy import Connection
-
-from sqlbridge.ledger import channels, held_values, listing_values, listings
+from sqlbridge.ledger import listings
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Account, Entity, EntityKey, Offer, Scope
-from sqlbridge.tasks import guards
-from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
-from sqlbridge.tasks.reading import Reading, read
+from sqlbridge.model import Entity, EntityKey, Offer, Scope
+from sqlbridge.tasks.decisions import Decision
+from sqlbridge.tasks.outlook import Readings, decisions_of, read_all
 from sqlbridge.tasks.running import Bridge, log
 from sqlbridge.tasks.selection import Selection
-from sqlbridge.tasks.targets import rests, sendable, targets
+from sqlbridge.tasks.targets import sendable
 
 _CHUNK = 1000
-
-
-Readings = Mapping[str, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +54,8 @@ def explain(bridge: Bridge, sku: str) -> Explanation:
         shop_sku = listings.shop_sku(connection, tables, sku) or sku
         found = listings.of_shop_skus(connection, tables, [shop_sku])
         enabled = bridge.sending(connection)
-        readings = _read(connection, bridge, [shop_sku], steps=True)
-        decisions = _decisions(connection, bridge, sendable(found, enabled), readings)
+        readings = read_all(connection, bridge, [shop_sku], steps=True)
+        decisions = decisions_of(connection, bridge, sendable(found, enabled), readings)
     return Explanation(
         sku=shop_sku,
         offers={scope: of[shop_sku] for reading in readings.values() for scope, of in reading.offers.items()},
@@ -85,19 +78,12 @@ def everything(bridge: Bridge) -> Iterator[Decision]:
         enabled = bridge.sending(connection)
         while skus := listings.shop_skus(connection, tables, after, _CHUNK):
             found = sendable(listings.of_shop_skus(connection, tables, skus), enabled)
-            readings = _read(connection, bridge, skus, steps=False)
+            readings = read_all(connection, bridge, skus, steps=False)
             for channel, words in _unreadable(readings).items() - told.items():
                 log.error("channel %s: %s", channel, words)
             told = _unreadable(readings)
-            yield from _decisions(connection, bridge, found, readings)
+            yield from decisions_of(connection, bridge, found, readings)
             after = skus[-1]
-
-
-def _read(connection: Connection, bridge: Bridge, skus: list[str], *, steps: bool) -> Readings:
-    return {
-        account.name: read(connection, bridge, account, {one.name for one in account.channels}, skus, steps=steps)
-        for account in bridge.accounts.values()
-    }
 
 
 def _unreadable(readings: Readings) -> dict[str, str]:
@@ -111,25 +97,3 @@ def _filters(bridge: Bridge, readings: Readings, sku: str) -> Iterator[FilterRow
             for judgement in selection.judge(channel.name, sku):
                 for one in judgement.verdicts:
                     yield FilterRow(channel.name, judgement.offer.rows, one.words, one.seen, one.passes)
-
-
-def _decisions(connection: Connection, bridge: Bridge, wanted: list[Listing], readings: Readings) -> list[Decision]:
-    return [
-        decision
-        for account in bridge.accounts.values()
-        for decision in _decide(connection, bridge, account, wanted, readings[account.name])
-    ]
-
-
-def _decide(
-    connection: Connection, bridge: Bridge, account: Account, wanted: list[Listing], reading: Reading
-) -> list[Decision]:
-    own = {channel.name for channel in account.channels}
-    mine = [listing for listing in wanted if listing.channel in own]
-    settings = bridge.settings.accounts[account.name]
-    is_resting = rests(account, channels.resting_channels(connection, bridge.database.tables))
-    sought = targets(account, settings, mine, reading, is_resting=is_resting)
-    values = listing_values.peek(connection, bridge.database.tables, [target.key for target in sought])
-    limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
-    stock = held_values.stock(connection, bridge.database.tables, account.name)
-    return guards.hold(decide(sought, values, limit), settings, stock, is_resting=is_resting)

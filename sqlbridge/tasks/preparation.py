@@ -78,14 +78,14 @@ def _pieces(
     run: Run, account: Account, kind: FeedKind, channel: Channel, decisions: Sequence[Decision]
 ) -> list[list[FeedMessage]]:
     """The messages in the order of the decisions, in pieces that fit in a feed each."""
-    offers = _offers_at_amazon(run, account, channel, decisions) if kind is FeedKind.PRICE else {}
+    offers = offers_at_amazon(run, account, channel, decisions) if kind is FeedKind.PRICE else {}
     handling_days = run.bridge.settings.accounts[account.name].stock_handling_days
-    messages = [_message(one.target, offers, handling_days) for one in decisions]
+    messages = [message_of(one.target, offers, handling_days) for one in decisions]
     limit = run.bridge.worker.feed_messages
     return list(feed_document.cut(kind, channel.marketplace, account.seller_id, messages, limit))
 
 
-def _offers_at_amazon(
+def offers_at_amazon(
     run: Run, account: Account, channel: Channel, decisions: Sequence[Decision]
 ) -> dict[str, PurchasableOffer]:
     """As Amazon has them now. Amazon tells 100 a second, so the lease is renewed in between."""
@@ -97,7 +97,7 @@ def _offers_at_amazon(
     return offers
 
 
-def _message(target: Target, offers: Mapping[str, PurchasableOffer], handling_days: int | None) -> FeedMessage:
+def message_of(target: Target, offers: Mapping[str, PurchasableOffer], handling_days: int | None) -> FeedMessage:
     """The message before it is numbered."""
     value, seller_sku = target.desired or Decimal(), target.key.seller_sku
     if target.key.kind is FeedKind.STOCK:

@@ -12,7 +12,7 @@ from sqlbridge.model import Account, Channel
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.filters import asked
 from sqlbridge.tasks.reading import price_scope
-from sqlbridge.tasks.running import Run
+from sqlbridge.tasks.running import Bridge, Run
 
 _ORIGIN = "configuration"
 # Tables of a channel that tell how other tasks behave, and change no offer.
@@ -36,22 +36,47 @@ def log_changed_settings(run: Run) -> None:
                     run.note(exc)
 
 
+def changed(connection: Connection, bridge: Bridge) -> set[str]:
+    """The accounts whose settings are not those of the last run of `update`, or cannot be compared with them."""
+    known = channels.settings_hashes(connection, bridge.database.tables)
+    return {
+        account.name
+        for account in bridge.accounts.values()
+        for channel in account.channels
+        if known.get(channel.name) and _has_changed(connection, bridge, account, channel, known[channel.name])
+    }
+
+
+def _has_changed(
+    connection: Connection, bridge: Bridge, account: Account, channel: Channel, known: str | None
+) -> bool:
+    try:
+        return _present(connection, bridge, account, channel) != known
+    except ShopError:
+        return True
+
+
 def _look(run: Run, account: Account, channel: Channel, known: str | None) -> None:
-    settings = run.bridge.settings.accounts[account.name]
-    present = _hash(settings, channel.name, [run.bridge.settings.shop.sku, _meanings(run, channel, settings)])
+    with run.bridge.database.read() as connection:
+        present = _present(connection, run.bridge, account, channel)
     with run.begin() as connection:
         if known not in (present, None):
             _announce(connection, run, account.name, channel.name)
         channels.set_settings_hash(connection, run.bridge.database.tables, channel.name, present)
 
 
-def _meanings(run: Run, channel: Channel, settings: AccountSettings) -> Mapping[str, Sequence[str]]:
+def _present(connection: Connection, bridge: Bridge, account: Account, channel: Channel) -> str:
+    settings = bridge.settings.accounts[account.name]
+    meanings = _meanings(connection, bridge, channel, settings)
+    return _hash(settings, channel.name, [bridge.settings.shop.sku, meanings])
+
+
+def _meanings(
+    connection: Connection, bridge: Bridge, channel: Channel, settings: AccountSettings
+) -> Mapping[str, Sequence[str]]:
     """What the names in the channel's filters stand for in the shop now."""
     wanted = asked(settings.channels[channel.name].filters)
-    if not wanted:
-        return {}
-    with run.bridge.database.read() as connection:
-        return run.bridge.shop.meanings(connection, price_scope(channel), wanted, run.bridge.now())
+    return bridge.shop.meanings(connection, price_scope(channel), wanted, bridge.now()) if wanted else {}
 
 
 def _announce(connection: Connection, run: Run, account: str, channel: str) -> None:

@@ -71,5 +71,12 @@ SCHEDULE = (
         "offers of products that Amazon knows by their EAN",
         lambda channel: channel.submit.enabled,
     ),
+    ScheduledTask(
+        "reconcile",
+        timedelta(days=1),
+        "47 2 * * *",
+        "02:47",
+        "every offer compared with what Amazon has acknowledged",
+    ),
     ScheduledTask("housekeeping", timedelta(days=1), "17 3 * * *", "03:17", "remove what is done and old"),
 )

@@ -93,7 +93,7 @@ def _quantity_is_forgotten(connection: Connection, run: Run, desk: Desk, match: 
     it has to be sent again. While a feed carries it, nobody can tell which of the two Amazon took last."""
     tables = run.bridge.database.tables
     key = ValueKey(FeedKind.STOCK, desk.account.name, match.shop_sku)
-    if not listing_values.forget(connection, tables, key):
+    if not listing_values.forget_one(connection, tables, key):
         return False
     if listings.of_shop_skus(connection, tables, [match.shop_sku]):
         change_log.append(connection, tables, [match.shop_sku], _ORIGIN, run.bridge.now())

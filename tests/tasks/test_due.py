@@ -35,7 +35,7 @@ def test_a_task_is_due_when_its_time_has_come(last: datetime | None, is_due: boo
 def test_what_is_due_runs_once_and_what_is_switched_off_never(make_world: MakeWorld) -> None:
     world = make_world()
     world.list_skus("DEMO-0001")
-    assert list(run_due(world.bridge)) == ["acknowledge", "update", "housekeeping"]
+    assert list(run_due(world.bridge)) == ["acknowledge", "update", "reconcile", "housekeeping"]
     assert run_due(world.bridge) == {}
     in_six_minutes = world.bridge.now() + timedelta(minutes=6)
     assert list(run_due(replace(world.bridge, now=lambda: in_six_minutes))) == ["acknowledge"]

@@ -64,6 +64,19 @@ def listing_values(make: MakeTable) -> Table:
     )
 
 
+def value_patches(make: MakeTable) -> Table:
+    """A value that went to Amazon by itself, while the feed that carries it is stuck."""
+    return make(
+        "value_patches",
+        Column("value_id", ID, primary_key=True, autoincrement=False),
+        Column("feed_id", ID, nullable=False),
+        Column("asked_at", TIME, nullable=False),
+        Column("value", AMOUNT, nullable=True),
+        Column("refused_value", AMOUNT, nullable=True),
+        Index("by_feed", "feed_id"),
+    )
+
+
 def channels(make: MakeTable) -> Table:
     """Which channel may send."""
     return make(

@@ -63,6 +63,18 @@ def installation(make: MakeTable) -> Table:
     )
 
 
+def observed_tables(make: MakeTable) -> Table:
+    """What the server's catalogue said of a table of the shop's when `reconcile` looked last."""
+    return make(
+        "observed_tables",
+        Column("name", NAME, primary_key=True),
+        Column("created_at", TIME, nullable=True),
+        Column("next_id", ID, nullable=False),
+        Column("row_estimate", ID, nullable=False),
+        Column("observed_at", TIME, nullable=False),
+    )
+
+
 def progress(make: MakeTable) -> Table:
     """How far a task has come on a channel: a moment at Amazon, or a place in the shop."""
     return make(
