@@ -39,7 +39,7 @@ def compare(
 ) -> list[CaptureObject]:
     """How each wanted and each present object of ours is; `definer` is `user@host`."""
     return [
-        *_procedures(definition.procedure, procedures, definer),
+        *_procedures(definition.procedures, procedures, definer),
         *(
             CaptureObject(
                 "trigger", wanted.name, wanted.table, _trigger_state(wanted, triggers.get(wanted.name), definer)
@@ -50,12 +50,13 @@ def compare(
     ]
 
 
-def _procedures(wanted: Procedure | None, stored: dict[str, StoredObject], definer: str) -> Iterator[CaptureObject]:
-    if wanted is not None:
-        state = _procedure_state(wanted, stored.get(wanted.name), definer)
-        yield CaptureObject("procedure", wanted.name, "", state)
+def _procedures(
+    wanted: tuple[Procedure, ...], stored: dict[str, StoredObject], definer: str
+) -> Iterator[CaptureObject]:
+    for one in wanted:
+        yield CaptureObject("procedure", one.name, "", _procedure_state(one, stored.get(one.name), definer))
     for name in stored:
-        if wanted is None or name != wanted.name:
+        if name not in {one.name for one in wanted}:
             yield CaptureObject("procedure", name, "", ObjectState.STRAY)
 
 

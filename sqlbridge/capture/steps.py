@@ -38,7 +38,7 @@ def install_steps(
     """
     states = {found.name: found.state for found in objects}
     procedure = wanted.procedure
-    steps: list[Step] = []
+    steps = list(_watch_steps(wanted, states, definer))
     if procedure and states[procedure.name] is ObjectState.MISSING:
         steps.append(Step(f"procedure {procedure.name} created", (wanted.create_procedure(procedure, definer),)))
     if procedure and states[procedure.name] is ObjectState.OUTDATED:
@@ -62,6 +62,14 @@ def _present_ones_outdated(states: dict[str, ObjectState], missing_as: ObjectSta
     return {
         name: missing_as if state is ObjectState.MISSING else ObjectState.OUTDATED for name, state in states.items()
     }
+
+
+def _watch_steps(wanted: Definition, states: dict[str, ObjectState], definer: str | None) -> Iterator[Step]:
+    watch, state = wanted.watch, states[wanted.watch.name]
+    if state is ObjectState.MISSING:
+        yield Step(f"procedure {watch.name} created", (wanted.create_procedure(watch, definer),))
+    elif state is ObjectState.OUTDATED:
+        yield _procedure_replaced(wanted, watch, definer)
 
 
 def _procedure_replaced(wanted: Definition, procedure: Procedure, definer: str | None) -> Step:
