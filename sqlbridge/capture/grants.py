@@ -85,7 +85,7 @@ def _definer_grants(ground: Survey) -> Iterator[str]:
     if ground.wanted.procedure:
         yield "-- On the schema, as a procedure that is not there yet cannot be named."
         yield _grant(("EXECUTE",), f"{quoted(names.bridge_schema)}.*", definer)
-    yield "-- Where copies of the shop are restored on this server: else their triggers refuse every write to the copy."
+    yield "-- Where copies of the shop stand on this server: else the triggers in them refuse every write."
     yield f"-- {_grant(('TRIGGER',), '*.*', definer)}"
 
 
@@ -131,11 +131,11 @@ def _orders_grants(installer: Installer, ground: Survey) -> Iterator[str]:
 
 
 def _tables_read(ground: Survey) -> list[str]:
-    """Those that the adapter's SQL files name, and those by which the shop is recognised."""
+    """Those that the adapter's SQL files name, those by which the shop is recognised, and those that are watched."""
     files = (Path(shops.__file__).parent / ground.settings.shop.platform).glob("*.sql")
     named = {name for file in files for name in _SHOP_TABLE.findall(file.read_text(encoding="utf-8"))}
     full_names = {ground.names.shop_prefix + name for name in named}
-    return sorted((full_names & set(ground.engines)) | set(_signature(ground)))
+    return sorted((full_names & set(ground.engines)) | set(_signature(ground)) | set(ground.watched_tables))
 
 
 def _signature(ground: Survey) -> list[str]:
