@@ -11,6 +11,7 @@ from sqlbridge.capture.definition import Definition, Procedure, Trigger
 class ObjectState(StrEnum):
     """INSTALLED as it should be; MISSING; OUTDATED: there, but different; STRAY: there, but no longer wanted;
 
+    DISPLACED: on another table than it should be, as after an exchange by RENAME;
     HIDDEN: the account may not see whether it is there.
     """
 
@@ -18,6 +19,7 @@ class ObjectState(StrEnum):
     MISSING = "missing"
     OUTDATED = "outdated"
     STRAY = "stray"
+    DISPLACED = "displaced"
     HIDDEN = "hidden"
 
 
@@ -70,8 +72,9 @@ def _stray_triggers(definition: Definition, stored: dict[str, StoredObject]) -> 
 def _trigger_state(wanted: Trigger, stored: StoredObject | None, definer: str) -> ObjectState:
     if stored is None:
         return ObjectState.MISSING
-    same_place = stored.table == wanted.table and stored.event == f"AFTER {wanted.event}"
-    return _installed_if(same_place and _same(wanted.body, stored, definer))
+    if stored.table != wanted.table:
+        return ObjectState.DISPLACED
+    return _installed_if(stored.event == f"AFTER {wanted.event}" and _same(wanted.body, stored, definer))
 
 
 def _procedure_state(wanted: Procedure, stored: StoredObject | None, definer: str) -> ObjectState:

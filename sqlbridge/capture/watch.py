@@ -82,8 +82,9 @@ def _watched(definition: Definition) -> list[str]:
 def _object_defects(objects: list[CaptureObject]) -> Iterator[Finding]:
     words = {
         ObjectState.MISSING: "is missing",
-        ObjectState.OUTDATED: "is not as we made it (table, event, body, definer or sql_mode)",
-        ObjectState.STRAY: "does not belong where it is: its table was exchanged, or it is of an older version",
+        ObjectState.OUTDATED: "is not as we made it (event, body, definer or sql_mode)",
+        ObjectState.DISPLACED: "is on another table: they were exchanged",
+        ObjectState.STRAY: "is none of this version, or its table is gone",
     }
     for one in objects:
         if one.state in words:

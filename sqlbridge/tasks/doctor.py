@@ -38,9 +38,7 @@ def examine(database: Database, settings: Settings) -> Examination:
     with database.read() as connection:
         server, away = identity_of(connection), away_from_home(connection, database, settings)
         suspended = _suspended(connection, database)
-        going_on = [
-            Remark("gap", ", ".join(gap.shop_tables), gap.reason) for gap in _other_gaps(connection, database)
-        ]
+        others = _other_gaps(connection, database)
     remarks = [Remark("copy", "", away)] if away else []
     # Triggers that were taken off on purpose are missing on purpose.
     remarks += suspended or [Remark("defect", one.table, one.words) for one in found.defects]
