@@ -15,11 +15,15 @@ _NO_SUCH_PROCEDURE, _NOT_ALLOWED, _NO_DEFINER = 1305, 1370, 1449
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Triggers and procedures by name. `is_complete` is False where the account may not have seen all of them."""
+    """Triggers and procedures by name. `is_complete` is False where the account may not have seen all of them.
+
+    `lacks_definer` where the account is gone that they run as.
+    """
 
     triggers: dict[str, StoredObject]
     procedures: dict[str, StoredObject]
     is_complete: bool = True
+    lacks_definer: bool = False
 
 
 def sight(connection: Connection, definition: Definition) -> Sight:
@@ -36,7 +40,7 @@ def sight(connection: Connection, definition: Definition) -> Sight:
         if number not in {_NO_SUCH_PROCEDURE, _NOT_ALLOWED, _NO_DEFINER}:
             raise
         triggers, procedures = stored_triggers(connection, names.shop_schema), stored_procedures(connection, names)
-        return Sight(triggers, procedures, is_complete=bool(triggers))
+        return Sight(triggers, procedures, is_complete=bool(triggers), lacks_definer=number == _NO_DEFINER)
     found = [_object(row) for row in rows]
     families = procedure_families(names)
     return Sight(

@@ -21,6 +21,10 @@ from sqlbridge.settings import Settings
 
 _COLUMN = re.compile(r"\b(?:OLD|NEW)\.(\w+)")
 _NOT_ALLOWED = 1370
+_NO_DEFINER = (
+    "the definer of our triggers does not exist, so every write of the shop's fails (error 1449): create it again "
+    "with what `sqlbridge grants` prints, or take the triggers off with `sqlbridge suspend`"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ def look(database: Database, settings: Settings) -> Look:
         seen = sight(connection, definition)
         record = read_record(connection, database.tables)
         found = Look(tables=fingerprints.present_fingerprints(connection, database.names, _watched(definition)))
-        if seen.is_complete:
+        if seen.lacks_definer:
+            found.defects.append(Finding("", _NO_DEFINER))
+        elif seen.is_complete:
             objects = compare(definition, seen.triggers, seen.procedures, record.definer if record else "")
             found.defects.extend(_object_defects(objects))
         else:

@@ -1,7 +1,6 @@
 """The watch sees, with the worker's rights, whatever keeps a write of the shop's out of the log; repair mends it."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Connection
@@ -71,9 +70,9 @@ def test_what_happened_to_a_table_is_seen_once(bridge: MakeBridge) -> None:
 
 
 @pytest.fixture(params=["procedure", "inline"])
-def switched(request: pytest.FixtureRequest, restricted: Bridge) -> Iterator[Bridge]:
+def switched(request: pytest.FixtureRequest, restricted: Bridge) -> Bridge:
     """A bridge whose definer is an account of its own, in both modes of capture."""
-    yield restricted.with_settings(capture=request.param)
+    return restricted.with_settings(capture=request.param)
 
 
 def test_the_kill_switch_works_at_once_and_makes_no_write_wait(switched: Bridge) -> None:

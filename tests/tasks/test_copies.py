@@ -1,4 +1,4 @@
-"""A copy of the shop never feeds Amazon, writes nothing into the live log, and is not hurt by the triggers it carries."""
+"""A copy of the shop never feeds Amazon, writes nothing into the live log, nor is hurt by the triggers it carries."""
 
 import re
 
@@ -114,10 +114,11 @@ def _in_schema(settings: Settings, schema: str) -> Settings:
 
 
 def _copied(live: Bridge) -> str:
-    """The shop restored in another schema of the server, from the statements that dumps consist of."""
+    """The watched tables in another schema of the server, from the statements that dumps consist of."""
     copy = f"{live.shop.schema}_copy"
-    tables = [str(row[0]) for row in live.shop.read("SHOW TABLES")]
-    triggers = [str(live.shop.read(f"SHOW CREATE TRIGGER {row[0]}")[0][2]) for row in live.shop.read("SHOW TRIGGERS")]
+    found = live.shop.read("SHOW TRIGGERS")
+    tables = sorted({str(row[2]) for row in found})
+    triggers = [str(live.shop.read(f"SHOW CREATE TRIGGER {row[0]}")[0][2]) for row in found]
     live.shop.write(
         f"CREATE DATABASE {copy}",
         *(f"CREATE TABLE {copy}.`{table}` LIKE `{table}`" for table in tables),

@@ -82,7 +82,8 @@ def test_suspend_and_resume_go_on_where_they_broke_off(world: World) -> None:
     suspend(Installer(world.settings), "", [])
     world.write("CREATE TRIGGER sqlbridge_tax_au AFTER UPDATE ON ps_tax FOR EACH ROW BEGIN END")
     for times in range(2):
-        suspend(Installer(world.settings), "", done := [])
+        done: list[str] = []
+        suspend(Installer(world.settings), "", done)
         assert len(done) == 1 - times
     resume(Installer(world.settings))
     world.write("DROP TRIGGER sqlbridge_tax_au")
