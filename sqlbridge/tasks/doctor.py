@@ -11,12 +11,13 @@ from sqlbridge.database.engine import Database
 from sqlbridge.ledger import gaps
 from sqlbridge.ledger.gaps import Cause
 from sqlbridge.settings import Settings
+from sqlbridge.shops.upgrades import upgrade_advice
 from sqlbridge.tasks.watch import suspended_words
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """`kind` is copy, suspended, defect, event, gap or unseen; `table` is the shop's, empty for all."""
+    """`kind` is copy, suspended, defect, event, gap, unseen or upgrade; `table` is the shop's, empty for all."""
 
     kind: str
     table: str
@@ -39,12 +40,14 @@ def examine(database: Database, settings: Settings) -> Examination:
         server, away = identity_of(connection), away_from_home(connection, database, settings)
         suspended = _suspended(connection, database)
         others = _other_gaps(connection, database)
+        advice = upgrade_advice(connection, settings.shop.platform, database.names)
     remarks = [Remark("copy", "", away)] if away else []
     # Triggers that were taken off on purpose are missing on purpose.
     remarks += suspended or [Remark("defect", one.table, one.words) for one in found.defects]
     remarks += [Remark("event", one.table, one.words) for one in found.events]
     remarks += [Remark("gap", ", ".join(gap.shop_tables), gap.reason) for gap in others]
     remarks += [Remark("unseen", "", words) for words in found.unseen]
+    remarks += [Remark("upgrade", "", advice)] if advice and not suspended else []
     return Examination(server, not any(one.kind in {"copy", "defect", "unseen"} for one in remarks), remarks)
 
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
 
 from sqlbridge.capture.home import adopt_place
 from sqlbridge.capture.installer import Installer
@@ -20,6 +21,7 @@ from sqlbridge.tasks.update import update as run_update
 from sqlbridge.wiring import open_at_home, open_bridge
 from tests.capture.bridge import Bridge
 from tests.capture.conftest import MakeBridge, bridge  # noqa: F401 - a fixture
+from tests.capture.test_preflight import restricted  # noqa: F401 - a fixture
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 
@@ -44,6 +46,20 @@ def test_a_copy_on_the_same_server_is_written_and_nothing_is_logged(bridge: Make
         assert live.install() == []
     finally:
         live.shop.write(f"DROP DATABASE {copy}")
+
+
+def test_a_definer_with_trigger_alone_lets_a_copy_be_written(restricted: Bridge) -> None:  # noqa: F811
+    """As docs/upgrades-and-copies.md says: the servers check TRIGGER before any handler, all else within it."""
+    restricted.install()
+    copy, definer = _copied(restricted), restricted.settings.bridge.definer.removesuffix("@localhost")
+    try:
+        with pytest.raises(OperationalError, match="1142"):
+            restricted.shop.write(STOCK_WRITE.format(schema=copy))
+        restricted.shop.write(f"GRANT TRIGGER ON *.* TO `{definer}`@localhost")
+        restricted.shop.write(STOCK_WRITE.format(schema=copy))
+        assert restricted.log() == []
+    finally:
+        restricted.shop.write(f"DROP DATABASE {copy}")
 
 
 @pytest.fixture
