@@ -48,7 +48,7 @@ def test_a_copy_on_the_same_server_is_written_and_nothing_is_logged(bridge: Make
         live.shop.write(f"DROP DATABASE {copy}")
 
 
-def test_a_definer_with_trigger_alone_lets_a_copy_be_written(restricted: Bridge) -> None:  # noqa: F811
+def test_a_definer_with_trigger_alone_lets_a_copy_be_written(restricted: Bridge) -> None:
     """As docs/upgrades-and-copies.md says: the servers check TRIGGER before any handler, all else within it."""
     restricted.install()
     copy, definer = _copied(restricted), restricted.settings.bridge.definer.removesuffix("@localhost")
