@@ -4,7 +4,9 @@
     |- SettingsError                    78   the configuration; nothing was attempted
     |- InstallError                      1   a trigger, table or procedure could not be put in place
     |  |- PreflightError                77   something is missing on the server; nothing was created
-    |  '- TableBusyError                75   a shop transaction holds the table; run again
+    |  |- TableBusyError                75   a shop transaction holds the table; run again
+    |  '- CaptureError                   1   triggers or tables are not as they should be: changes may be lost
+    |- CopyError                        78   this database is not the installation's own: nothing is sent
     |- NotInstalledError                78   this database carries no (matching) installation
     |- DatabaseUnavailableError         69   no connection to the database
     |- DatabaseBusyError                75   another session holds rows that we need for too long
@@ -53,6 +55,16 @@ class TableBusyError(InstallError):
     """A transaction holds a table that needs DDL; what is done stays done, run again for the rest."""
 
     exit_code = 75
+
+
+class CaptureError(InstallError):
+    """Triggers, procedures or watched tables are not as they should be; writes may not have been logged."""
+
+
+class CopyError(SqlBridgeError):
+    """The database is on another server, or the shop in another schema, than where the bridge was installed."""
+
+    exit_code = 78
 
 
 class NotInstalledError(SqlBridgeError):

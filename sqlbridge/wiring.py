@@ -2,6 +2,7 @@
 
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.amazon.accounts import accounts_of
+from sqlbridge.capture.home import require_home
 from sqlbridge.database.engine import Database, Role, open_database
 from sqlbridge.database.naming import Names
 from sqlbridge.errors import SettingsError
@@ -36,6 +37,13 @@ def open_installed(settings: Settings) -> Database:
     """The database, after a look whether the bridge is installed on it."""
     database = open_database(settings)
     installation.require(database)
+    return database
+
+
+def open_at_home(settings: Settings) -> Database:
+    """The same, where it is the installation's own and no copy: for what makes something go to Amazon."""
+    database = open_installed(settings)
+    require_home(database, settings)
     return database
 
 

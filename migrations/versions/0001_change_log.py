@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alembic import context, op
 
-from sqlbridge.capture.source import PLATFORMS, PROCEDURE, trigger_sources
+from sqlbridge.capture.source import PLATFORMS, PROCEDURE, WATCH, trigger_sources
 from sqlbridge.database.naming import Names, quoted
 from sqlbridge.database.statements import render
 
@@ -23,12 +23,13 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop the triggers, then the procedure, then the tables: no trigger may outlive what it writes to."""
+    """Drop the triggers, then the procedures, then the tables: no trigger may outlive what it writes to."""
     names = _names()
     for platform in PLATFORMS:
         for trigger in trigger_sources(platform):
             op.execute(f"DROP TRIGGER IF EXISTS {quoted(names.shop_schema)}.{quoted(trigger.name)}")
-    op.execute(f"DROP PROCEDURE IF EXISTS {names.bridge_object(PROCEDURE)}")
+    for procedure in (PROCEDURE, WATCH):
+        op.execute(f"DROP PROCEDURE IF EXISTS {names.bridge_object(procedure)}")
     for table in re.findall(r"SQLBRIDGE\.(\w+)", _SQL):
         op.execute(f"DROP TABLE IF EXISTS {names.bridge_object(table)}")
 

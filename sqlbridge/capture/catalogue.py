@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, TableClause, column, select, table
+from sqlalchemy import Connection, Row, TableClause, column, or_, select, table
 
-from sqlbridge.capture.source import PROCEDURE
+from sqlbridge.capture.source import PROCEDURE, WATCH
 from sqlbridge.database.naming import Names
 
 
@@ -46,13 +46,16 @@ def stored_triggers(connection: Connection, schema: str) -> dict[str, StoredObje
 
 
 def stored_procedures(connection: Connection, names: Names) -> dict[str, StoredObject]:
-    """All versions of the logging procedure in the bridge's schema, by name."""
-    family = names.bridge_prefix + PROCEDURE.rstrip("0123456789")
-    statement = select(_ROUTINES).where(
-        _ROUTINES.c.routine_schema == names.bridge_schema,
-        _ROUTINES.c.routine_name.startswith(family, autoescape=True),
-    )
+    """All versions of our procedures in the bridge's schema, by name."""
+    name = _ROUTINES.c.routine_name
+    is_ours = or_(*(name.startswith(family, autoescape=True) for family in procedure_families(names)))
+    statement = select(_ROUTINES).where(_ROUTINES.c.routine_schema == names.bridge_schema, is_ours)
     return {row.routine_name: _stored_procedure(row) for row in connection.execute(statement)}
+
+
+def procedure_families(names: Names) -> tuple[str, ...]:
+    """What the names of our procedures begin with, before the number of the version."""
+    return tuple(names.bridge_prefix + name.rstrip("0123456789") for name in (PROCEDURE, WATCH))
 
 
 def engines(connection: Connection, schema: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from sqlbridge.capture.definition import Definition, Procedure, Trigger
 class ObjectState(StrEnum):
     """INSTALLED as it should be; MISSING; OUTDATED: there, but different; STRAY: there, but no longer wanted;
 
+    DISPLACED: on another table than it should be, as after an exchange by RENAME;
     HIDDEN: the account may not see whether it is there.
     """
 
@@ -18,6 +19,7 @@ class ObjectState(StrEnum):
     MISSING = "missing"
     OUTDATED = "outdated"
     STRAY = "stray"
+    DISPLACED = "displaced"
     HIDDEN = "hidden"
 
 
@@ -39,7 +41,7 @@ def compare(
 ) -> list[CaptureObject]:
     """How each wanted and each present object of ours is; `definer` is `user@host`."""
     return [
-        *_procedures(definition.procedure, procedures, definer),
+        *_procedures(definition.procedures, procedures, definer),
         *(
             CaptureObject(
                 "trigger", wanted.name, wanted.table, _trigger_state(wanted, triggers.get(wanted.name), definer)
@@ -50,12 +52,13 @@ def compare(
     ]
 
 
-def _procedures(wanted: Procedure | None, stored: dict[str, StoredObject], definer: str) -> Iterator[CaptureObject]:
-    if wanted is not None:
-        state = _procedure_state(wanted, stored.get(wanted.name), definer)
-        yield CaptureObject("procedure", wanted.name, "", state)
+def _procedures(
+    wanted: tuple[Procedure, ...], stored: dict[str, StoredObject], definer: str
+) -> Iterator[CaptureObject]:
+    for one in wanted:
+        yield CaptureObject("procedure", one.name, "", _procedure_state(one, stored.get(one.name), definer))
     for name in stored:
-        if wanted is None or name != wanted.name:
+        if name not in {one.name for one in wanted}:
             yield CaptureObject("procedure", name, "", ObjectState.STRAY)
 
 
@@ -69,8 +72,9 @@ def _stray_triggers(definition: Definition, stored: dict[str, StoredObject]) -> 
 def _trigger_state(wanted: Trigger, stored: StoredObject | None, definer: str) -> ObjectState:
     if stored is None:
         return ObjectState.MISSING
-    same_place = stored.table == wanted.table and stored.event == f"AFTER {wanted.event}"
-    return _installed_if(same_place and _same(wanted.body, stored, definer))
+    if stored.table != wanted.table:
+        return ObjectState.DISPLACED
+    return _installed_if(stored.event == f"AFTER {wanted.event}" and _same(wanted.body, stored, definer))
 
 
 def _procedure_state(wanted: Procedure, stored: StoredObject | None, definer: str) -> ObjectState:

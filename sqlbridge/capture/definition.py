@@ -5,11 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlbridge.capture.inline import inlined
-from sqlbridge.capture.source import PROCEDURE, ProcedureSource, TriggerSource, procedure_source, trigger_sources
+from sqlbridge.capture.source import WATCH, ProcedureSource, TriggerSource, procedure_source, trigger_sources
 from sqlbridge.database.naming import Names, quoted
 from sqlbridge.database.statements import render
 
-_LOG_TARGET = re.compile(r"`[^`]+`\.`\w*?(?:log_change_v\d+|change_log)`")
+_LOG_TARGET = re.compile(r"(`[^`]+`\.`\w*?(?:log_change_v|change_log))\d*`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """The logging procedure; `name` carries the bridge's prefix."""
+    """A procedure of ours; `name` carries the bridge's prefix."""
 
     name: str
     head: str
@@ -33,18 +33,29 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """All that is put on a shop. `procedure` is None where the triggers hold its statement themselves."""
+    """All that is put on a shop. `procedure` is None where the triggers hold its statement themselves.
+
+    `watch` is what lets the worker see all this, without the right to change it.
+    """
 
     names: Names
     triggers: tuple[Trigger, ...]
     procedure: Procedure | None
+    watch: Procedure
+
+    @property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """The one or two that are wanted."""
+        return (self.procedure, self.watch) if self.procedure else (self.watch,)
 
     def create_trigger(self, trigger: Trigger, definer: str | None) -> str:
-        """CREATE TRIGGER; without a definer it becomes the account that runs the statement."""
-        table = f"{quoted(self.names.shop_schema)}.{quoted(trigger.table)}"
+        """CREATE TRIGGER for a session in the shop's schema; without a definer it becomes the account that runs it.
+
+        MariaDB keeps the statement as it is written: with the schema in it, no dump could be restored as a copy.
+        """
         return (
-            f"CREATE {_definer_clause(definer)}TRIGGER {self.trigger_name(trigger.name)}"
-            f" AFTER {trigger.event} ON {table} FOR EACH ROW\n{trigger.body}"
+            f"CREATE {_definer_clause(definer)}TRIGGER {quoted(trigger.name)}"
+            f" AFTER {trigger.event} ON {quoted(trigger.table)} FOR EACH ROW\n{trigger.body}"
         )
 
     def create_procedure(self, procedure: Procedure, definer: str | None) -> str:
@@ -54,7 +65,7 @@ class Definition:
 
     def is_foreign(self, body: str) -> bool:
         """Whether a trigger body writes to the log of another installation."""
-        own = {self.names.bridge_object(name) for name in ("change_log", PROCEDURE)}
+        own = {self.names.bridge_object(name).removesuffix("`") for name in ("change_log", "log_change_v")}
         return any(target not in own for target in _LOG_TARGET.findall(body))
 
     def trigger_name(self, name: str) -> str:
@@ -76,7 +87,8 @@ def definition_of(platform: str, names: Names, existing: Collection[str], *, inl
     # Of several that fit, the last file by name: a later version of the shop has the columns of the earlier ones.
     chosen = {source.name: source for source in sorted(fitting, key=lambda source: bool(source.needs))}
     triggers = (_trigger(source, procedure, names, inline=inline) for source in chosen.values())
-    return Definition(names, tuple(triggers), None if inline else _procedure(procedure, names))
+    log_change = None if inline else _procedure(procedure, names)
+    return Definition(names, tuple(triggers), log_change, _procedure(procedure_source(WATCH), names))
 
 
 def probed_columns(platform: str, names: Names) -> set[str]:

@@ -62,8 +62,7 @@ def _installer_grants(installer: Installer, ground: Survey) -> Iterator[str]:
         yield from (_grant(TABLE_PRIVILEGES, table, account) for table in _bridge_tables(installer))
     else:
         yield _grant(TABLE_PRIVILEGES, f"{quoted(names.bridge_schema)}.*", account)
-    if ground.wanted.procedure:
-        yield _grant(ROUTINE_PRIVILEGES, f"{quoted(names.bridge_schema)}.*", account)
+    yield _grant(ROUTINE_PRIVILEGES, f"{quoted(names.bridge_schema)}.*", account)
     if ground.configured_definer:
         yield _grant(definer_privileges(ground.server)[:1], "*.*", account)
         yield _grant(("SELECT (User, Host)",), "mysql.user", account)
@@ -86,6 +85,8 @@ def _definer_grants(ground: Survey) -> Iterator[str]:
     if ground.wanted.procedure:
         yield "-- On the schema, as a procedure that is not there yet cannot be named."
         yield _grant(("EXECUTE",), f"{quoted(names.bridge_schema)}.*", definer)
+    yield "-- Where copies of the shop stand on this server: else the triggers in them refuse every write."
+    yield f"-- {_grant(('TRIGGER',), '*.*', definer)}"
 
 
 def create_definer(server: Server, definer: str) -> Iterator[str]:
@@ -105,10 +106,13 @@ def _worker_grants(installer: Installer, ground: Survey) -> Iterator[str]:
     yield _create_user(account)
     yield from (_grant(("SELECT",), _table(names.shop_schema, table), account) for table in _tables_read(ground))
     if not _shares_schema(ground):
-        yield _grant(_WORKER_PRIVILEGES, f"{quoted(names.bridge_schema)}.*", account)
+        yield _grant((*_WORKER_PRIVILEGES, "EXECUTE"), f"{quoted(names.bridge_schema)}.*", account)
         return
     for table in _bridge_tables(installer):
         yield from _grant_before_creation(_WORKER_PRIVILEGES, table, account)
+    yield "-- After the installation, as a procedure that is not there yet cannot be named: lets the worker watch."
+    for procedure in ground.wanted.procedures:
+        yield f"-- {_grant(('EXECUTE',), f'PROCEDURE {_table(names.bridge_schema, procedure.name)}', account)}"
 
 
 def _orders_grants(installer: Installer, ground: Survey) -> Iterator[str]:
@@ -127,11 +131,11 @@ def _orders_grants(installer: Installer, ground: Survey) -> Iterator[str]:
 
 
 def _tables_read(ground: Survey) -> list[str]:
-    """Those that the adapter's SQL files name, and those by which the shop is recognised."""
+    """Those that the adapter's SQL files name, those by which the shop is recognised, and those that are watched."""
     files = (Path(shops.__file__).parent / ground.settings.shop.platform).glob("*.sql")
     named = {name for file in files for name in _SHOP_TABLE.findall(file.read_text(encoding="utf-8"))}
     full_names = {ground.names.shop_prefix + name for name in named}
-    return sorted((full_names & set(ground.engines)) | set(_signature(ground)))
+    return sorted((full_names & set(ground.engines)) | set(_signature(ground)) | set(ground.watched_tables))
 
 
 def _signature(ground: Survey) -> list[str]:

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.capture.catalogue import engines, schema_exists
 from sqlbridge.capture.execution import carry_out, ddl_connection
+from sqlbridge.capture.home import away_from_home, serves_another_shop
 from sqlbridge.capture.preflight import shop_problems, warnings
 from sqlbridge.capture.record import create_record_table, is_current, read_record, write_record
 from sqlbridge.capture.rights import definer_problems, installer_problems
@@ -70,6 +71,7 @@ class Installer:
     def shop_problems(self, connection: Connection, ground: Survey) -> Iterator[str]:
         """Obstacles that are there whoever installs."""
         yield from shop_problems(connection, ground)
+        yield from self._copy_problems(connection)
         record = read_record(connection, self.database.tables)
         shop = (self.names.shop_schema, self.names.shop_prefix)
         if record is not None and (record.shop_schema, record.shop_prefix) != shop:
@@ -77,6 +79,12 @@ class Installer:
                 f"the bridge's tables in {self.names.bridge_schema!r} serve the shop in {record.shop_schema!r} "
                 f"with prefix {record.shop_prefix!r}: set another bridge.schema or bridge.prefix for this one"
             )
+
+    def _copy_problems(self, connection: Connection) -> Iterator[str]:
+        # An installation here would make the copy the original, without anybody having said so.
+        problem = away_from_home(connection, self.database, self.settings)
+        if problem and not serves_another_shop(connection, self.database):
+            yield problem
 
     def _problems(self, connection: Connection, ground: Survey) -> Iterator[str]:
         tables = [table.name for table in self.database.tables.metadata.tables.values()]
@@ -110,7 +118,7 @@ class Installer:
         name = f"{quoted(self.names.bridge_schema)}.{quoted(ground.wanted.procedure.name)}"
         with self.database.read() as connection:
             try:
-                connection.exec_driver_sql(f"CALL {name}('all', '', 'U', 'install')")
+                connection.exec_driver_sql(f"CALL {name}('{self.names.shop_schema}', 'all', '', 'U', 'install')")
             except DBAPIError as exc:
                 raise InstallError(
                     f"{name} cannot write the change log ({exc.orig}), so changes would be lost: "

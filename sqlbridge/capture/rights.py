@@ -27,7 +27,7 @@ def installer_problems(survey: Survey, bridge_tables: list[str]) -> Iterator[str
     for privilege in TABLE_PRIVILEGES:
         if not all(privileges.has(privilege, names.bridge_schema, table) for table in bridge_tables):
             yield f"{who} lacks {privilege} on the bridge's tables in {names.bridge_schema}: {_REMEDY}"
-    for privilege in ROUTINE_PRIVILEGES if survey.wanted.procedure else ():
+    for privilege in ROUTINE_PRIVILEGES:
         if not privileges.has(privilege, names.bridge_schema):
             yield f"{who} lacks {privilege} on {names.bridge_schema}.*: {_REMEDY}"
     if survey.server.logs_binary and not survey.server.trusts_creators and not privileges.has("SUPER"):

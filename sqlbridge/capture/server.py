@@ -42,11 +42,17 @@ def server_of(connection: Connection) -> Server:
     )
 
 
-def _variables(connection: Connection) -> dict[str, str]:
-    return {row[0]: row[1] for row in connection.execute(text("SHOW GLOBAL VARIABLES"))}
+def identity_of(connection: Connection) -> str:
+    """What tells the server from a copy of it; needs no privilege."""
+    return _identity(_variables(connection, " WHERE Variable_name IN ('hostname', 'port', 'datadir', 'server_uuid')"))
+
+
+def _variables(connection: Connection, which: str = "") -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.execute(text(f"SHOW GLOBAL VARIABLES{which}"))}
 
 
 def _identity(variables: dict[str, str]) -> str:
-    # MariaDB has no server_uuid; host, port and data directory are what a copy elsewhere does not share.
-    place = f"{variables['hostname']}:{variables['port']}:{variables['datadir']}"
-    return variables.get("server_uuid") or place
+    # MariaDB has no server_uuid, and MySQL's is in the data directory: a disk that is cloned takes it along.
+    place = f"{variables['hostname']}:{variables['port']}"
+    uuid = variables.get("server_uuid")
+    return f"{uuid}@{place}" if uuid else f"{place}:{variables['datadir']}"

@@ -9,7 +9,8 @@ from sqlbridge.errors import InstallError
 from sqlbridge.resources import triggers_folder
 
 PLATFORMS = ("magento1", "magento2", "prestashop")
-PROCEDURE = "log_change_v1"
+PROCEDURE = "log_change_v2"
+WATCH = "watch_v1"
 
 _NEEDS = re.compile(r"^-- needs: (\w+\.\w+)$", re.MULTILINE)
 _STATEMENT = re.compile(r"^(CREATE .*?)\$\$$", re.MULTILINE | re.DOTALL)
@@ -19,7 +20,7 @@ _TRIGGER = re.compile(
     re.DOTALL,
 )
 _PROCEDURE = re.compile(
-    r"CREATE PROCEDURE SQLBRIDGE\.(?P<name>\w+)(?P<head>.*?)\n(?P<body>INSERT INTO .*)", re.DOTALL
+    r"CREATE PROCEDURE SQLBRIDGE\.(?P<name>\w+)(?P<head>.*?)\n(?P<body>(?:IF|SELECT)\b.*)", re.DOTALL
 )
 
 
@@ -40,7 +41,7 @@ class TriggerSource:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureSource:
-    """The logging procedure as its file has it: `head` is what stands between name and body."""
+    """A procedure as its file has it: `head` is what stands between name and body."""
 
     name: str
     head: str
@@ -57,9 +58,9 @@ def trigger_sources(platform: str) -> tuple[TriggerSource, ...]:
 
 
 @lru_cache
-def procedure_source() -> ProcedureSource:
-    """The procedure that the triggers call."""
-    (found,) = _matches(triggers_folder() / "procedures" / f"{PROCEDURE}.sql", _PROCEDURE)
+def procedure_source(name: str = PROCEDURE) -> ProcedureSource:
+    """The procedure that the triggers call, or the one of that name."""
+    (found,) = _matches(triggers_folder() / "procedures" / f"{name}.sql", _PROCEDURE)
     return ProcedureSource(**found.groupdict())
 
 

@@ -38,7 +38,7 @@ def install_steps(
     """
     states = {found.name: found.state for found in objects}
     procedure = wanted.procedure
-    steps: list[Step] = []
+    steps = list(_watch_steps(wanted, states, definer))
     if procedure and states[procedure.name] is ObjectState.MISSING:
         steps.append(Step(f"procedure {procedure.name} created", (wanted.create_procedure(procedure, definer),)))
     if procedure and states[procedure.name] is ObjectState.OUTDATED:
@@ -59,9 +59,16 @@ def removal_steps(
 
 
 def _present_ones_outdated(states: dict[str, ObjectState], missing_as: ObjectState) -> dict[str, ObjectState]:
-    return {
-        name: missing_as if state is ObjectState.MISSING else ObjectState.OUTDATED for name, state in states.items()
-    }
+    kept = {ObjectState.MISSING: missing_as, ObjectState.DISPLACED: ObjectState.DISPLACED}
+    return {name: kept.get(state, ObjectState.OUTDATED) for name, state in states.items()}
+
+
+def _watch_steps(wanted: Definition, states: dict[str, ObjectState], definer: str | None) -> Iterator[Step]:
+    watch, state = wanted.watch, states[wanted.watch.name]
+    if state is ObjectState.MISSING:
+        yield Step(f"procedure {watch.name} created", (wanted.create_procedure(watch, definer),))
+    elif state is ObjectState.OUTDATED:
+        yield _procedure_replaced(wanted, watch, definer)
 
 
 def _procedure_replaced(wanted: Definition, procedure: Procedure, definer: str | None) -> Step:
@@ -76,11 +83,12 @@ def _trigger_steps(wanted: Definition, states: dict[str, ObjectState], definer: 
         if outdated:
             yield _triggers_replaced(wanted, table, outdated, definer)
         for trigger in of_table:
-            if states[trigger.name] is ObjectState.MISSING:
-                statement = wanted.create_trigger(trigger, definer)
-                yield Step(
-                    f"trigger {trigger.name} created on {table}", (statement,), wanted.names.shop_schema, table
-                )
+            if states[trigger.name] in (ObjectState.MISSING, ObjectState.DISPLACED):
+                # Its name is taken while it stands on another table; that one may not be locked together with this.
+                drops = states[trigger.name] is ObjectState.DISPLACED
+                before = (_drop_trigger(wanted, trigger.name),) if drops else ()
+                statements = (*before, wanted.create_trigger(trigger, definer))
+                yield Step(f"trigger {trigger.name} created on {table}", statements, wanted.names.shop_schema, table)
 
 
 def _triggers_replaced(wanted: Definition, table: str, triggers: list[Trigger], definer: str | None) -> Step:

@@ -75,8 +75,13 @@ def survey(connection: Connection, settings: Settings, names: Names) -> Survey:
 
 def expected_tables(ground: Survey) -> set[str]:
     """The watched tables that every shop of the platform has; only Magento's inventory modules may be absent."""
-    names = {source.table for source in trigger_sources(ground.settings.shop.platform)}
-    return {ground.names.shop_prefix + name for name in names if not name.startswith("inventory_")}
+    return always_there(ground.settings.shop.platform, ground.names)
+
+
+def always_there(platform: str, names: Names) -> set[str]:
+    """The same, by platform and names."""
+    tables = {source.table for source in trigger_sources(platform)}
+    return {names.shop_prefix + table for table in tables if not table.startswith("inventory_")}
 
 
 def capture_objects(connection: Connection, settings: Settings, names: Names, definer: str) -> list[CaptureObject]:

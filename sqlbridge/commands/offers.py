@@ -62,12 +62,12 @@ def release(
 ) -> None:
     """Send held values as they are; a value that the shop changes meanwhile is looked at anew."""
     from sqlbridge.ledger import changes, held_values
-    from sqlbridge.wiring import open_installed
+    from sqlbridge.wiring import open_at_home
 
     if not (sku or every or reason):
         raise InputError("say which: a seller SKU, --reason TEXT or --all")
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    database = open_at_home(invocation.settings)
     confirm("Send the held values to Amazon?", yes=yes or bool(sku))
     with database.begin() as connection:
         number = held_values.release(connection, database.tables, sku, reason)

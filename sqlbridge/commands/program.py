@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from sqlbridge import __version__
+from sqlbridge.commands.capture import adopt, doctor, repair, resume, suspend
 from sqlbridge.commands.changes import changes_app
 from sqlbridge.commands.channels import channels_app
 from sqlbridge.commands.config import config
@@ -62,11 +63,16 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Daily work", "offers", offers_app),
     ("Daily work", "matches", matches_app),
     ("Look", "status", status),
+    ("Look", "doctor", doctor),
     ("Look", "explain", explain),
     ("Look", "changes", changes_app),
     ("Look", "feeds", feeds_app),
     ("Look", "orders", orders_app),
     ("Look", "shipments", shipments_app),
+    ("More", "repair", repair),
+    ("More", "suspend", suspend),
+    ("More", "resume", resume),
+    ("More", "adopt", adopt),
     ("More", "demo", demo),
     ("More", "sandbox", sandbox),
     ("More", "uninstall", uninstall),

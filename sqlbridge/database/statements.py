@@ -1,6 +1,7 @@
 """SQL files: plain SQL with tokens: `PREFIX_` before the shop's table names, `SQLBRIDGE.` before ours.
 
-A third, `SKU_COLUMN`, is the column that holds a shop's SKUs, where that can be configured.
+A third, `SKU_COLUMN`, is the column that holds a shop's SKUs, where that can be configured; `'SHOP_SCHEMA'` is the
+name of the shop's schema as text.
 """
 
 import re
@@ -18,8 +19,9 @@ _COMMENT = re.compile(r"^--.*$\n?", re.MULTILINE)
 
 
 def render(sql: str, names: Names) -> str:
-    """The text with both tokens replaced by the quoted names of this installation."""
+    """The text with the tokens for names replaced by those of this installation."""
     sql = _SHOP_TABLE.sub(lambda match: names.shop_table(match[1]), sql)
+    sql = sql.replace("'SHOP_SCHEMA'", f"'{names.shop_schema}'")  # no quote can be in it: Names has looked
     return _BRIDGE_OBJECT.sub(lambda match: names.bridge_object(match[1]), sql)
 
 

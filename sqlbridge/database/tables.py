@@ -8,7 +8,14 @@ from typing import Any
 
 from sqlalchemy import Column, Index, MetaData, Table, UniqueConstraint
 
-from sqlbridge.database.schema import change_tables, feed_tables, listing_tables, order_tables, run_tables
+from sqlbridge.database.schema import (
+    change_tables,
+    feed_tables,
+    listing_tables,
+    order_tables,
+    run_tables,
+    watch_tables,
+)
 
 _ENGINE: dict[str, Any] = {
     "mysql_engine": "InnoDB",
@@ -44,6 +51,8 @@ class Tables:
         self.quotas = run_tables.quotas(self._table)
         self.progress = run_tables.progress(self._table)
         self.observed_tables = run_tables.observed_tables(self._table)
+        self.gaps = watch_tables.gaps(self._table)
+        self.fingerprints = watch_tables.fingerprints(self._table)
         self.installation = run_tables.installation(self._table)
 
     def _table(self, name: str, *parts: Column[Any] | Index | UniqueConstraint) -> Table:

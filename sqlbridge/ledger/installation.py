@@ -18,6 +18,8 @@ def require(database: Database) -> None:
             row = connection.execute(select(database.tables.installation.c.platform)).first()
             # An uninstallation that keeps its state leaves the row above, but not this table.
             connection.execute(select(database.tables.changes.c.id).limit(1))
+            # Nor does an older program's installation have this one.
+            connection.execute(select(database.tables.gaps.c.id).limit(1))
     except DBAPIError as exc:
         raise NotInstalledError(
             f"the bridge's tables are not in schema {schema!r}, or this account may not read them ({exc.orig}): "

@@ -140,6 +140,11 @@ def forget_one(connection: Connection, tables: Tables, key: ValueKey) -> bool:
     return row is None or row.open_feed is None
 
 
+def forget_all(connection: Connection, tables: Tables) -> None:
+    """Nothing that Amazon has counts as known, so that everything is sent again."""
+    connection.execute(update(tables.listing_values).values(acknowledged=None))
+
+
 def forget_refusals(connection: Connection, tables: Tables, change_ids: Sequence[int]) -> None:
     """Let the values that Amazon refused for these changes be sent again as they are."""
     values, messages, links = tables.listing_values, tables.feed_messages, tables.change_messages

@@ -55,6 +55,17 @@ class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         Literal["procedure", "inline"],
         Meta(description="procedure: triggers CALL the logging procedure; inline: they hold its INSERT."),
     ] = "procedure"
+    repair: Annotated[
+        bool,
+        Meta(description="Whether a run puts back what is missing of ours; needs install_user and its password."),
+    ] = False
+    servers: Annotated[
+        list[str],
+        Meta(
+            description="Servers that may take over by failover, in the words of `sqlbridge doctor`; "
+            "on any other than these and its own, nothing is sent."
+        ),
+    ] = []
     personal_key: Annotated[
         str,
         Meta(

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.amazon.account import AmazonAccount
+from sqlbridge.capture.home import require_home
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import SettingsError, SqlBridgeError
 from sqlbridge.ledger import channels, leases, runs
@@ -99,8 +100,10 @@ class Run:
 def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
     """Run a task under a lease and record it; at the end, the first noted error is raised.
 
-    Raises AlreadyRunningError where another process holds the lease.
+    Raises AlreadyRunningError where another process holds the lease, CopyError where the database is not the
+    installation's own.
     """
+    require_home(bridge.database, bridge.settings)
     lifetime = timedelta(minutes=bridge.worker.lease_minutes)
     started_at = bridge.now()
     run = Run(bridge, leases.take(bridge.database, lease_name, started_at, lifetime), started_at)

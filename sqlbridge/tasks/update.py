@@ -7,6 +7,7 @@ from sqlbridge.tasks.clock import log_what_is_due
 from sqlbridge.tasks.reconfiguration import log_changed_settings
 from sqlbridge.tasks.recovery import recover
 from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
 _LOG_ROWS = 10_000
@@ -20,6 +21,7 @@ def update(bridge: Bridge) -> Counts:
     """
     with running(bridge, "update", FEEDS_LEASE) as run:
         recover(run)
+        watch_capture(run)
         _announce_listings(run)
         log_changed_settings(run)
         log_what_is_due(run)

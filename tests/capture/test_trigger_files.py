@@ -57,15 +57,16 @@ def test_inline_leaves_no_call_and_no_parameter(trigger: TriggerSource) -> None:
 
 
 def test_inline_puts_the_arguments_where_the_parameters_were() -> None:
-    body = inlined("CALL SQLBRIDGE.log_change_v1('sku', OLD.sku, 'D', 'stock');", procedure_source())
+    body = inlined("CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', OLD.sku, 'D', 'stock');", procedure_source())
+    assert body.startswith("IF DATABASE() = 'SHOP_SCHEMA' THEN\n")
     assert re.search(
-        r"VALUES \(\s+'sku',\s+OLD\.sku,\s+'D',\s+COALESCE\(.*, 'stock'\),\s+CURRENT_TIMESTAMP\s+\);$", body
+        r"VALUES \(\s+'sku',\s+OLD\.sku,\s+'D',\s+COALESCE\(.*, 'stock'\),\s+CURRENT_TIMESTAMP\s+\);\nEND IF;$", body
     )
 
 
 def test_a_call_that_does_not_fit_is_refused() -> None:
-    with pytest.raises(InstallError, match="does not fit log_change_v1"):
-        inlined("CALL SQLBRIDGE.log_change_v1('sku', IF(a, b, c), 'D', 'stock');", procedure_source())
+    with pytest.raises(InstallError, match="does not fit log_change_v2"):
+        inlined("CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', IF(a, b, c), 'D', 'stock');", procedure_source())
 
 
 def test_tokens_become_the_names_of_the_installation() -> None:
@@ -73,9 +74,9 @@ def test_tokens_become_the_names_of_the_installation() -> None:
     assert [trigger.table for trigger in definition.triggers] == ["ps_tax"] * 3
     statement = definition.create_trigger(definition.triggers[0], "bridge@%")
     assert statement.startswith(
-        "CREATE DEFINER=`bridge`@`%` TRIGGER `shop`.`sqlbridge_tax_ai` AFTER INSERT ON `shop`.`ps_tax` FOR EACH ROW\n"
+        "CREATE DEFINER=`bridge`@`%` TRIGGER `sqlbridge_tax_ai` AFTER INSERT ON `ps_tax` FOR EACH ROW\n"
     )
-    assert "CALL `bridge`.`b_log_change_v1`('all', '', 'I', 'tax');" in statement
+    assert "CALL `bridge`.`b_log_change_v2`(DATABASE(), 'all', '', 'I', 'tax');" in statement
 
 
 def test_a_column_decides_which_of_two_triggers_of_one_name_is_made() -> None:

@@ -9,7 +9,7 @@ BEGIN
       SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
       WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
     );
-    CALL SQLBRIDGE.log_change_v1('product', new_parent, 'I', 'catalog_product_super_attribute_pricing');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', new_parent, 'I', 'catalog_product_super_attribute_pricing');
   END;
 END$$
 
@@ -33,9 +33,9 @@ BEGIN
         WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
       );
       IF NOT (old_parent <=> new_parent) THEN
-        CALL SQLBRIDGE.log_change_v1('product', old_parent, 'U', 'catalog_product_super_attribute_pricing');
+        CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', old_parent, 'U', 'catalog_product_super_attribute_pricing');
       END IF;
-      CALL SQLBRIDGE.log_change_v1('product', new_parent, 'U', 'catalog_product_super_attribute_pricing');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', new_parent, 'U', 'catalog_product_super_attribute_pricing');
     END;
   END IF;
 END$$
@@ -48,7 +48,7 @@ BEGIN
       SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
       WHERE choice.product_super_attribute_id = OLD.product_super_attribute_id
     );
-    CALL SQLBRIDGE.log_change_v1('product', old_parent, 'D', 'catalog_product_super_attribute_pricing');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', old_parent, 'D', 'catalog_product_super_attribute_pricing');
   END;
 END$$
 

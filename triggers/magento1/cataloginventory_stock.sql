@@ -4,21 +4,21 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_cataloginventory_stock_ai AFTER INSERT ON PREFIX_cataloginventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'cataloginventory_stock');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'cataloginventory_stock');
 END$$
 
 CREATE TRIGGER sqlbridge_cataloginventory_stock_au AFTER UPDATE ON PREFIX_cataloginventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.stock_id <=> NEW.stock_id) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'cataloginventory_stock');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'cataloginventory_stock');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_cataloginventory_stock_ad AFTER DELETE ON PREFIX_cataloginventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'cataloginventory_stock');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'cataloginventory_stock');
 END$$
 
 DELIMITER ;

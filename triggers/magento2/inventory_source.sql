@@ -5,7 +5,7 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_inventory_source_ai AFTER INSERT ON PREFIX_inventory_source FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'inventory_source');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'inventory_source');
 END$$
 
 CREATE TRIGGER sqlbridge_inventory_source_au AFTER UPDATE ON PREFIX_inventory_source FOR EACH ROW
@@ -15,14 +15,14 @@ BEGIN
     CAST(OLD.source_code AS BINARY) <=> CAST(NEW.source_code AS BINARY)
     AND OLD.enabled <=> NEW.enabled
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'inventory_source');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'inventory_source');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_inventory_source_ad AFTER DELETE ON PREFIX_inventory_source FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'inventory_source');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'inventory_source');
 END$$
 
 DELIMITER ;

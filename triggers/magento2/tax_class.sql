@@ -4,21 +4,21 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_tax_class_ai AFTER INSERT ON PREFIX_tax_class FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'tax_class');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'tax_class');
 END$$
 
 CREATE TRIGGER sqlbridge_tax_class_au AFTER UPDATE ON PREFIX_tax_class FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.class_id <=> NEW.class_id) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'tax_class');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'tax_class');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_class_ad AFTER DELETE ON PREFIX_tax_class FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'tax_class');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'tax_class');
 END$$
 
 DELIMITER ;

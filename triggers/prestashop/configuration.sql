@@ -13,7 +13,7 @@ BEGIN
     'PS_TAX', 'PS_TIMEZONE',
     'PS_UNIDENTIFIED_GROUP', 'PS_USE_ECOTAX'
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'configuration');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'configuration');
   END IF;
 END$$
 
@@ -45,7 +45,7 @@ BEGIN
     AND OLD.id_shop <=> NEW.id_shop
     AND OLD.id_shop_group <=> NEW.id_shop_group
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'configuration');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'configuration');
   END IF;
 END$$
 
@@ -61,7 +61,7 @@ BEGIN
     'PS_TAX', 'PS_TIMEZONE',
     'PS_UNIDENTIFIED_GROUP', 'PS_USE_ECOTAX'
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'configuration');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'configuration');
   END IF;
 END$$
 

@@ -4,7 +4,7 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_currency_ai AFTER INSERT ON PREFIX_currency FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'currency');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'currency');
 END$$
 
 CREATE TRIGGER sqlbridge_currency_au AFTER UPDATE ON PREFIX_currency FOR EACH ROW
@@ -16,14 +16,14 @@ BEGIN
     AND OLD.active <=> NEW.active
     AND OLD.deleted <=> NEW.deleted
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'currency');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'currency');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_currency_ad AFTER DELETE ON PREFIX_currency FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'currency');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'currency');
 END$$
 
 DELIMITER ;

@@ -6,9 +6,9 @@ CREATE TRIGGER sqlbridge_product_supplier_ai AFTER INSERT ON PREFIX_product_supp
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NEW.id_product_attribute <> 0 THEN
-    CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'I', 'product_supplier');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'product_supplier');
   ELSE
-    CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'I', 'product_supplier');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'product_supplier');
   END IF;
 END$$
 
@@ -22,15 +22,15 @@ BEGIN
     AND CAST(OLD.product_supplier_reference AS BINARY) <=> CAST(NEW.product_supplier_reference AS BINARY)
   ) THEN
     IF OLD.product_supplier_reference <> '' THEN
-      CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'U', 'product_supplier');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'U', 'product_supplier');
     END IF;
     IF NEW.id_product_attribute <> 0 THEN
-      CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'U', 'product_supplier');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'product_supplier');
     ELSE
-      CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'product_supplier');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'product_supplier');
     END IF;
     IF NOT (OLD.id_product <=> NEW.id_product AND OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
-      CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'U', 'product_supplier');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'product_supplier');
     END IF;
   END IF;
 END$$
@@ -39,12 +39,12 @@ CREATE TRIGGER sqlbridge_product_supplier_ad AFTER DELETE ON PREFIX_product_supp
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.id_product_attribute <> 0 THEN
-    CALL SQLBRIDGE.log_change_v1('combination', OLD.id_product_attribute, 'D', 'product_supplier');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'product_supplier');
   ELSE
-    CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'D', 'product_supplier');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'product_supplier');
   END IF;
   IF OLD.product_supplier_reference <> '' THEN
-    CALL SQLBRIDGE.log_change_v1('sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'D', 'product_supplier');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'D', 'product_supplier');
   END IF;
 END$$
 

@@ -4,7 +4,7 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_shop_ai AFTER INSERT ON PREFIX_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'shop');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'shop');
 END$$
 
 CREATE TRIGGER sqlbridge_shop_au AFTER UPDATE ON PREFIX_shop FOR EACH ROW
@@ -14,14 +14,14 @@ BEGIN
     OLD.id_shop_group <=> NEW.id_shop_group
     AND OLD.deleted <=> NEW.deleted
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'shop');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'shop');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_shop_ad AFTER DELETE ON PREFIX_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'shop');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'shop');
 END$$
 
 DELIMITER ;

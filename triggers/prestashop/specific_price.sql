@@ -7,11 +7,11 @@ BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NEW.id_cart = 0 AND NEW.id_customer = 0 AND NEW.from_quantity <= 1 THEN
     IF NEW.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'specific_price');
     ELSEIF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'I', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'specific_price');
     ELSE
-      CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'I', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'specific_price');
     END IF;
   END IF;
 END$$
@@ -26,11 +26,11 @@ BEGIN
       AND NEW.id_cart = 0 AND NEW.id_customer = 0 AND NEW.from_quantity <= 1
     ) THEN
     IF OLD.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'specific_price');
     ELSEIF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'U', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'specific_price');
     ELSE
-      CALL SQLBRIDGE.log_change_v1('combination', OLD.id_product_attribute, 'U', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'U', 'specific_price');
     END IF;
   END IF;
   IF NEW.id_cart = 0 AND NEW.id_customer = 0 AND NEW.from_quantity <= 1
@@ -53,11 +53,11 @@ BEGIN
       AND OLD.`to` <=> NEW.`to`
     ) THEN
     IF NEW.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'specific_price');
     ELSEIF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'specific_price');
     ELSE
-      CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'U', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'specific_price');
     END IF;
   END IF;
 END$$
@@ -67,11 +67,11 @@ BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.id_cart = 0 AND OLD.id_customer = 0 AND OLD.from_quantity <= 1 THEN
     IF OLD.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'specific_price');
     ELSEIF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'D', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'specific_price');
     ELSE
-      CALL SQLBRIDGE.log_change_v1('combination', OLD.id_product_attribute, 'D', 'specific_price');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'specific_price');
     END IF;
   END IF;
 END$$

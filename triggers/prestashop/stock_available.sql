@@ -5,9 +5,9 @@ CREATE TRIGGER sqlbridge_stock_available_ai AFTER INSERT ON PREFIX_stock_availab
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NEW.id_product_attribute = 0 THEN
-    CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'I', 'stock_available');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'stock_available');
   ELSE
-    CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'I', 'stock_available');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'stock_available');
   END IF;
 END$$
 
@@ -19,9 +19,9 @@ BEGIN
     AND OLD.id_product_attribute <=> NEW.id_product_attribute
   ) THEN
     IF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'stock_available');
     ELSE
-      CALL SQLBRIDGE.log_change_v1('combination', OLD.id_product_attribute, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'U', 'stock_available');
     END IF;
   END IF;
   IF NOT (
@@ -33,9 +33,9 @@ BEGIN
     AND OLD.out_of_stock <=> NEW.out_of_stock
   ) THEN
     IF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v1('product', NEW.id_product, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'stock_available');
     ELSE
-      CALL SQLBRIDGE.log_change_v1('combination', NEW.id_product_attribute, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'stock_available');
     END IF;
   END IF;
 END$$
@@ -44,9 +44,9 @@ CREATE TRIGGER sqlbridge_stock_available_ad AFTER DELETE ON PREFIX_stock_availab
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.id_product_attribute = 0 THEN
-    CALL SQLBRIDGE.log_change_v1('product', OLD.id_product, 'D', 'stock_available');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'stock_available');
   ELSE
-    CALL SQLBRIDGE.log_change_v1('combination', OLD.id_product_attribute, 'D', 'stock_available');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'stock_available');
   END IF;
 END$$
 

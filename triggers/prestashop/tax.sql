@@ -4,21 +4,21 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_tax_ai AFTER INSERT ON PREFIX_tax FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'tax');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'tax');
 END$$
 
 CREATE TRIGGER sqlbridge_tax_au AFTER UPDATE ON PREFIX_tax FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.rate <=> NEW.rate) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'tax');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'tax');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_ad AFTER DELETE ON PREFIX_tax FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'tax');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'tax');
 END$$
 
 DELIMITER ;

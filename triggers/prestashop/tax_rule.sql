@@ -4,7 +4,7 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_tax_rule_ai AFTER INSERT ON PREFIX_tax_rule FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'I', 'tax_rule');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'tax_rule');
 END$$
 
 CREATE TRIGGER sqlbridge_tax_rule_au AFTER UPDATE ON PREFIX_tax_rule FOR EACH ROW
@@ -19,14 +19,14 @@ BEGIN
     AND OLD.id_tax <=> NEW.id_tax
     AND OLD.behavior <=> NEW.behavior
   ) THEN
-    CALL SQLBRIDGE.log_change_v1('all', '', 'U', 'tax_rule');
+    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'tax_rule');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_rule_ad AFTER DELETE ON PREFIX_tax_rule FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v1('all', '', 'D', 'tax_rule');
+  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'tax_rule');
 END$$
 
 DELIMITER ;

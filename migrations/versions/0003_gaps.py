@@ -1,4 +1,4 @@
-"""The tables of `reconcile` and of stuck feeds."""
+"""The tables of the watch: times without capture, and how the watched tables looked."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
--- The tables of `reconcile` and of stuck feeds, as of revision 0003.
+-- The tables of `reconcile` and of stuck feeds, as of revision 0004.
 
 CREATE TABLE IF NOT EXISTS SQLBRIDGE.value_patches (
   value_id BIGINT UNSIGNED NOT NULL,

@@ -1,0 +1,32 @@
+"""The tables of `reconcile` and of stuck feeds."""
+
+import re
+from pathlib import Path
+
+from alembic import context, op
+
+from sqlbridge.database.naming import Names
+from sqlbridge.database.statements import render
+
+revision = "0004"
+down_revision = "0003"
+
+_SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+
+
+def upgrade() -> None:
+    """Create the tables that are not there yet."""
+    for statement in _SQL.split(";\n"):
+        if statement.strip():
+            op.execute(render(statement, _names()))
+
+
+def downgrade() -> None:
+    """Drop the tables."""
+    for table in re.findall(r"SQLBRIDGE\.(\w+)", _SQL):
+        op.execute(f"DROP TABLE IF EXISTS {_names().bridge_object(table)}")
+
+
+def _names() -> Names:
+    names: Names = context.config.attributes["names"]
+    return names

@@ -1,0 +1,97 @@
+"""`sqlbridge doctor`, `repair`, `suspend`, `resume` and `adopt`: whether the shop's writes are logged, and where."""
+
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, print_text, say
+from sqlbridge.commands.context import Invocation
+from sqlbridge.errors import CaptureError
+
+_COLUMNS = ("kind", "table", "words")
+
+
+def doctor(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Look whether every write of the shop's is logged, and whether this is the installation's own database.
+
+    Changes nothing. Ends with 1 where something is wrong.
+    """
+    from sqlbridge.tasks.doctor import examine
+    from sqlbridge.wiring import open_installed
+
+    invocation: Invocation = ctx.obj
+    examination = examine(open_installed(invocation.settings), invocation.settings)
+    if as_json:
+        print_document(examination)
+    else:
+        print_text(f"server {examination.server}")
+        print_table(_COLUMNS, [(one.kind, one.table, one.words) for one in examination.remarks])
+    if not examination.is_sound:
+        raise CaptureError("something is wrong: the remarks say what, `sqlbridge repair` puts back what is ours")
+
+
+def repair(ctx: typer.Context) -> None:
+    """Put back what is missing or wrong of our triggers and procedures; the next run looks at every listing anew."""
+    from sqlbridge.capture.installer import Installer
+    from sqlbridge.tasks.suspension import repair as put_right
+
+    invocation: Invocation = ctx.obj
+    installer = Installer(invocation.settings)
+    try:
+        put_right(installer)
+    finally:
+        for line in installer.done:
+            print_text(line)
+    say("repaired" if installer.done else "nothing to do: everything is as it should be")
+
+
+def suspend(
+    ctx: typer.Context,
+    reason: Annotated[str, typer.Option(help="Why; `sqlbridge doctor` and every run tell it.")] = "",
+) -> None:
+    """Take our triggers off the shop, for an upgrade of the shop; what is known already goes on being sent."""
+    from sqlbridge.capture.installer import Installer
+    from sqlbridge.tasks.suspension import suspend as take_off
+
+    invocation: Invocation = ctx.obj
+    done: list[str] = []
+    try:
+        take_off(Installer(invocation.settings), reason, done)
+    finally:
+        for line in done:
+            print_text(line)
+    say("suspended: `sqlbridge resume` puts the triggers back" if done else "nothing to do: it is suspended already")
+
+
+def resume(ctx: typer.Context) -> None:
+    """Put our triggers back after `suspend`; the next run looks at every listing anew."""
+    from sqlbridge.capture.installer import Installer
+    from sqlbridge.tasks.suspension import resume as put_back
+
+    invocation: Invocation = ctx.obj
+    installer = Installer(invocation.settings)
+    try:
+        put_back(installer)
+    finally:
+        for line in installer.done:
+            print_text(line)
+    say("resumed" if installer.done else "nothing to do: capture was not suspended")
+
+
+def adopt(ctx: typer.Context, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Make this server and shop the installation's own, after the shop has moved. Never do that to a copy."""
+    from sqlbridge.ledger import channels
+    from sqlbridge.tasks.suspension import adopt as take_over
+    from sqlbridge.wiring import open_installed
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    with database.read() as connection:
+        sending = ", ".join(sorted(channels.enabled_channels(connection, database.tables))) or "none is enabled"
+    confirm(f"Let this database send to Amazon from now on (channels: {sending})?", yes=yes)
+    is_new = take_over(database)
+    say(
+        f"adopted; every value is sent again (channels: {sending}); `sqlbridge install` fits the triggers"
+        if is_new
+        else "nothing to do: this is the installation's own database"
+    )
