@@ -16,6 +16,7 @@ from sqlbridge.commands.config import config
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.cron import cron
 from sqlbridge.commands.demo import demo
+from sqlbridge.commands.doctor import doctor
 from sqlbridge.commands.explain import explain
 from sqlbridge.commands.feeds import feeds_app
 from sqlbridge.commands.init import init
@@ -59,6 +60,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Daily work", "plan", plan),
     ("Daily work", "offers", offers_app),
     ("Look", "status", status),
+    ("Look", "doctor", doctor),
     ("Look", "explain", explain),
     ("Look", "changes", changes_app),
     ("Look", "feeds", feeds_app),

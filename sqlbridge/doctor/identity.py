@@ -1,0 +1,72 @@
+"""Checks that this is the installation that it says it is, and not a copy of it."""
+
+from collections.abc import Iterator
+
+from sqlbridge.doctor.model import Check
+from sqlbridge.doctor.patient import Patient
+from sqlbridge.doctor.queries import query
+
+_COPY = (
+    "on a copy: `sqlbridge uninstall --now` there; after a move of the server: `sqlbridge install` notes the new one"
+)
+
+
+def _server(patient: Patient) -> Iterator[str]:
+    if patient.record.server != patient.server.identity:
+        yield f"it was installed on {patient.record.server}, this is {patient.server.identity}"
+
+
+def _schema(patient: Patient) -> Iterator[str]:
+    record, names = patient.record, patient.database.names
+    if (record.shop_schema, record.shop_prefix) != (names.shop_schema, names.shop_prefix):
+        yield (
+            f"it was installed for schema {record.shop_schema!r} with prefix {record.shop_prefix!r}, "
+            f"the configuration names {names.shop_schema!r} with {names.shop_prefix!r}"
+        )
+
+
+def _platform(patient: Patient) -> Iterator[str]:
+    if patient.record.platform != patient.settings.shop.platform:
+        yield f"it was installed for {patient.record.platform}, shop.platform is {patient.settings.shop.platform}"
+
+
+def _twin(patient: Patient) -> Iterator[str]:
+    names = patient.database.names
+    own = {"schema": names.bridge_schema, "table": patient.tables.installation.name}
+    for row in query(patient, patient.installer, "other_installations", **own):
+        yield f"there is another one in {row.place}.{row.name}"
+
+
+CHECKS = (
+    Check(
+        "copy-server",
+        "the server is the one that the bridge was installed on",
+        "a restored dump brings triggers, queue and configuration along: two bridges would send for one seller",
+        _COPY,
+        _server,
+        is_fatal=True,
+    ),
+    Check(
+        "copy-schema",
+        "schema and prefix of the shop are those that the bridge was installed for",
+        "the triggers watch another shop than the one whose prices are read",
+        f"correct database.schema and shop.prefix; {_COPY}",
+        _schema,
+        is_fatal=True,
+    ),
+    Check(
+        "copy-platform",
+        "the platform is the one that the bridge was installed for",
+        "the log's keys mean products of another kind of shop",
+        "correct shop.platform, or uninstall and install again",
+        _platform,
+        is_fatal=True,
+    ),
+    Check(
+        "copy-twin",
+        "no other installation is on this server",
+        "it may serve a copy of the shop and send for the same seller",
+        "see whose it is, and uninstall it where it serves a copy",
+        _twin,
+    ),
+)
