@@ -1,6 +1,19 @@
 """All checks, in the order in which they are made: what others need comes first."""
 
-from sqlbridge.doctor import accounts, amazon, clock, identity, log, queue, schedule, secrets, server, shop, triggers
+from sqlbridge.doctor import (
+    accounts,
+    amazon,
+    clock,
+    identity,
+    log,
+    procedure,
+    queue,
+    schedule,
+    secrets,
+    server,
+    shop,
+    triggers,
+)
 from sqlbridge.doctor.model import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -8,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     *accounts.CHECKS,
     *secrets.CHECKS,
     *triggers.CHECKS,
+    *procedure.CHECKS,
     *log.CHECKS,
     *queue.CHECKS,
     *shop.CHECKS,

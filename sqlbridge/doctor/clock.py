@@ -81,7 +81,7 @@ CHECKS = (
     Check(
         "clock-future",
         "nothing in the bridge's tables is of the future",
-        "a clock that ran ahead has written it: what it marks as done is looked at again only when that time has come",
+        "a clock that ran ahead wrote it: what it marks as done is looked at again only when that time has come",
         "set the clock right; `sqlbridge channels disable` and `enable` let everything be looked at again",
         _future,
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sqlbridge.doctor.checks import CHECKS
-from sqlbridge.doctor.model import Check
+from sqlbridge.doctor.model import Check, Group
 
 UNCATCHABLE = (
     (
@@ -81,8 +81,8 @@ def page() -> str:
 
 
 def _groups() -> Iterator[str]:
-    by_group = sorted(CHECKS, key=lambda check: list(type(check.group)).index(check.group))
-    for group, checks in groupby(by_group, key=lambda check: check.group):
+    order = list(Group)
+    for group, checks in groupby(sorted(CHECKS, key=lambda one: order.index(one.group)), key=lambda one: one.group):
         yield f"## {group.capitalize()}\n\n| check | what must hold | why | remedy |\n|---|---|---|---|"
         yield "".join(_row(check) for check in checks)
 

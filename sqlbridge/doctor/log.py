@@ -115,8 +115,8 @@ CHECKS = (
     Check(
         "log-engines",
         "the bridge's tables are InnoDB",
-        "a log of another engine keeps what the shop has rolled back, locks whole tables, and, where it is MEMORY and "
-        "full, fails the shop's write on MySQL (error 1114): no handler catches that",
+        "a log of another engine keeps what the shop has rolled back, locks whole tables, and, where it is MEMORY "
+        "and full, fails the shop's write on MySQL (error 1114): no handler catches that",
         "ALTER TABLE ... ENGINE=InnoDB, at a quiet hour: open transactions of the shop's make it wait",
         _engines,
         is_fatal=True,
@@ -139,8 +139,8 @@ CHECKS = (
     Check(
         "log-size",
         "the log has at most doctor.log_rows rows",
-        "each change of a watched row adds a row of 50 to 100 bytes; until the worker runs, the disk fills, and a full "
-        "disk stops the shop as well",
+        "each change of a watched row adds a row of 50 to 100 bytes; until the worker runs, the disk fills, and a "
+        "full disk stops the shop as well",
         "see why `sqlbridge run update` does not run or fails: schedule-update, schedule-outcome",
         _size,
     ),

@@ -178,7 +178,7 @@ CHECKS = (
     Check(
         "server-increment-lock",
         "innodb_autoinc_lock_mode is not 0",
-        "each statement that logs would hold the log's counter to its end, and the shop's writers wait for one another",
+        "each statement that logs holds the log's counter to its end, and the shop's writers wait for one another",
         "set innodb_autoinc_lock_mode = 1 or 2 in the server's configuration and restart it",
         _increment_lock,
     ),

@@ -176,7 +176,7 @@ CHECKS = (
         "shop-skus-unique",
         "no SKU is carried by several products that are active",
         "which of them the buyer gets is not known: their price is not sent",
-        "give each product and each combination a SKU of its own; accounts.<name>.stock_of_ambiguous decides on stock",
+        "give each product and combination a SKU of its own; accounts.<name>.stock_of_ambiguous decides on stock",
         _unique,
     ),
     Check(

@@ -1,14 +1,12 @@
-"""Checks of triggers and procedure: each change of the shop's reaches the log, and no write of the shop's fails."""
+"""Checks of the triggers: each change of the shop's reaches the log, and no write of the shop's fails."""
 
 import re
 from collections.abc import Iterator
 
 from sqlbridge.capture.catalogue import StoredObject, columns, stored_triggers
-from sqlbridge.capture.comparison import ObjectState
-from sqlbridge.capture.definition import Procedure, Trigger
+from sqlbridge.capture.definition import Trigger
 from sqlbridge.capture.preflight import tables_of_other_engines
 from sqlbridge.capture.survey import expected_tables
-from sqlbridge.doctor import probe
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 
@@ -105,37 +103,6 @@ def _engines(patient: Patient) -> Iterator[str]:
         yield f"table {table} is {engine}"
 
 
-def _procedure_present(patient: Patient) -> Iterator[str]:
-    if _procedure(patient).name not in patient.procedures:
-        yield f"procedure {_procedure(patient).name} is missing"
-
-
-def _procedure_same(patient: Patient) -> Iterator[str]:
-    wanted = _procedure(patient)
-    states = {found.name: found.state for found in patient.ground.objects}
-    if states[wanted.name] is ObjectState.OUTDATED:
-        stored = patient.procedures[wanted.name]
-        yield f"{wanted.name} has another body, definer ({stored.definer}) or sql_mode ({stored.sql_mode or 'none'})"
-
-
-def _procedure_leftover(patient: Patient) -> Iterator[str]:
-    wanted = patient.ground.wanted.procedure
-    for name in patient.procedures:
-        if wanted is None or name != wanted.name:
-            yield f"procedure {name} is called by no trigger of this version"
-
-
-def _capture_mode(patient: Patient) -> Iterator[str]:
-    wanted = patient.settings.bridge.capture
-    if patient.record.capture != wanted:
-        yield f"bridge.capture is {wanted}, and installed is {patient.record.capture}"
-
-
-def _locked_tables(patient: Patient) -> Iterator[str]:
-    if patient.server.is_mariadb and patient.settings.bridge.capture == "inline":
-        yield "bridge.capture is inline on MariaDB"
-
-
 def _pairs(patient: Patient) -> Iterator[tuple[Trigger, StoredObject]]:
     """The triggers that should be there and are."""
     for wanted in patient.ground.wanted.triggers:
@@ -146,12 +113,6 @@ def _pairs(patient: Patient) -> Iterator[tuple[Trigger, StoredObject]]:
 def _everybody(patient: Patient) -> dict[str, StoredObject]:
     _ = patient.triggers  # they are hidden from this account, or none is
     return stored_triggers(patient.installer, patient.database.names.shop_schema, beginning="")
-
-
-def _procedure(patient: Patient) -> Procedure:
-    if patient.ground.wanted.procedure is None:
-        raise UnseenError("bridge.capture is inline: there is no procedure")
-    return patient.ground.wanted.procedure
 
 
 CHECKS = (
@@ -213,7 +174,7 @@ CHECKS = (
     Check(
         "triggers-columns",
         "every column that a trigger reads is there",
-        "once the shop's upgrade has dropped one, every write to the table fails (error 1054), and no handler catches it",
+        "once an upgrade has dropped one, every write to the table fails (error 1054), and no handler catches it",
         "DROP TRIGGER the ones named, at once; then update sqlbridge and run `sqlbridge install`",
         _columns,
         is_fatal=True,
@@ -228,10 +189,10 @@ CHECKS = (
     Check(
         "triggers-mview",
         "no indexer of Magento 2 with mode Update by Schedule follows a watched table",
-        "its setup:upgrade takes every trigger that is not its own for a leftover and aborts, or, with a table prefix, "
-        "drops its own and does not put them back; ours stay",
-        "before setup:upgrade take the triggers off and put them back after it; or apply Adobe's patch ACSD-56741; or "
-        "`bin/magento indexer:set-mode realtime`",
+        "its setup:upgrade takes every trigger that is not its own for a leftover and aborts, or, with a table "
+        "prefix, drops its own and does not put them back; ours stay",
+        "before setup:upgrade take the triggers off and put them back after it; or apply Adobe's patch ACSD-56741; "
+        "or `bin/magento indexer:set-mode realtime`",
         _mview,
     ),
     Check(
@@ -248,51 +209,5 @@ CHECKS = (
         "what is rolled back or breaks off stays in such a table, and is not in the log",
         "ALTER TABLE ... ENGINE=InnoDB",
         _engines,
-    ),
-    Check(
-        "triggers-procedure",
-        "the procedure that the triggers call is there",
-        "the triggers swallow its absence (error 1305), and every change is lost; dumps leave routines out by default",
-        _REPAIR,
-        _procedure_present,
-        is_fatal=True,
-    ),
-    Check(
-        "triggers-procedure-same",
-        "the procedure does what its file says, as the definer",
-        "a changed one may lose changes in silence",
-        _REPAIR,
-        _procedure_same,
-        is_fatal=True,
-    ),
-    Check(
-        "triggers-procedure-leftover",
-        "no procedure of another version is left",
-        "it may still be called by a trigger that was restored from a dump",
-        _REPAIR,
-        _procedure_leftover,
-    ),
-    Check(
-        "triggers-mode-configured",
-        "triggers are as bridge.capture says",
-        "the configuration promises something else than what runs",
-        "run `sqlbridge install`, or set bridge.capture back",
-        _capture_mode,
-    ),
-    Check(
-        "triggers-locked-tables",
-        "a writer that locks tables is logged, too",
-        "on MariaDB, triggers that hold the INSERT themselves fail under LOCK TABLES (error 1442): a dump being restored",
-        "set bridge.capture = 'procedure' and run `sqlbridge install`",
-        _locked_tables,
-    ),
-    Check(
-        "triggers-probe",
-        "a change to the shop's stock is logged (only with --probe: changes a row and rolls back)",
-        "it is the one proof that trigger, procedure, definer and log work together on this server",
-        _REPAIR,
-        probe.look,
-        is_fatal=True,
-        is_probe=True,
     ),
 )
