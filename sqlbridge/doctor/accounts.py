@@ -1,10 +1,11 @@
 """Checks of the database accounts: each may do what it must, and no more."""
 
 import fnmatch
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import text
 
+from sqlbridge.capture.catalogue import engines
 from sqlbridge.capture.definition import quoted_account
 from sqlbridge.capture.grants import tables_read
 from sqlbridge.capture.installer import version_table
@@ -63,6 +64,7 @@ def _installer_separate(patient: Patient) -> Iterator[str]:
 
 
 def _installer(patient: Patient) -> Iterator[str]:
+    _ = patient.worker  # a server that is away is no fault of the installer's account
     try:
         ground = patient.ground
     except DatabaseUnavailableError as exc:
@@ -117,18 +119,20 @@ def _orders_separate(patient: Patient) -> Iterator[str]:
 
 def _orders_rights(patient: Patient) -> Iterator[str]:
     _require_orders_user(patient)
+    seen = set(patient.ground.engines)
     try:
-        privileges = own_privileges(patient.connect(open_database(patient.settings, Role.ORDERS)))
+        connection = patient.connect(open_database(patient.settings, Role.ORDERS))
     except DatabaseUnavailableError as exc:
         yield str(exc)
         return
-    yield from _orders_lacks(patient, privileges)
+    seen.update(engines(connection, patient.database.names.shop_schema))
+    yield from _orders_lacks(patient, own_privileges(connection), sorted(seen))
 
 
-def _orders_lacks(patient: Patient, privileges: Privileges) -> Iterator[str]:
+def _orders_lacks(patient: Patient, privileges: Privileges, tables: Sequence[str]) -> Iterator[str]:
     names = patient.database.names
     for name, needed in sorted(desk_grants(patient.settings.shop.platform).items()):
-        for table in fnmatch.filter(sorted(patient.ground.engines), names.shop_prefix + name):
+        for table in fnmatch.filter(tables, names.shop_prefix + name):
             missing = [one for one in needed if not _may(privileges, one, names.shop_schema, table)]
             if missing:
                 yield f"the account of orders has no {', '.join(missing)} on {names.shop_schema}.{table}"

@@ -31,11 +31,16 @@ def look(patient: Patient) -> Iterator[str]:
     if patient.ground.engines.get(table) != "InnoDB":
         raise UnseenError(f"table {table} is not InnoDB: a change to it cannot be rolled back")
     _ = patient.ledger
-    row = next(iter(query(patient, patient.installer, f"{platform}_stock_row")), None)
+    row = next(iter(query(patient, patient.installer, f"{_family(patient)}_stock_row")), None)
     if row is None:
         raise UnseenError(f"table {table} is empty")
     if not _is_logged(patient, _writer(patient, table), int(row.id)):
         yield f"a change to row {row.id} of {table} was not logged"
+
+
+def _family(patient: Patient) -> str:
+    """Both Magentos keep their stock alike."""
+    return "prestashop" if patient.settings.shop.platform == "prestashop" else "magento"
 
 
 def _writer(patient: Patient, table: str) -> Database:
@@ -65,7 +70,7 @@ def _changed(patient: Patient, writer: Database, row: int, origin: str) -> Itera
         with writer.read() as connection:
             connection.exec_driver_sql(_SESSION)
             connection.execute(text("SET @sqlbridge_origin = :origin"), {"origin": origin})
-            execute(patient, connection, f"{patient.settings.shop.platform}_stock_change", row=row)
+            execute(patient, connection, f"{_family(patient)}_stock_change", row=row)
             try:
                 yield
             finally:

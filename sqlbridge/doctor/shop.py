@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy.exc import DBAPIError
+
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.doctor.queries import query
@@ -51,6 +53,8 @@ def _unreadable(patient: Patient, whose: str, scope: Scope) -> Iterator[str]:
     except ShopError as exc:
         if "time zone" not in str(exc):  # clock-shop-zone
             yield f"{whose}: {exc}"
+    except DBAPIError as exc:
+        yield f"{whose}: {exc.orig}"
 
 
 def _filters(patient: Patient) -> Iterator[str]:
