@@ -52,7 +52,7 @@ def _worker_writes(patient: Patient) -> Iterator[str]:
 
 
 def _worker_rules(patient: Patient) -> Iterator[str]:
-    for privilege in ("SUPER", "CREATE USER", "GRANT OPTION", "FILE", "SHUTDOWN"):
+    for privilege in ("SUPER", "CREATE USER", "FILE", "SHUTDOWN"):
         if patient.privileges.has(privilege):
             yield f"database.user = {patient.settings.database.user!r} has {privilege} on the whole server"
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlbridge.amazon.account import Participation
 from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.doctor.model import Check
-from sqlbridge.doctor.patient import Patient
+from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.errors import AuthorizationError, RequestRefusedError, SettingsError, ThrottledError
 from sqlbridge.ledger import channels
 from sqlbridge.ledger.quotas import Quotas
@@ -77,11 +77,12 @@ def _seller(patient: Patient) -> Iterator[str]:
 
 
 def _places(patient: Patient) -> Iterator[tuple[Channel, Participation | None]]:
-    """The channels of the accounts that answered, with what Amazon says of their marketplaces."""
+    """The channels, with what Amazon says of their marketplaces."""
     for channel in patient.channels:
         answer = patient.participations[channel.account]
-        if not isinstance(answer, Exception):
-            yield channel, answer.get(channel.marketplace.id)
+        if isinstance(answer, Exception):
+            raise UnseenError(f"Amazon says nothing about account {channel.account}: see amazon-token")
+        yield channel, answer.get(channel.marketplace.id)
 
 
 def _quota(patient: Patient) -> Iterator[str]:

@@ -1,11 +1,16 @@
 """Checks that this is the installation that it says it is, and not a copy of it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from sqlbridge.doctor.model import Check
-from sqlbridge.doctor.patient import Patient
+from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.doctor.queries import query
+from sqlbridge.model import FeedState
 
+_WINDOW = timedelta(days=1)
 _COPY = (
     "on a copy: `sqlbridge uninstall --now` there; after a move of the server: `sqlbridge install` notes the new one"
 )
@@ -35,6 +40,20 @@ def _twin(patient: Patient) -> Iterator[str]:
     own = {"schema": names.bridge_schema, "table": patient.tables.installation.name}
     for row in query(patient, patient.installer, "other_installations", **own):
         yield f"there is another one in {row.place}.{row.name}"
+
+
+def _other_sender(patient: Patient) -> Iterator[str]:
+    """Feeds of ours whose answer was lost are at Amazon, too, and cannot be told from another sender's."""
+    feeds, since = patient.tables.feeds, patient.now() - _WINDOW
+    recent = select(feeds.c.amazon_feed_id, feeds.c.state).where(feeds.c.created_at > since - _WINDOW)
+    own = patient.ledger.execute(recent).all()
+    if any(row.state == FeedState.LOST for row in own):
+        raise UnseenError("a feed of ours is lost: see log-feeds-lost")
+    known = {row.amazon_feed_id for row in own}
+    for name, account in patient.amazon.items():
+        unknown = [one.feed_id for one in account.feeds_since(since) if one.feed_id not in known]
+        if unknown:
+            yield f"Amazon has {len(unknown)} feeds of account {name} that are not ours, such as {unknown[0]}"
 
 
 CHECKS = (
@@ -68,5 +87,12 @@ CHECKS = (
         "it may serve a copy of the shop and send for the same seller",
         "see whose it is, and uninstall it where it serves a copy",
         _twin,
+    ),
+    Check(
+        "copy-other-sender",
+        "nobody else has sent listings feeds for the seller in the last day",
+        "a copy of this installation, or another program, sets the prices that the bridge believes to have set",
+        "find the other program, or the copy that a restored dump has brought to life, and stop one of the two",
+        _other_sender,
     ),
 )

@@ -26,6 +26,7 @@ from sqlbridge.ledger import installation
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import Account, Channel, utc_now
 from sqlbridge.settings import ChannelSettings, Configuration, Settings
+from sqlbridge.shops import FoundShop, recognise
 from sqlbridge.shops.opening import open_shop
 from sqlbridge.shops.shop import Shop
 
@@ -150,6 +151,11 @@ class Patient:
         if row is None:
             raise NotInstalledError("the installation is unfinished: run `sqlbridge install` again")
         return row
+
+    @remembered
+    def shops(self) -> list[FoundShop]:
+        """The shops that are to be seen in the shop's schema."""
+        return recognise(self.worker, self.database.names.shop_schema)
 
     @remembered
     def shop(self) -> Shop:

@@ -9,7 +9,7 @@ from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.doctor.queries import query
 from sqlbridge.errors import ShopError
 from sqlbridge.model import Scope
-from sqlbridge.shops import FoundShop, recognise
+from sqlbridge.shops import FoundShop
 from sqlbridge.tasks.filters import asked
 from sqlbridge.tasks.reading import price_scope, stock_scope
 
@@ -21,7 +21,7 @@ _COLUMNS = {"reference", "ean13", "upc", "isbn", "mpn", "sku"}
 
 def _recognised(patient: Patient) -> Iterator[str]:
     if _own(patient) is None:
-        seen = ", ".join(f"{one.platform} with prefix {one.prefix!r}" for one in _found(patient)) or "no shop"
+        seen = ", ".join(f"{one.platform} with prefix {one.prefix!r}" for one in patient.shops) or "no shop"
         yield f"{patient.database.names.shop_schema} holds {seen}"
 
 
@@ -32,7 +32,7 @@ def _supported(patient: Patient) -> Iterator[str]:
 
 
 def _single(patient: Patient) -> Iterator[str]:
-    for one in _found(patient):
+    for one in patient.shops:
         if one != _own(patient):
             yield f"there is also a {one.platform} shop with prefix {one.prefix!r}"
 
@@ -105,13 +105,9 @@ def _text(value: bytes | str) -> str:
     return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
 
 
-def _found(patient: Patient) -> list[FoundShop]:
-    return recognise(patient.worker, patient.database.names.shop_schema)
-
-
 def _own(patient: Patient) -> FoundShop | None:
     wanted = (patient.settings.shop.platform, patient.database.names.shop_prefix)
-    return next((one for one in _found(patient) if (one.platform, one.prefix) == wanted), None)
+    return next((one for one in patient.shops if (one.platform, one.prefix) == wanted), None)
 
 
 CHECKS = (

@@ -33,11 +33,6 @@ class Clinic:
     sandbox: Sandbox
     file: Path
 
-    @property
-    def is_mariadb(self) -> bool:
-        """Whether the server is a MariaDB."""
-        return "mariadb" in self.shop.server.program.name.lower()
-
     def run(self, *statements: str) -> None:
         """Run SQL as root, each statement committed; SHOP., BRIDGE., WORKER, ... stand for this installation's."""
         with self.shop.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

@@ -23,11 +23,25 @@ from sqlbridge.settings import (
     ShopSettings,
 )
 from tests.conftest import drop_schema
+from tests.doctor.case import Case
 from tests.doctor.clinic import Clinic
 from tests.harness import DemoShop
 
 SELLER = "A1SELLER"
 PASSWORD = "guards nothing"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the cases that are not for a server."""
+    others = [item for item in items if not _fits(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in others]
+
+
+def _fits(item: pytest.Item) -> bool:
+    parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    case = parameters.get("case")
+    return not isinstance(case, Case) or case.servers == "both" or str(parameters["server"]).startswith(case.servers)
 
 
 @pytest.fixture(scope="package")

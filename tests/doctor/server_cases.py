@@ -26,6 +26,11 @@ def _too_old(patient: Patient) -> None:
     patient.server = replace(patient.server, version=(5, 6, 24))
 
 
+def _consistent(patient: Patient) -> None:
+    """The default of MySQL 9; on 8, setting it would outlast the test."""
+    patient.ground = replace(patient.ground, server=replace(patient.server, gtid_consistency="ON"))
+
+
 def _galera(patient: Patient) -> None:
     patient.variables = patient.variables | {"wsrep_on": "ON", "wsrep_osu_method": "TOI"}
 
@@ -113,8 +118,9 @@ CASES = (
     Case(
         "server-gtid-consistency",
         "1785",
-        ("ALTER TABLE SHOP.ps_pack ENGINE = MyISAM", "SET GLOBAL enforce_gtid_consistency = ON"),
-        ("SET GLOBAL enforce_gtid_consistency = OFF", "ALTER TABLE SHOP.ps_pack ENGINE = InnoDB"),
+        ("ALTER TABLE SHOP.ps_pack ENGINE = MyISAM",),
+        ("ALTER TABLE SHOP.ps_pack ENGINE = InnoDB",),
+        facts=_consistent,
         servers="mysql",
     ),
     Case(

@@ -1,6 +1,9 @@
 """What makes the checks of queue, shop, Amazon, schedule, clocks and copies fail."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from io import BytesIO
 
 import msgspec
 
@@ -8,7 +11,7 @@ from sqlbridge.amazon.account import Participation
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.settings import Filter, MatchSettings, Settings, SubmitSettings, TrackingSettings
 from tests.doctor.case import INSTALL, Case
-from tests.doctor.clinic import account, changed, channel
+from tests.doctor.clinic import Clinic, account, changed, channel
 
 _RUN = "INSERT INTO BRIDGE.runs (task, host, pid, started_at, finished_at, outcome, error) VALUES "
 _NO_RUN = ("DELETE FROM BRIDGE.runs",)
@@ -22,6 +25,7 @@ _OLD_MAGENTO = tuple(
     f"CREATE TABLE SHOP.old_{name} (id INT)" for name in ("catalog_product_entity", "eav_attribute", "core_website")
 )
 _NO_OLD_MAGENTO = ("DROP TABLE SHOP.old_catalog_product_entity, SHOP.old_eav_attribute, SHOP.old_core_website",)
+_OTHER_SELLER = account(seller_id="A2SELLER", refresh_token="Atzr|A2SELLER")
 _ALL_ON = channel(
     match=MatchSettings(enabled=True), submit=SubmitSettings(enabled=True), tracking=TrackingSettings(enabled=True)
 )
@@ -30,6 +34,19 @@ _ALL_ON = channel(
 def _suspended(patient: Patient) -> None:
     germany = "A1PA6795UKMFR9"
     patient.participations = {"main": {germany: Participation(germany, True, True)}}
+
+
+@contextmanager
+def _other_feed(clinic: Clinic) -> Iterator[None]:
+    """Another program with the same seller's token."""
+    germany = "A1PA6795UKMFR9"
+    clinic.sandbox.add_seller("A2SELLER", marketplaces=[germany])
+    with clinic.patient(_OTHER_SELLER(clinic.settings)) as somebody:
+        amazon = somebody.amazon["main"]
+        document = amazon.create_document()
+        amazon.upload(document, BytesIO(b"{}"))
+        amazon.create_feed(document.id, germany)
+    yield
 
 
 def _twice(settings: Settings) -> Settings:
@@ -188,6 +205,7 @@ CASES = (
         ("UPDATE BRIDGE.installation SET platform = 'magento1'",),
         (INSTALL,),
     ),
+    Case("copy-other-sender", "1 feeds of account main that are not ours", change=_OTHER_SELLER, during=_other_feed),
     Case(
         "copy-twin",
         "there is another one in",
