@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # As Nagios and its kin read them.
 _EXIT_WARNING = 1
 _EXIT_FATAL = 2
+_MOST_WORDS = 3
 
 
 def doctor(
@@ -78,12 +79,16 @@ def _print_list(checks: Sequence["Check"], *, as_json: bool) -> None:
 
 
 def _print_findings(findings: Sequence["Finding"]) -> None:
-    rows = [
-        (one.outcome.value, one.check.id, "; ".join(one.words) or one.check.what, _remedy(one)) for one in findings
-    ]
+    rows = [(one.outcome.value, one.check.id, _found(one), _remedy(one)) for one in findings]
     print_table(("outcome", "check", "found", "remedy"), rows)
     numbers = [sum(one.outcome == outcome for one in findings) for outcome in ("fatal", "warning", "ok", "skipped")]
     say("{} fatal, {} warnings, {} ok, {} skipped".format(*numbers))
+
+
+def _found(finding: "Finding") -> str:
+    words = finding.words[:_MOST_WORDS]
+    more = len(finding.words) - len(words)
+    return "; ".join([*words, *([f"and {more} more (--json shows them)"] if more else [])]) or finding.check.what
 
 
 def _remedy(finding: "Finding") -> str:

@@ -8,7 +8,7 @@ from sqlbridge.capture.preflight import engine_problems, version_problems
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.doctor.queries import query
-from sqlbridge.errors import DatabaseUnavailableError
+from sqlbridge.errors import DatabaseUnavailableError, SettingsError
 
 _LEAST_PACKET = 16 * 1024 * 1024
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
@@ -18,7 +18,7 @@ _FULL_PERCENT = 90
 def _reachable(patient: Patient) -> Iterator[str]:
     try:
         _ = patient.worker
-    except DatabaseUnavailableError as exc:
+    except (DatabaseUnavailableError, SettingsError) as exc:
         yield str(exc)
 
 

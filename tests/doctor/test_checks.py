@@ -101,3 +101,12 @@ def test_an_unreachable_server_is_told_once_and_not_by_every_check(clinic: Clini
     with clinic.patient(broken) as patient:
         found = list(examine(patient, [check for check in CHECKS if check.group != "amazon"]))
     assert [one.check.id for one in found if one.outcome is Outcome.FATAL] == ["server-reachable"]
+
+
+def test_names_that_cannot_be_are_told_once(clinic: Clinic) -> None:
+    """A bridge in the shop's schema without a prefix of its own: nothing can be opened, and that is not well."""
+    broken = changed(part="bridge", schema=clinic.settings.database.schema)(clinic.settings)
+    with clinic.patient(broken) as patient:
+        found = list(examine(patient, [check for check in CHECKS if check.group in ("server", "log")]))
+    assert [one.check.id for one in found if one.outcome is Outcome.FATAL] == ["server-reachable"]
+    assert "set bridge.prefix" in found[0].words[0]
