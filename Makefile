@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup servers servers-extra demo test test-servers shops check build docker-shop clean
+.PHONY: help setup servers servers-extra demo test test-servers shops check build docker-shop doctor-page clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -60,6 +60,10 @@ build: $(INSTALLED) ## Build the wheel and the source distribution into dist
 
 docker-shop: $(INSTALLED) servers ## Write the shop of docker/mysql: SHOP=prestashop|magento1|magento2
 	$(BIN)/python docker/mysql/write_shop.py $(SHOP) > docker/mysql/init/10-shop.sql
+
+doctor-page: $(INSTALLED) ## Write docs/doctor.md from the checks
+	@mkdir -p docs
+	$(BIN)/python -m sqlbridge.doctor.document > docs/doctor.md
 
 clean: ## Delete everything that was made here
 	rm -rf $(VENV) .cache .servers .demo build dist .*_cache docker/mysql/init/10-shop.sql

@@ -37,10 +37,10 @@ class StoredObject:
     event: str = ""
 
 
-def stored_triggers(connection: Connection, schema: str) -> dict[str, StoredObject]:
-    """The triggers of a schema whose names begin as ours do, by name."""
+def stored_triggers(connection: Connection, schema: str, *, beginning: str = "sqlbridge_") -> dict[str, StoredObject]:
+    """The triggers of a schema whose names begin so, by default as ours do, by name."""
     statement = select(_TRIGGERS).where(
-        _TRIGGERS.c.trigger_schema == schema, _TRIGGERS.c.trigger_name.startswith("sqlbridge_", autoescape=True)
+        _TRIGGERS.c.trigger_schema == schema, _TRIGGERS.c.trigger_name.startswith(beginning, autoescape=True)
     )
     return {row.trigger_name: _stored_trigger(row) for row in connection.execute(statement)}
 

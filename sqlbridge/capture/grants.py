@@ -104,7 +104,7 @@ def _worker_grants(installer: Installer, ground: Survey) -> Iterator[str]:
     account = _account_of(installer, installer.settings.database.user)
     yield "\n-- The worker: reads the shop, keeps its own tables; can change nothing in the shop."
     yield _create_user(account)
-    yield from (_grant(("SELECT",), _table(names.shop_schema, table), account) for table in _tables_read(ground))
+    yield from (_grant(("SELECT",), _table(names.shop_schema, table), account) for table in tables_read(ground))
     if not _shares_schema(ground):
         yield _grant((*_WORKER_PRIVILEGES, "EXECUTE"), f"{quoted(names.bridge_schema)}.*", account)
         return
@@ -130,7 +130,7 @@ def _orders_grants(installer: Installer, ground: Survey) -> Iterator[str]:
         yield from _grant_before_creation(privileges, names.bridge_object(name), account)
 
 
-def _tables_read(ground: Survey) -> list[str]:
+def tables_read(ground: Survey) -> list[str]:
     """Those that the adapter's SQL files name, those by which the shop is recognised, and those that are watched."""
     files = (Path(shops.__file__).parent / ground.settings.shop.platform).glob("*.sql")
     named = {name for file in files for name in _SHOP_TABLE.findall(file.read_text(encoding="utf-8"))}

@@ -4,6 +4,7 @@ from io import StringIO
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from sqlbridge.capture.installer import Installer, version_table
 from sqlbridge.resources import migrations_folder
@@ -21,6 +22,11 @@ def upgrade_script(installer: Installer, revision: str | None) -> str:
     # Alembic's own table is the only one without IF NOT EXISTS: a script that broke off could not be run again.
     table = f"TABLE {installer.names.bridge_schema}.{version_table(installer.names)}"
     return output.getvalue().replace(f"CREATE {table}", f"CREATE TABLE IF NOT EXISTS{table.removeprefix('TABLE')}")
+
+
+def newest_revision() -> str | None:
+    """The revision of the tables that this program works with."""
+    return ScriptDirectory(str(migrations_folder())).get_current_head()
 
 
 def _config(installer: Installer, output: StringIO | None = None) -> Config:

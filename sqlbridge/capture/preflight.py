@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from sqlbridge.capture.server import Server
 from sqlbridge.capture.source import PLATFORMS
 from sqlbridge.capture.survey import Survey, expected_tables
 from sqlbridge.shops import recognise
@@ -16,8 +17,9 @@ def shop_problems(connection: Connection, survey: Survey) -> Iterator[str]:
     """Obstacles in the shop and its server, whoever installs: one line each, with the remedy."""
     yield from _recognition_problems(connection, survey)
     yield from _foreign_problems(survey)
-    yield from _server_problems(survey)
-    yield from _engine_problems(survey)
+    yield from version_problems(survey.server)
+    yield from _binary_log_problems(survey)
+    yield from engine_problems(survey)
 
 
 def warnings(survey: Survey) -> Iterator[str]:
@@ -35,7 +37,7 @@ def warnings(survey: Survey) -> Iterator[str]:
             "bridge.capture is inline on MariaDB: what a writer changes under LOCK TABLES (a dump being restored, "
             "for example) fails to be logged (error 1442); set it to procedure unless no writer does that"
         )
-    for table, engine in _tables_of_other_engines(survey):
+    for table, engine in tables_of_other_engines(survey):
         yield (
             f"table {table} is {engine}, not InnoDB: a write that is rolled back or breaks off stays in the shop "
             f"but is not in the log; ALTER TABLE {table} ENGINE=InnoDB mends that"
@@ -72,25 +74,30 @@ def _foreign_problems(survey: Survey) -> Iterator[str]:
         )
 
 
-def _server_problems(survey: Survey) -> Iterator[str]:
-    server = survey.server
+def version_problems(server: Server) -> Iterator[str]:
+    """Whether the server is older than what the bridge works on."""
     oldest = _OLDEST_MARIADB if server.is_mariadb else _OLDEST_MYSQL
     if server.version < oldest:
         yield f"{server.name} is too old: update to MySQL 5.7 or MariaDB 10.3 at least"
-    if server.logs_binary and server.binlog_format == "STATEMENT":
-        yield "binlog_format is STATEMENT, which refuses the worker's writes (error 1665): set it to ROW or MIXED"
 
 
-def _engine_problems(survey: Survey) -> Iterator[str]:
+def engine_problems(survey: Survey) -> Iterator[str]:
+    """Tables whose writes would be refused once they have a trigger."""
     if survey.server.is_mariadb or survey.server.gtid_consistency != "ON":
         return
-    for table, engine in _tables_of_other_engines(survey):
+    for table, engine in tables_of_other_engines(survey):
         yield (
             f"table {table} is {engine} and enforce_gtid_consistency is ON: with a trigger, every write to it "
             f"would be refused (error 1785): ALTER TABLE {table} ENGINE=InnoDB first"
         )
 
 
-def _tables_of_other_engines(survey: Survey) -> list[tuple[str, str]]:
+def tables_of_other_engines(survey: Survey) -> list[tuple[str, str]]:
+    """The watched tables that are not InnoDB, with their engines."""
     tables = ((table, survey.engines[table]) for table in survey.watched_tables)
     return [(table, engine) for table, engine in tables if engine != "InnoDB"]
+
+
+def _binary_log_problems(survey: Survey) -> Iterator[str]:
+    if survey.server.logs_binary and survey.server.binlog_format == "STATEMENT":
+        yield "binlog_format is STATEMENT, which refuses the worker's writes (error 1665): set it to ROW or MIXED"

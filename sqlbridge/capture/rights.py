@@ -58,7 +58,7 @@ def definer_problems(connection: Connection, survey: Survey) -> Iterator[str]:
         )
     privileges = _definer_privileges_seen(connection, definer)
     if privileges is not None:
-        yield from _definer_rights_problems(survey, privileges, quoted_account(definer))
+        yield from definer_rights_problems(survey, privileges, quoted_account(definer))
     else:
         yield from _definer_existence_problems(connection, definer)
 
@@ -72,6 +72,16 @@ def definer_privileges(server: Server) -> tuple[str, ...]:
     return ("SET_USER_ID", "SUPER") if server.version >= (8,) else ("SUPER",)
 
 
+def definer_rights_problems(survey: Survey, privileges: Privileges, definer: str) -> Iterator[str]:
+    """What the definer, whose privileges these are, lacks for triggers and procedure; `definer` is quoted."""
+    names = survey.names
+    yield from _watching_problems(survey, privileges, definer)
+    if not privileges.has("INSERT", names.bridge_schema, f"{names.bridge_prefix}change_log"):
+        yield f"{definer} lacks INSERT on {names.bridge_schema}.{names.bridge_prefix}change_log: {_REMEDY}"
+    if survey.wanted.procedure and not privileges.has("EXECUTE", names.bridge_schema, survey.wanted.procedure.name):
+        yield f"{definer} lacks EXECUTE on {names.bridge_schema}.*: {_REMEDY}"
+
+
 def _watching_problems(survey: Survey, privileges: Privileges, who: str) -> Iterator[str]:
     schema = survey.names.shop_schema
     for table in survey.watched_tables:
@@ -82,15 +92,6 @@ def _watching_problems(survey: Survey, privileges: Privileges, who: str) -> Iter
 
 def _replaces(survey: Survey) -> bool:
     return any(found.state is ObjectState.OUTDATED for found in survey.objects)
-
-
-def _definer_rights_problems(survey: Survey, privileges: Privileges, definer: str) -> Iterator[str]:
-    names = survey.names
-    yield from _watching_problems(survey, privileges, definer)
-    if not privileges.has("INSERT", names.bridge_schema, f"{names.bridge_prefix}change_log"):
-        yield f"{definer} lacks INSERT on {names.bridge_schema}.{names.bridge_prefix}change_log: {_REMEDY}"
-    if survey.wanted.procedure and not privileges.has("EXECUTE", names.bridge_schema, survey.wanted.procedure.name):
-        yield f"{definer} lacks EXECUTE on {names.bridge_schema}.*: {_REMEDY}"
 
 
 def _definer_privileges_seen(connection: Connection, definer: str) -> Privileges | None:

@@ -1,33 +1,11 @@
-"""`sqlbridge doctor`, `repair`, `suspend`, `resume` and `adopt`: whether the shop's writes are logged, and where."""
+"""`sqlbridge repair`, `suspend`, `resume` and `adopt`: whether the shop's writes are logged, and where."""
 
 from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, print_text, say
+from sqlbridge.commands.console import confirm, print_text, say
 from sqlbridge.commands.context import Invocation
-from sqlbridge.errors import CaptureError
-
-_COLUMNS = ("kind", "table", "words")
-
-
-def doctor(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Look whether every write of the shop's is logged, and whether this is the installation's own database.
-
-    Changes nothing. Ends with 1 where something is wrong.
-    """
-    from sqlbridge.tasks.doctor import examine
-    from sqlbridge.wiring import open_installed
-
-    invocation: Invocation = ctx.obj
-    examination = examine(open_installed(invocation.settings), invocation.settings)
-    if as_json:
-        print_document(examination)
-    else:
-        print_text(f"server {examination.server}")
-        print_table(_COLUMNS, [(one.kind, one.table, one.words) for one in examination.remarks])
-    if not examination.is_sound:
-        raise CaptureError("something is wrong: the remarks say what, `sqlbridge repair` puts back what is ours")
 
 
 def repair(ctx: typer.Context) -> None:

@@ -10,13 +10,14 @@ import typer
 from typer.core import TyperGroup
 
 from sqlbridge import __version__
-from sqlbridge.commands.capture import adopt, doctor, repair, resume, suspend
+from sqlbridge.commands.capture import adopt, repair, resume, suspend
 from sqlbridge.commands.changes import changes_app
 from sqlbridge.commands.channels import channels_app
 from sqlbridge.commands.config import config
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.cron import cron
 from sqlbridge.commands.demo import demo
+from sqlbridge.commands.doctor import doctor
 from sqlbridge.commands.explain import explain
 from sqlbridge.commands.feeds import feeds_app
 from sqlbridge.commands.init import init

@@ -23,11 +23,15 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings, the file they were read from, and by dotted key who gave each value that is no default."""
+    """The settings, the file they were read from, and by dotted key who gave each value that is no default.
+
+    `file_holds_secrets`: a secret stands in the file itself.
+    """
 
     settings: Settings
     file: Path
     origins: Mapping[str, str]
+    file_holds_secrets: bool = False
 
 
 def load_settings(config: Path | None = None) -> Settings:
@@ -47,7 +51,7 @@ def load_configuration(config: Path | None = None) -> Configuration:
     settings = checker.read(Settings, tables)
     if checker.file_holds_secrets and file.stat().st_mode & 0o077:
         _logger.warning("%s holds secrets and others than its owner may read it: chmod 600 %s", file, file)
-    return Configuration(settings, file, checker.origins)
+    return Configuration(settings, file, checker.origins, checker.file_holds_secrets)
 
 
 def _find(config: Path | None) -> tuple[Path, str]:

@@ -227,6 +227,18 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     keep_runs_days: Annotated[int, Meta(ge=0, description="How long the record of runs is kept.")] = 90
 
 
+class DoctorSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """From when on `sqlbridge doctor` warns."""
+
+    log_rows: Annotated[
+        int, Meta(ge=0, description="Rows in the change log; each takes about 70 bytes on the server.")
+    ] = 1_000_000
+    log_minutes: Annotated[int, Meta(ge=0, description="Age of the oldest row in the change log.")] = 60
+    queue_hours: Annotated[int, Meta(ge=0, description="Age of the oldest change on its way to Amazon.")] = 24
+    feed_hours: Annotated[int, Meta(ge=0, description="Age of a feed that Amazon has not ended.")] = 6
+    transaction_minutes: Annotated[int, Meta(ge=0, description="Age of an open transaction on the server.")] = 10
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole configuration."""
 
@@ -234,6 +246,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     shop: ShopSettings
     bridge: BridgeSettings = BridgeSettings()
     worker: WorkerSettings = WorkerSettings()
+    doctor: DoctorSettings = DoctorSettings()
     accounts: Annotated[dict[str, AccountSettings], Meta(description="The sellers, by name.", examples=["main"])] = (
         field(default_factory=dict)
     )

@@ -9,7 +9,7 @@ import pytest
 from sqlbridge.capture.installer import Installer
 from sqlbridge.errors import CaptureError
 from sqlbridge.ledger import gaps
-from sqlbridge.tasks.doctor import examine
+from sqlbridge.tasks.capture_health import capture_health
 from sqlbridge.tasks.suspension import repair, resume, suspend
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
@@ -66,7 +66,7 @@ def test_an_upgrade_of_the_shop_in_a_suspension_reaches_amazon(world: World) -> 
     assert world.shop.read("SHOW TRIGGERS") == []
     world.write(STOCK_WRITE)
     world.update()  # is no error
-    (remark,) = examine(world.bridge.database, world.settings).remarks
+    (remark,) = capture_health(world.bridge.database, world.settings).remarks
     assert remark.kind == "suspended"
     assert "(upgrade)" in remark.words
     with pytest.raises(CaptureError, match="sqlbridge resume"):
@@ -75,7 +75,7 @@ def test_an_upgrade_of_the_shop_in_a_suspension_reaches_amazon(world: World) -> 
     resume(Installer(world.settings))
     _assert_amazon_follows(world)
     assert _open(world) == []
-    assert examine(world.bridge.database, world.settings).is_sound
+    assert capture_health(world.bridge.database, world.settings).is_sound
 
 
 def test_suspend_and_resume_go_on_where_they_broke_off(world: World) -> None:

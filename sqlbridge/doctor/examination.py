@@ -1,0 +1,45 @@
+"""Carries out checks; whatever happens in one of them is a finding."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy.exc import DBAPIError
+
+from sqlbridge.doctor.model import Check, Finding, Outcome
+from sqlbridge.doctor.patient import Patient, UnseenError
+from sqlbridge.errors import DatabaseUnavailableError, NotInstalledError, SettingsError, ThrottledError
+
+# Access to a schema, a table, a column, an administrative command or a routine is denied to this account.
+_DENIED = {1044, 1142, 1143, 1227, 1370}
+# Each of these has a check of its own, which says so once.
+_TOLD_ELSEWHERE = (DatabaseUnavailableError, NotInstalledError, SettingsError)
+
+
+def examine(patient: Patient, checks: Iterable[Check]) -> Iterator[Finding]:
+    """One finding for each check, in order."""
+    return (examined(patient, check) for check in checks)
+
+
+def examined(patient: Patient, check: Check) -> Finding:
+    """What one check finds. It never raises."""
+    try:
+        words = tuple(check.look(patient))
+    except (UnseenError, ThrottledError, *_TOLD_ELSEWHERE) as exc:
+        return Finding(check, Outcome.SKIPPED, (_first_line(exc),))
+    except DBAPIError as exc:
+        if _number(exc) in _DENIED:
+            return Finding(check, Outcome.SKIPPED, (f"the account may not see it: {exc.orig}",))
+        words = (f"could not be looked at: {exc.orig}",)
+    except Exception as exc:
+        words = (f"could not be looked at: {_first_line(exc)}",)
+    outcome = Outcome.FATAL if check.is_fatal else Outcome.WARNING
+    return Finding(check, outcome if words else Outcome.OK, words)
+
+
+def _number(exc: DBAPIError) -> object:
+    arguments = getattr(exc.orig, "args", ())
+    return arguments[0] if arguments else None
+
+
+def _first_line(exc: Exception) -> str:
+    lines = str(exc).splitlines()
+    return lines[0] if lines else type(exc).__name__
