@@ -67,6 +67,7 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.orders (
   failures INTEGER UNSIGNED NOT NULL DEFAULT '0',
   not_before DATETIME,
   cancel_reason TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  is_unwanted TINYINT NOT NULL DEFAULT '0',
   is_cancelled_in_shop TINYINT NOT NULL DEFAULT '0',
   content MEDIUMBLOB,
   seen_at DATETIME NOT NULL,
@@ -121,6 +122,6 @@ CREATE TABLE IF NOT EXISTS SQLBRIDGE.progress (
   task VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   reached_at DATETIME,
-  place VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  place TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (task, channel)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

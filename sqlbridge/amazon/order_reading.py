@@ -31,6 +31,7 @@ def read_order(order: Order) -> AmazonOrder:
         ship_by=_optional(order.fulfillment.ship_by_window.latest_date_time),
         deliver_by=_optional(order.fulfillment.deliver_by_window.latest_date_time),
         cancel_reason=_cancel_reason(order.order_items),
+        is_unwanted=all(_asks(item) for item in order.order_items if item.quantity_ordered),
         problem=contradiction(sums, total),
     )
 
@@ -85,6 +86,10 @@ def _address(found: DeliveryAddress | None) -> Address | None:
 def _cancel_reason(items: Iterable[Item]) -> str | None:
     asked = [request for one in items if (request := one.cancellation.cancellation_request)]
     return (asked[0].cancel_reason or f"asked for by {asked[0].requester or 'the buyer'}") if asked else None
+
+
+def _asks(item: Item) -> bool:
+    return item.cancellation.cancellation_request is not None
 
 
 def _utc(moment: datetime) -> datetime:

@@ -5,7 +5,7 @@ Source: Amazon's model of the Orders API 2026-01-01, August 2026; members that a
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
@@ -192,9 +192,12 @@ class Order(Struct, frozen=True, rename="camel"):
 
 
 class OrdersPage(Struct, frozen=True, rename="camel"):
-    """One page of searchOrders; everything changed before `last_updated_before` is in its pages."""
+    """One page of searchOrders; everything changed before `last_updated_before` is in its pages.
 
-    orders: tuple[Order, ...]
+    Each order is read by itself, so that an odd one keeps no other away.
+    """
+
+    orders: tuple[dict[str, Any], ...]
     pagination: Pagination = Pagination()
     last_updated_before: _Moment | None = None
 
@@ -202,7 +205,7 @@ class OrdersPage(Struct, frozen=True, rename="camel"):
 class OrderAnswer(Struct, frozen=True):
     """The answer to getOrder."""
 
-    order: Order
+    order: dict[str, Any]
 
 
 class Nothing(Struct, frozen=True):

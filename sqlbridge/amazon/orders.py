@@ -1,11 +1,11 @@
 """Orders at Amazon: finding them, looking at one, telling that it is shipped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlbridge.amazon.client import AmazonClient
-from sqlbridge.amazon.order_reading import read_order
+from sqlbridge.amazon.order_salvage import order_from
 from sqlbridge.amazon.order_wire import Nothing, OrderAnswer, OrdersPage
 from sqlbridge.amazon.shipped_order import INCLUDED, ShippedOrderAnswer, read_shipped_order
 from sqlbridge.errors import UnreadableAnswerError
@@ -17,10 +17,14 @@ _PAGE = "100"
 
 @dataclass(frozen=True, slots=True)
 class FoundOrders:
-    """One page of orders; once the last is read, everything that changed before `complete_until` is known."""
+    """One page of orders; `next_page` leads to the next one for 24 hours, empty at the last.
+
+    Once the last is read, everything that changed before `complete_until` is known.
+    """
 
     orders: tuple[AmazonOrder, ...]
     complete_until: datetime | None
+    next_page: str
 
 
 class AmazonOrders:
@@ -29,11 +33,11 @@ class AmazonOrders:
     def __init__(self, client: AmazonClient) -> None:
         self._client = client
 
-    def changed_since(self, since: datetime, marketplace_ids: Sequence[str]) -> Iterator[FoundOrders]:
-        """Orders to be shipped by the merchant that have changed since then (UTC, without a zone), page by page.
+    def changed_since(self, since: datetime, marketplace_ids: Sequence[str], page: str) -> FoundOrders:
+        """A page of the orders to be shipped by the merchant that have changed since then (UTC, without a zone).
 
-        searchOrders; a request for each page of 100, of which Amazon allows one in three minutes. An order may come
-        twice.
+        searchOrders, of which Amazon allows one in three minutes, with 100 orders a page. `page` is the `next_page`
+        of the one before, with the same arguments, or empty. An order may come twice.
         """
         parameters = {
             "lastUpdatedAfter": since.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -42,24 +46,23 @@ class AmazonOrders:
             "maxResultsPerPage": _PAGE,
             "includedData": _DATA,
         }
-        token: str | None = ""
-        while token is not None:
-            page = self._page(parameters | ({"paginationToken": token} if token else {}))
-            until = page.last_updated_before
-            yield FoundOrders(
-                tuple(read_order(one) for one in page.orders),
-                until.astimezone(UTC).replace(tzinfo=None, microsecond=0) if until else None,
-            )
-            token = page.pagination.next_token or None
+        found = self._page(parameters | ({"paginationToken": page} if page else {}))
+        until = found.last_updated_before
+        return FoundOrders(
+            tuple(order_from(one) for one in found.orders),
+            until.astimezone(UTC).replace(tzinfo=None, microsecond=0) if until else None,
+            found.pagination.next_token or "",
+        )
 
     def one(self, order_id: str) -> AmazonOrder:
         """getOrder."""
         answer = self._client.call(
             OrderAnswer, "getOrder", lambda: self._client.orders.get_order(order_id, includedData=_DATA)
         )
-        if answer.order.order_id != order_id:
-            raise UnreadableAnswerError(f"asked for order {order_id}, Amazon answered with {answer.order.order_id}")
-        return read_order(answer.order)
+        order = order_from(answer.order)
+        if order.id != order_id:
+            raise UnreadableAnswerError(f"asked for order {order_id}, Amazon answered with {order.id}")
+        return order
 
     def shipped(self, order_id: str) -> ShippedOrder:
         """getOrder, only for what is shipped: no data of the buyer is asked for."""

@@ -86,7 +86,11 @@ def _engine(database: DatabaseSettings, role: Role) -> Engine:
         query={"charset": "utf8mb4"},
     )
     engine = create_engine(
-        url, isolation_level="READ COMMITTED", pool_pre_ping=True, connect_args=_connect_args(database)
+        url,
+        isolation_level="READ COMMITTED",
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args=_connect_args(database),
     )
     event.listen(engine, "connect", _prepare_session)
     return engine

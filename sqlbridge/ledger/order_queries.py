@@ -30,6 +30,7 @@ class OrderRecord:
     shop_order_id: str | None
     failures: int
     content: bytes | None
+    is_purged: bool
 
 
 def to_import(
@@ -41,7 +42,7 @@ def to_import(
     wanted = and_(
         orders.c.channel == channel,
         orders.c.state.in_(TO_IMPORT),
-        orders.c.status != "SHIPPED",
+        orders.c.status == "UNSHIPPED",
         orders.c.id > after,
     )
     return select_orders(connection, select(orders).where(wanted, due).order_by(orders.c.id).limit(limit))
@@ -55,9 +56,9 @@ def one(connection: Connection, tables: Tables, amazon_order_id: str) -> OrderRe
 
 
 def to_cancel(connection: Connection, tables: Tables, channel: str) -> list[OrderRecord]:
-    """Imported orders whose buyer wants them no more, or that Amazon cancelled, and that the shop still has."""
+    """Orders that the shop has, and that Amazon cancelled or of which the buyer wants nothing any more."""
     orders = tables.orders
-    unwanted = or_(orders.c.status == "CANCELLED", orders.c.cancel_reason.is_not(None))
+    unwanted = or_(orders.c.status == "CANCELLED", orders.c.is_unwanted == 1)
     in_shop = and_(orders.c.state == OrderState.IMPORTED, orders.c.is_cancelled_in_shop == 0)
     return select_orders(connection, select(orders).where(orders.c.channel == channel, unwanted, in_shop))
 
@@ -109,6 +110,7 @@ def select_orders(connection: Connection, query: Any) -> list[OrderRecord]:
             shop_order_id=row.shop_order_id,
             failures=row.failures,
             content=row.content,
+            is_purged=row.purged_at is not None,
         )
         for row in connection.execute(query)
     ]

@@ -25,6 +25,7 @@ _LISTED = (
     "not_before",
     "reason",
     "cancel_reason",
+    "is_unwanted",
     "is_cancelled_in_shop",
     "purged_at",
 )
@@ -40,9 +41,13 @@ def orders(
     if state:
         query = query.where(table.c.state == state)
     if only_problems:
-        cancelled = or_(table.c.status == "CANCELLED", table.c.cancel_reason.is_not(None))
-        differs = and_(table.c.state == OrderState.IMPORTED, or_(table.c.is_cancelled_in_shop == 1, cancelled))
-        query = query.where(or_(table.c.state == OrderState.FAILED, differs))
+        here, there = table.c.is_cancelled_in_shop == 1, table.c.status == "CANCELLED"
+        only_here = and_(here, table.c.status.in_(_STILL_OPEN))
+        only_there = and_(~here, or_(there, table.c.cancel_reason.is_not(None)))
+        differs = or_(only_here, only_there, table.c.reason.is_not(None))
+        query = query.where(
+            or_(table.c.state == OrderState.FAILED, and_(table.c.state == OrderState.IMPORTED, differs))
+        )
     found = [dict(row) for row in connection.execute(query.limit(limit)).mappings()]
     return [_told(row) for row in found]
 
@@ -86,4 +91,7 @@ def _problem(row: Any) -> str:
         return "cancelled in the shop, still open at Amazon: cancel it there"
     if row["status"] == "CANCELLED" and not row["is_cancelled_in_shop"]:
         return "cancelled at Amazon, not in the shop"
-    return f"the buyer wants it cancelled: {row['cancel_reason']}" if row["cancel_reason"] else ""
+    if row["cancel_reason"] and not row["is_cancelled_in_shop"]:
+        what = "the order" if row["is_unwanted"] else "some items"
+        return f"the buyer wants {what} cancelled: {row['cancel_reason']}"
+    return row["reason"] or ""

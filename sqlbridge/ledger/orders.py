@@ -14,8 +14,9 @@ from sqlbridge.model import UNKNOWN_TO_THE_SHOP, AmazonOrder, Channel, OrderStat
 # An operator may import also what was left out before.
 _NOT_IN_SHOP = (*TO_IMPORT, OrderState.CLOSED)
 WAITING_STATUSES = ("UNSHIPPED", "PARTIALLY_SHIPPED")
+SHIPPED_STATUSES = ("PARTIALLY_SHIPPED", "SHIPPED")
 SHIPPED_UNSEEN = (
-    "it was shipped at Amazon before it was imported: `sqlbridge orders retry` imports it all the same, "
+    "it was shipped at Amazon, at least in part, before it was imported: `sqlbridge orders retry` imports all of it, "
     "`sqlbridge orders dismiss` leaves it out"
 )
 
@@ -41,15 +42,37 @@ def record(
     for one in seen:
         before = found.get(one.order.id)
         if before is None:
-            state = _first_state(one.order)
-            if state is not None:
-                _insert(connection, tables, channel, one, state, now)
+            first = _first_state(one.order)
+            if first is not None:
+                _insert(connection, tables, channel, one, *first, now)
                 concerned |= set(one.shop_skus.values())
         elif before.updated_at <= one.order.updated_at:
-            state, reason = _next_state(before.state, one.order)
-            _update(connection, tables, before, one, state, reason, now)
-            concerned |= set(one.shop_skus.values()) if state is not before.state else set()
+            concerned |= _take_up(connection, tables, before, one, now)
     return concerned
+
+
+def _take_up(connection: Connection, tables: Tables, before: OrderRecord, seen: SeenOrder, now: datetime) -> set[str]:
+    """What Amazon says of a known order now; the shop's SKUs whose unknown pieces it changes."""
+    state, reason = _next_state(before.state, seen.order)
+    fewer = _fewer_pieces(connection, tables, before, seen)
+    if fewer and before.state is OrderState.IMPORTED:
+        reason = f"Amazon has fewer pieces of it than were imported: {fewer}"
+    _update(connection, tables, before, seen, state, reason, now)
+    is_other = state is not before.state or fewer
+    return set(seen.shop_skus.values()) if is_other and before.state in UNKNOWN_TO_THE_SHOP else set()
+
+
+def _fewer_pieces(connection: Connection, tables: Tables, before: OrderRecord, seen: SeenOrder) -> str:
+    """In words, the items of which pieces were cancelled since; empty if none were."""
+    items = tables.order_items
+    rows = connection.execute(select(items.c.item_id, items.c.quantity).where(items.c.order_id == before.id))
+    present = {line.item_id: line for line in seen.order.lines}
+    gone = [
+        f"{present[row.item_id].seller_sku} {present[row.item_id].quantity} instead of {row.quantity}"
+        for row in rows
+        if row.item_id in present and present[row.item_id].quantity < row.quantity
+    ]
+    return ", ".join(gone)
 
 
 def lock(connection: Connection, tables: Tables, order_id: int) -> OrderRecord | None:
@@ -101,7 +124,7 @@ def understand(connection: Connection, tables: Tables, order_id: int, shop_skus:
 def dismiss(connection: Connection, tables: Tables, order_id: int) -> bool:
     """Leave it out of the shop for good; its pieces are the shop's again."""
     reason = "left out by the operator"
-    return _move(connection, tables, order_id, TO_IMPORT, OrderState.CLOSED, reason=reason, not_before=None)
+    return _move(connection, tables, order_id, UNKNOWN_TO_THE_SHOP, OrderState.CLOSED, reason=reason, not_before=None)
 
 
 def cancelled_in_shop(connection: Connection, tables: Tables, order_id: int, *, is_cancelled: bool = True) -> None:
@@ -142,11 +165,16 @@ def forget_personal_data(connection: Connection, tables: Tables, before: datetim
     return connection.execute(purged).rowcount if ids else 0
 
 
-def _first_state(order: AmazonOrder) -> OrderState | None:
-    """What is over before it was ever seen is none of ours."""
-    if order.status in WAITING_STATUSES:
-        return OrderState.WAITING
-    return OrderState.PENDING if order.status in ("PENDING", "PENDING_AVAILABILITY") else None
+def _first_state(order: AmazonOrder) -> tuple[OrderState, str | None] | None:
+    """The state and its reason; what is over before it was ever seen is none of ours."""
+    match order.status:
+        case "UNSHIPPED":
+            return OrderState.WAITING, None
+        case "PARTIALLY_SHIPPED":
+            return OrderState.FAILED, SHIPPED_UNSEEN
+        case "PENDING" | "PENDING_AVAILABILITY":
+            return OrderState.PENDING, None
+    return None
 
 
 def _next_state(state: OrderState, order: AmazonOrder) -> tuple[OrderState, str | None]:
@@ -154,17 +182,24 @@ def _next_state(state: OrderState, order: AmazonOrder) -> tuple[OrderState, str 
         return state, None
     if order.status == "CANCELLED":
         return OrderState.CANCELLED, "cancelled at Amazon before it was imported"
-    if order.status == "SHIPPED":
+    if order.status in SHIPPED_STATUSES:
         return OrderState.FAILED, SHIPPED_UNSEEN
-    if state is OrderState.PENDING and order.status in WAITING_STATUSES:
+    if state is OrderState.PENDING and order.status == "UNSHIPPED":
         return OrderState.WAITING, None
     return state, None
 
 
 def _insert(
-    connection: Connection, tables: Tables, channel: Channel, seen: SeenOrder, state: OrderState, now: datetime
+    connection: Connection,
+    tables: Tables,
+    channel: Channel,
+    seen: SeenOrder,
+    state: OrderState,
+    reason: str | None,
+    now: datetime,
 ) -> None:
-    values = _columns(seen, now) | {"account": channel.account, "channel": channel.name, "state": state.value}
+    place = {"account": channel.account, "channel": channel.name}
+    values = _columns(seen, now) | place | {"state": state.value, "reason": reason}
     order_id = connection.execute(insert(tables.orders).values(values)).lastrowid
     _write_items(connection, tables, order_id, seen)
 
@@ -181,8 +216,10 @@ def _update(
     values = _columns(seen, now)
     if state is not before.state:
         values |= {"state": state.value, "reason": reason, "not_before": None}
-    if before.content is None:
-        del values["content"]
+    elif reason:
+        values["reason"] = reason
+    if before.is_purged:
+        values |= {"content": None, "cancel_reason": None}
     connection.execute(update(tables.orders).where(tables.orders.c.id == before.id).values(values))
     if before.state in UNKNOWN_TO_THE_SHOP:
         _write_items(connection, tables, before.id, seen)
@@ -218,6 +255,7 @@ def _columns(seen: SeenOrder, now: datetime) -> dict[str, Any]:
         "currency": order.currency,
         "total": order.total,
         "cancel_reason": order.cancel_reason,
+        "is_unwanted": int(order.is_unwanted),
         "content": seen.content,
         "seen_at": now,
     }

@@ -89,7 +89,8 @@ class AmazonOrder:
     """An order as Amazon has it. Times are UTC without a zone; `total` is what the buyer pays, with tax.
 
     `status` is Amazon's word: PENDING, UNSHIPPED, PARTIALLY_SHIPPED, SHIPPED, CANCELLED, ... A pending order has
-    neither address nor amounts. `cancel_reason` is set where the buyer asked for cancellation; `problem` tells why
+    neither address nor amounts. `cancel_reason` is set where the buyer asked for cancellation, of the
+    whole order if it `is_unwanted`, else of some items; `problem` tells why
     the amounts cannot be trusted, where they contradict each other.
     """
 
@@ -108,6 +109,7 @@ class AmazonOrder:
     ship_by: datetime | None = None
     deliver_by: datetime | None = None
     cancel_reason: str | None = None
+    is_unwanted: bool = False
     problem: str = ""
 
 

@@ -1,26 +1,27 @@
 """`run import-orders`: Amazon's orders that the merchant ships go into the shop, each once."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from sqlbridge.errors import AmazonError, InputError, SettingsError
-from sqlbridge.ledger import change_log, imports, installation, order_queries, orders, progress
-from sqlbridge.ledger.orders import WAITING_STATUSES, SeenOrder
+from sqlbridge.ledger import imports, installation, order_queries, progress
 from sqlbridge.ledger.progress import Progress
 from sqlbridge.model import AmazonOrder, Channel, Counts, OrderState
 from sqlbridge.settings import OrderSettings
-from sqlbridge.tasks.order_entry import ORIGIN, cancel_unwanted, enter, rehearse
-from sqlbridge.tasks.order_goods import shop_skus
+from sqlbridge.tasks.order_entry import cancel_unwanted, enter, rehearse, take_up
 from sqlbridge.tasks.order_office import OrderOffice
+from sqlbridge.tasks.order_search import walk, walk_range
 from sqlbridge.tasks.running import Bridge, Run, running
 
 log = logging.getLogger(__name__)
 
 ORDERS_LEASE = "orders"
 _TASK = "import-orders"
+# Under these names it is kept how far the two looks at Amazon have come.
+_NEWS, _RANGE = "orders-new", "orders-range"
 # Amazon's indexes lag: what was changed just before the last look may not have been in it.
 _OVERLAP = timedelta(minutes=10)
 _BATCH = 100
@@ -46,22 +47,27 @@ def import_orders(bridge: Bridge, *, dry_run: bool = False) -> Counts:
         return Counts()
     office = bridge.office
     with running(bridge, _TASK, ORDERS_LEASE) as run:
-        for _, of_account in groupby(_desks(bridge), key=lambda desk: desk.channel.account):
+        for _, of_account in groupby(_desks(run), key=lambda desk: desk.channel.account):
             _serve(run, office, list(of_account), dry_run=dry_run)
     return run.counts
 
 
-def _desks(bridge: Bridge) -> list[Desk]:
+def _desks(run: Run) -> list[Desk]:
+    """A channel whose start is no moment is told, and holds up no other."""
+    bridge = run.bridge
     with bridge.database.read() as connection:
         installed_at = installation.installed_at(connection, bridge.database.tables)
         sending = bridge.sending(connection)
-    return [
-        Desk(channel, settings, start_of(settings, installed_at, channel.name))
-        for account in bridge.accounts.values()
-        for channel in account.channels
-        if channel.name in sending
-        and (settings := bridge.settings.accounts[account.name].channels[channel.name].orders).enabled
-    ]
+    desks: list[Desk] = []
+    for account in bridge.accounts.values():
+        for channel in account.channels:
+            settings = bridge.settings.accounts[account.name].channels[channel.name].orders
+            if settings.enabled and channel.name in sending:
+                try:
+                    desks.append(Desk(channel, settings, start_of(settings, installed_at, channel.name)))
+                except SettingsError as exc:
+                    run.note(exc)
+    return desks
 
 
 def retry_order(bridge: Bridge, amazon_order_id: str) -> Counts:
@@ -73,10 +79,10 @@ def retry_order(bridge: Bridge, amazon_order_id: str) -> Counts:
     with running(bridge, _TASK, ORDERS_LEASE) as run:
         with bridge.database.read() as connection:
             record = order_queries.one(connection, bridge.database.tables, amazon_order_id)
-        desk = next((desk for desk in _desks(bridge) if record and desk.channel.name == record.channel), None)
+        desk = next((desk for desk in _desks(run) if record and desk.channel.name == record.channel), None)
         if record is None or desk is None or record.state in (OrderState.IMPORTED, OrderState.CANCELLED):
             raise InputError(f"order {amazon_order_id} is not one to import: `sqlbridge orders list` shows those")
-        is_entered = enter(run, office, desk.channel, desk.settings, record)
+        is_entered = enter(run, office, desk.channel, desk.settings, record, by_hand=True)
         run.counts.add("orders imported", is_entered)
         run.counts.add("orders that cannot be imported", not is_entered)
     return run.counts
@@ -97,13 +103,14 @@ def start_of(settings: OrderSettings, installed_at: datetime, channel: str) -> d
 
 
 def _serve(run: Run, office: OrderOffice, desks: Sequence[Desk], *, dry_run: bool) -> None:
+    seen: set[str] = set()
     try:
-        _look(run, office, desks, dry_run=dry_run)
+        _look(run, office, desks, seen, dry_run=dry_run)
     except AmazonError as exc:
         run.note(exc)
     for desk in () if dry_run else desks:
         started = run.bridge.now()
-        imported, failed = _enter_all(run, office, desk)
+        imported, failed = _enter_all(run, office, desk, seen)
         if desk.settings.cancel_in_shop:
             cancel_unwanted(run, office, desk.channel)
         with run.begin() as connection:
@@ -111,41 +118,48 @@ def _serve(run: Run, office: OrderOffice, desks: Sequence[Desk], *, dry_run: boo
             imports.record(connection, tables, desk.channel, imported, failed, started, now)
 
 
-def _look(run: Run, office: OrderOffice, desks: Sequence[Desk], *, dry_run: bool) -> None:
-    """Page by page, each recorded before the next is asked for: what breaks off is looked at again."""
-    by_marketplace = {desk.channel.marketplace.id: desk for desk in desks}
-    account, complete_until = desks[0].channel.account, None
-    for page in run.bridge.amazon[account].orders.changed_since(_since(run, desks), list(by_marketplace)):
-        run.counts.add("orders looked at", len(page.orders))
+def _look(run: Run, office: OrderOffice, desks: Sequence[Desk], seen: set[str], *, dry_run: bool) -> None:
+    """What is new first, then the order range, as far as the quota goes; `seen` gets the ids of what is recorded."""
+    account, marketplace_ids = desks[0].channel.account, [desk.channel.marketplace.id for desk in desks]
+
+    def take(found: Sequence[AmazonOrder]) -> None:
         for desk in desks:
-            mine = [one for one in page.orders if by_marketplace.get(one.marketplace_id) is desk]
+            mine = [one for one in found if one.marketplace_id == desk.channel.marketplace.id]
             wanted = [one for one in mine if one.purchased_at >= desk.starts_at]
             if dry_run:
                 _rehearse(run, desk, wanted)
             elif wanted:
-                _record(run, office, desk, wanted)
-        run.renew()
-        complete_until = page.complete_until
-    if complete_until and not dry_run:
+                take_up(run, office, desk.channel, wanted)
+                seen.update(one.id for one in wanted)
+
+    if dry_run:
+        rehearsed = run.bridge.amazon[account].orders.changed_since(_range_start(run, desks), marketplace_ids, "")
+        take(rehearsed.orders)
+        return
+    complete_until = walk(run, account, _NEWS, _since(run, desks), marketplace_ids, take)
+    if complete_until:
         with run.begin() as connection:
             for desk in desks:
                 reached = Progress(reached_at=complete_until)
                 progress.reach(connection, run.bridge.database.tables, _TASK, desk.channel.name, reached)
+    walk_range(run, account, _RANGE, _range_start(run, desks), marketplace_ids, take)
 
 
 def _since(run: Run, desks: Sequence[Desk]) -> datetime:
-    """From where the slowest channel has to look: at least its order range back, for pending orders appear late."""
+    """From where the slowest channel has to look."""
     with run.bridge.database.read() as connection:
         reached = {
             desk.channel.name: progress.reached(connection, run.bridge.database.tables, _TASK, desk.channel.name)
             for desk in desks
         }
-    return min(_start_of_look(run, desk, reached[desk.channel.name].reached_at) for desk in desks)
+    return min(
+        max(desk.starts_at, (reached[desk.channel.name].reached_at or desk.starts_at) - _OVERLAP) for desk in desks
+    )
 
 
-def _start_of_look(run: Run, desk: Desk, reached_at: datetime | None) -> datetime:
-    order_range = run.bridge.now() - timedelta(days=desk.settings.days)
-    return max(desk.starts_at, min(order_range, (reached_at or desk.starts_at) - _OVERLAP))
+def _range_start(run: Run, desks: Sequence[Desk]) -> datetime:
+    """Pending orders appear late, so the order range is looked at again and again."""
+    return min(max(desk.starts_at, run.bridge.now() - timedelta(days=desk.settings.days)) for desk in desks)
 
 
 def _rehearse(run: Run, desk: Desk, found: Sequence[AmazonOrder]) -> None:
@@ -154,32 +168,20 @@ def _rehearse(run: Run, desk: Desk, found: Sequence[AmazonOrder]) -> None:
         known = order_queries.known(connection, run.bridge.database.tables, account, ids)
     for order in found:
         is_in_shop = order.id in known and known[order.id].state is OrderState.IMPORTED
-        if order.status in WAITING_STATUSES and not is_in_shop:
+        if order.status == "UNSHIPPED" and not is_in_shop:
             would = rehearse(run, desk.channel, order)
             run.counts.add("orders that would be imported" if would else "orders that could not be imported")
 
 
-def _record(run: Run, office: OrderOffice, desk: Desk, found: Sequence[AmazonOrder]) -> None:
-    tables, now = run.bridge.database.tables, run.bridge.now()
-    with run.begin() as connection:
-        seller_skus = sorted({line.seller_sku for order in found for line in order.lines})
-        linked = shop_skus(connection, tables, desk.channel, seller_skus)
-        seen = [
-            SeenOrder(one, office.vault.seal(one), {line.item_id: linked[line.seller_sku] for line in one.lines})
-            for one in found
-        ]
-        concerned = orders.record(connection, tables, desk.channel, seen, now)
-        change_log.append(connection, tables, concerned, ORIGIN, now)
-
-
-def _enter_all(run: Run, office: OrderOffice, desk: Desk) -> tuple[int, int]:
+def _enter_all(run: Run, office: OrderOffice, desk: Desk, seen: Collection[str]) -> tuple[int, int]:
     imported = failed = after = 0
     while True:
         with run.bridge.database.read() as connection:
             tables, now = run.bridge.database.tables, run.bridge.now()
             waiting = order_queries.to_import(connection, tables, desk.channel.name, now, after, _BATCH)
         for record in waiting:
-            is_entered = enter(run, office, desk.channel, desk.settings, record)
+            is_fresh = record.amazon_order_id in seen
+            is_entered = enter(run, office, desk.channel, desk.settings, record, is_fresh=is_fresh)
             imported, failed = imported + is_entered, failed + (not is_entered)
         if not waiting:
             break

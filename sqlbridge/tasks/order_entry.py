@@ -1,6 +1,7 @@
 """One order into the shop: everything or nothing, once, whatever dies in between."""
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import Connection, text
@@ -17,9 +18,10 @@ from sqlbridge.errors import (
 )
 from sqlbridge.ledger import change_log, leases, order_queries, orders
 from sqlbridge.ledger.order_queries import OrderRecord
+from sqlbridge.ledger.orders import SeenOrder
 from sqlbridge.model import AmazonOrder, Channel, WrittenOrder
 from sqlbridge.settings import OrderSettings
-from sqlbridge.tasks.order_goods import purchase_of
+from sqlbridge.tasks.order_goods import purchase_of, shop_skus
 from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.running import Run
 
@@ -34,10 +36,24 @@ _MOST_DOUBLINGS = 6
 _ONLY_NAMES = {1054, 1142, 1143, 1146, 1364}
 
 
-def enter(run: Run, office: OrderOffice, channel: Channel, settings: OrderSettings, record: OrderRecord) -> bool:
-    """Write the order into the shop; False, and the reason kept with it, where that cannot be done."""
+def enter(
+    run: Run,
+    office: OrderOffice,
+    channel: Channel,
+    settings: OrderSettings,
+    record: OrderRecord,
+    *,
+    is_fresh: bool = False,
+    by_hand: bool = False,
+) -> bool:
+    """Write the order into the shop; False, and the reason kept with it, where that cannot be done.
+
+    `is_fresh`: this run has recorded it as Amazon has it. `by_hand`: although it was shipped at Amazon meanwhile.
+    """
     try:
-        _write(run, office, channel, settings, record, _present(run, office, record))
+        order = _present(run, office, channel, record, is_fresh=is_fresh)
+        if order.status == "UNSHIPPED" or (by_hand and order.status in orders.SHIPPED_STATUSES):
+            return _write(run, office, channel, settings, record, order)
     except (InputError, ShopError, SettingsError, NotFoundError) as exc:
         _fail(run, record, exc)
     except DBAPIError as exc:
@@ -45,8 +61,6 @@ def enter(run: Run, office: OrderOffice, channel: Channel, settings: OrderSettin
     except (AmazonError, DatabaseBusyError) as exc:
         # Not the order's fault: it goes with the next run.
         run.note(exc)
-    else:
-        return True
     return False
 
 
@@ -71,6 +85,8 @@ def cancel_unwanted(run: Run, office: OrderOffice, channel: Channel) -> None:
             _cancel(run, office, record)
         except (ShopError, DatabaseBusyError) as exc:
             run.note(exc)
+        except DBAPIError as exc:
+            run.note(ShopError(f"order {record.amazon_order_id} cannot be cancelled in the shop: {_in_words(exc)}"))
 
 
 def _cancel(run: Run, office: OrderOffice, record: OrderRecord) -> None:
@@ -83,11 +99,27 @@ def _cancel(run: Run, office: OrderOffice, record: OrderRecord) -> None:
             run.counts.add("orders cancelled in the shop")
 
 
-def _present(run: Run, office: OrderOffice, record: OrderRecord) -> AmazonOrder:
-    """As Amazon has it now; what this run has just seen need not be asked for again."""
-    if record.content is not None and record.seen_at >= run.started_at:
+def _present(run: Run, office: OrderOffice, channel: Channel, record: OrderRecord, *, is_fresh: bool) -> AmazonOrder:
+    """As Amazon has it now, and as it is recorded; what this run has just seen need not be asked for again."""
+    if record.content is not None and is_fresh:
         return office.vault.open(record.content)
-    return run.bridge.amazon[record.account].orders.one(record.amazon_order_id)
+    order = run.bridge.amazon[record.account].orders.one(record.amazon_order_id)
+    take_up(run, office, channel, [order])
+    return order
+
+
+def take_up(run: Run, office: OrderOffice, channel: Channel, found: Sequence[AmazonOrder]) -> None:
+    """Record what Amazon says of orders, and log the SKUs of which other pieces are unknown to the shop by now."""
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    with run.begin() as connection:
+        seller_skus = sorted({line.seller_sku for order in found for line in order.lines})
+        linked = shop_skus(connection, tables, channel, seller_skus)
+        seen = [
+            SeenOrder(one, office.vault.seal(one), {line.item_id: linked[line.seller_sku] for line in one.lines})
+            for one in found
+        ]
+        concerned = orders.record(connection, tables, channel, seen, now)
+        change_log.append(connection, tables, concerned, ORIGIN, now)
 
 
 def _write(
@@ -97,7 +129,7 @@ def _write(
     settings: OrderSettings,
     record: OrderRecord,
     order: AmazonOrder,
-) -> None:
+) -> bool:
     """The shop's rows and ours in one transaction: the stock falls when the pieces stop counting as unknown."""
     with run.bridge.database.read() as connection:
         purchase = purchase_of(connection, run.bridge, channel, order)
@@ -105,7 +137,7 @@ def _write(
     with office.database.begin() as connection:
         leases.hold(connection, tables, run.lease, now)
         if orders.lock(connection, tables, record.id) is None:
-            return
+            return False
         connection.execute(_SET_ORIGIN)
         skus = {item_id: goods.sku for item_id, goods in purchase.goods.items()}
         orders.understand(connection, tables, record.id, skus)
@@ -114,6 +146,7 @@ def _write(
         )
         orders.imported(connection, tables, record.id, written, now)
         change_log.append(connection, tables, set(skus.values()), ORIGIN, now)
+    return True
 
 
 def _already_written(connection: Connection, office: OrderOffice, record: OrderRecord) -> WrittenOrder | None:

@@ -70,7 +70,6 @@ class Run:
 
     bridge: Bridge
     lease: leases.Lease
-    started_at: datetime
     counts: Counts = field(default_factory=Counts)
     errors: list[SqlBridgeError] = field(default_factory=list)
 
@@ -105,10 +104,9 @@ def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
     """
     require_home(bridge.database, bridge.settings)
     lifetime = timedelta(minutes=bridge.worker.lease_minutes)
-    started_at = bridge.now()
-    run = Run(bridge, leases.take(bridge.database, lease_name, started_at, lifetime), started_at)
+    run = Run(bridge, leases.take(bridge.database, lease_name, bridge.now(), lifetime))
     with bridge.database.begin() as connection:
-        run_id = runs.start(connection, bridge.database.tables, task, started_at)
+        run_id = runs.start(connection, bridge.database.tables, task, bridge.now())
     try:
         yield run
         _raise_first(run.errors)

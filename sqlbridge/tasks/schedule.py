@@ -40,8 +40,8 @@ SCHEDULE = (
     ScheduledTask(
         "import-orders",
         timedelta(minutes=20),
-        "3,23,43 * * * *",
-        "*:03/20",
+        "17,37,57 * * * *",
+        "*:17/20",
         "Amazon's orders into the shop",
         lambda channel: channel.orders.enabled,
     ),

@@ -40,6 +40,7 @@ def orders(make: MakeTable) -> Table:
         Column("failures", COUNT, nullable=False, server_default="0"),
         Column("not_before", TIME, nullable=True),
         Column("cancel_reason", TEXT, nullable=True),
+        Column("is_unwanted", my.TINYINT(), nullable=False, server_default="0"),
         Column("is_cancelled_in_shop", my.TINYINT(), nullable=False, server_default="0"),
         Column("content", my.MEDIUMBLOB(), nullable=True),
         Column("seen_at", TIME, nullable=False),

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Index, Table
 from sqlalchemy.dialects import mysql as my
 
-from sqlbridge.database.schema.columns import COUNT, ID, NAME, SKU, TEXT, TIME, WORD, MakeTable
+from sqlbridge.database.schema.columns import COUNT, ID, NAME, TEXT, TIME, WORD, MakeTable
 
 
 def runs(make: MakeTable) -> Table:
@@ -82,5 +82,5 @@ def progress(make: MakeTable) -> Table:
         Column("task", WORD, primary_key=True),
         Column("channel", NAME, primary_key=True),
         Column("reached_at", TIME, nullable=True),
-        Column("place", SKU, nullable=True),
+        Column("place", TEXT, nullable=True),
     )

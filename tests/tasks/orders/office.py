@@ -7,10 +7,14 @@ from zlib import crc32
 
 from sqlalchemy import delete, select, update
 
-from sqlbridge.ledger import order_views
-from sqlbridge.model import Counts
+from sqlbridge.ledger import order_queries, order_views
+from sqlbridge.ledger.order_queries import OrderRecord
+from sqlbridge.ledger.personal_data import Vault
+from sqlbridge.model import AmazonOrder, Counts
 from sqlbridge.sandbox import Address, Buyer, Order, OrderItem
 from sqlbridge.tasks.import_orders import import_orders
+from sqlbridge.tasks.order_entry import take_up
+from sqlbridge.tasks.running import running
 from tests.tasks.world import DE, SELLER, World
 
 _SHOP_ORDERS = {
@@ -81,3 +85,25 @@ class OrderWorld:
             query = select(orders.c.content).where(orders.c.amazon_order_id == order_id)
             content: bytes | None = connection.execute(query).scalar()
         return content
+
+    def record(self, order_id: str) -> OrderRecord:
+        """The order as the tasks see it."""
+        with self.world.bridge.database.read() as connection:
+            found = order_queries.one(connection, self.world.tables, order_id)
+        assert found
+        return found
+
+    def unknown_pieces(self) -> dict[str, int]:
+        """Pieces that are taken off what the shop has, by its SKU."""
+        with self.world.bridge.database.read() as connection:
+            return order_queries.unknown_pieces(connection, self.world.tables)
+
+    def vault(self) -> Vault:
+        """What opens the buyers' data."""
+        return self.world.bridge.require_office().vault
+
+    def take_up(self, order: AmazonOrder) -> None:
+        """Amazon says this of an order of the channel."""
+        office, channel = self.world.bridge.require_office(), self.world.bridge.accounts["main"].channel("de")
+        with running(self.world.bridge, "test", "test") as run:
+            take_up(run, office, channel, [order])

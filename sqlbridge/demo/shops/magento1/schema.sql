@@ -577,26 +577,6 @@ CREATE TABLE `catalog_category_product` (
     REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE ON UPDATE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
 
-CREATE TABLE `catalog_product_entity_text` (
-  `value_id` int NOT NULL AUTO_INCREMENT,
-  `entity_type_id` int unsigned NOT NULL DEFAULT 0,
-  `attribute_id` smallint unsigned NOT NULL DEFAULT 0,
-  `store_id` smallint unsigned NOT NULL DEFAULT 0,
-  `entity_id` int unsigned NOT NULL DEFAULT 0,
-  `value` text DEFAULT NULL,
-  PRIMARY KEY (`value_id`),
-  UNIQUE KEY `UNQ_CATALOG_PRODUCT_ENTITY_TEXT_ENTITY_ID_ATTRIBUTE_ID_STORE_ID` (`entity_id`, `attribute_id`, `store_id`),
-  KEY `IDX_CATALOG_PRODUCT_ENTITY_TEXT_ATTRIBUTE_ID` (`attribute_id`),
-  KEY `IDX_CATALOG_PRODUCT_ENTITY_TEXT_STORE_ID` (`store_id`),
-  KEY `IDX_CATALOG_PRODUCT_ENTITY_TEXT_ENTITY_ID` (`entity_id`),
-  CONSTRAINT `FK_E084CC290F881EDD57205A37700AD014` FOREIGN KEY (`attribute_id`)
-    REFERENCES `eav_attribute` (`attribute_id`) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT `FK_B5AC812FCDC1A94BE557560F6261FA20` FOREIGN KEY (`entity_id`)
-    REFERENCES `catalog_product_entity` (`entity_id`) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT `FK_CATALOG_PRODUCT_ENTITY_TEXT_STORE_ID_CORE_STORE_STORE_ID` FOREIGN KEY (`store_id`)
-    REFERENCES `core_store` (`store_id`) ON DELETE CASCADE ON UPDATE CASCADE
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3 COLLATE=utf8mb3_general_ci;
-
 CREATE TABLE `eav_attribute_option` (
   `option_id` int unsigned NOT NULL AUTO_INCREMENT,
   `attribute_id` smallint unsigned NOT NULL DEFAULT 0,
