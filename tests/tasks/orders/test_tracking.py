@@ -148,6 +148,16 @@ def test_what_was_confirmed_by_hand_at_amazon_is_not_confirmed_again(order_world
     assert shop.office.world.sandbox.mistakes() == []
 
 
+def test_two_parcels_under_one_tracking_number_are_two_packages(order_world: MakeOrderWorld) -> None:
+    shop = shipping(order_world, "magento2")
+    shop.sell(amazon_order(1, line(quantity=3)))
+    for pieces in (1, 2):
+        shop.ship(1, "T1", DEMO_0001=pieces)
+        shop.run()
+    assert shop.at_amazon(1) == ("SHIPPED", [("1", "DHL", "T1", 1), ("2", "DHL", "T1", 2)])
+    assert [one["reason"] for one in shop.recorded()] == [None, None]
+
+
 def by_hand(shop: ShippingWorld, number: int, package: Package) -> None:
     """Somebody confirms one piece on Amazon's own pages."""
     order = shop.office.world.sandbox.order(order_id(number))
