@@ -103,9 +103,11 @@ def followed(connection: Connection, tables: Tables, order_ids: Sequence[int]) -
 
 
 def in_state(connection: Connection, tables: Tables, channel: str, state: ShipmentState) -> list[Shipment]:
-    """The channel's shipments in a state, the oldest first."""
-    mine = and_(tables.orders.c.channel == channel, tables.shipments.c.state == state)
-    return _read(connection, _shipments(tables).where(mine))
+    """The channel's shipments in a state, those first that were touched longest ago."""
+    shipments = tables.shipments
+    mine = and_(tables.orders.c.channel == channel, shipments.c.state == state)
+    in_turn = _shipments(tables).where(mine).order_by(None).order_by(shipments.c.seen_at, shipments.c.id)
+    return _read(connection, in_turn)
 
 
 def of_feed(connection: Connection, tables: Tables, feed_id: int) -> list[Shipment]:

@@ -136,10 +136,17 @@ def _correction(parcel: Parcel, before: Shipment, settings: TrackingSettings) ->
 
 
 def _is_old(step: ParcelStep, before: Shipment) -> bool:
-    """A parcel that was refused stays so until the shop has something new to tell of it, or an operator does."""
-    is_same = step.sighting == before.sighting
-    return is_same and (
-        before.state is ShipmentState.REFUSED or (step.state, step.reason) == (before.state, before.reason)
+    """A parcel that was refused stays so until the shop has something new to tell of it, or an operator does.
+
+    One that is ready keeps why it could not be sent.
+    """
+    if step.sighting != before.sighting:
+        return False
+    is_ready = step.state is before.state is ShipmentState.READY
+    return (
+        is_ready
+        or before.state is ShipmentState.REFUSED
+        or (step.state, step.reason) == (before.state, before.reason)
     )
 
 

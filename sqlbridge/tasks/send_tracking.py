@@ -11,7 +11,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.errors import AmazonError, InputError, SettingsError, ShopError
 from sqlbridge.ledger import orders, shipment_queries, shipments
 from sqlbridge.ledger.batches import batches
-from sqlbridge.ledger.shipment_queries import FollowedOrder
+from sqlbridge.ledger.shipment_queries import FollowedOrder, Shipment
 from sqlbridge.model import Channel, Counts, Fate, ShipmentState
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks import shipment_feeds
@@ -101,17 +101,26 @@ def _serve(run: Run, office: OrderOffice, desk: TrackingDesk) -> None:
     tables, channel = run.bridge.database.tables, desk.channel.name
     with run.bridge.database.read() as connection:
         doubtful = shipment_queries.in_state(connection, tables, channel, ShipmentState.DOUBTFUL)
-    resolve_doubts(run, doubtful)
-    _record(run, office, desk)
+    try:
+        resolve_doubts(run, doubtful)
+    finally:
+        # What the shop has sent is seen and shown even where Amazon cannot be asked.
+        _record(run, office, desk)
     with run.bridge.database.read() as connection:
         ready = shipment_queries.in_state(connection, tables, channel, ShipmentState.READY)
+    # What an earlier run has tried in vain goes last.
+    were_doubtful = {one.id for one in doubtful}
+    _send(run, desk, sorted(ready, key=lambda one: one.id in were_doubtful or one.reason is not None))
+
+
+def _send(run: Run, desk: TrackingDesk, ready: Sequence[Shipment]) -> None:
     # confirmShipment demands a tracking number, the feed does not.
     numbered = [one for one in ready if one.sighting.tracking_number]
     others = [one for one in ready if not one.sighting.tracking_number]
     if len(numbered) <= desk.settings.bulk_above:
         confirm_each(run, desk.channel, numbered)
     else:
-        others = ready
+        others = list(ready)
     for batch in batches(others, _MESSAGES_IN_A_FEED):
         sendable = cleared_ones(run, batch)
         if sendable:

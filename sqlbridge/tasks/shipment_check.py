@@ -61,14 +61,14 @@ def check(run: Run, shipment: Shipment) -> Shipment | None:
     return checked if _fits(checked, found) else None
 
 
-def cleared(run: Run, shipment: Shipment) -> Shipment | None:
-    """The parcel if it can be sent.
+def is_clear(shipment: Shipment) -> bool:
+    """Whether the parcel can be sent without a look at Amazon first.
 
-    Amazon is asked first where others may have shipped the same pieces by hand: of a parcel that holds the whole
-    order, Amazon itself refuses a second one; of one that holds a part, it would take it as another package.
+    Not where others may have shipped the same pieces by hand: of a parcel that holds the whole order, Amazon itself
+    refuses a second one; of one that holds a part, it would take it as another package.
     """
     is_whole = sum(shipment.sighting.pieces.values()) == shipment.ordered and shipment.order_status == "UNSHIPPED"
-    return shipment if is_whole or shipment.confirmed_at is not None else check(run, shipment)
+    return is_whole or shipment.confirmed_at is not None
 
 
 def judge(shipment: Shipment, found: ShippedOrder, others: Sequence[Shipment] = ()) -> Finding:

@@ -170,12 +170,14 @@ def test_a_call_that_fails_leaves_no_doubt_behind(order_world: MakeOrderWorld) -
     sandbox = shop.office.world.sandbox
     shop.sell(*(amazon_order(number) for number in range(1, 6)))
     sandbox.cancel_order(order_id(1))
-    for number in range(1, 6):
+    for number in range(1, 4):
         shop.ship(number, f"A{number}")
     sandbox.fault("lost-answer", operation="confirmShipment", skipped=2)
     with pytest.raises(AmazonError):
         shop.run()
-    assert shop.states() == ["refused", "confirmed", "doubtful", "ready", "ready"]
+    assert shop.states() == ["refused", "confirmed", "doubtful"]
+    for number in range(4, 6):
+        shop.ship(number, f"A{number}")
     sandbox.fault("throttled", operation="confirmShipment", skipped=1, times=9)
     with pytest.raises(AmazonError):
         shop.run()
