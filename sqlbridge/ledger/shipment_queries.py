@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
@@ -67,11 +67,21 @@ class FollowedOrder:
 def to_follow(connection: Connection, tables: Tables, channel: str, since: datetime) -> list[int]:
     """Ids of the channel's imported orders that Amazon waits for, or whose shipments are unfinished or this new."""
     orders, shipments = tables.orders, tables.shipments
-    imported = and_(orders.c.channel == channel, orders.c.state == OrderState.IMPORTED)
-    is_open = select(orders.c.id).where(imported, orders.c.status.in_(WAITING_STATUSES))
     recent = or_(shipments.c.state.in_(_UNFINISHED), shipments.c.confirmed_at >= since)
-    followed = select(orders.c.id).join(shipments, shipments.c.order_id == orders.c.id).where(imported, recent)
-    return sorted({*connection.execute(is_open).scalars(), *connection.execute(followed).scalars()})
+    followed = select(orders.c.id).join(shipments, shipments.c.order_id == orders.c.id)
+    followed = followed.where(_imported(tables, channel), recent)
+    return sorted({*still_open(connection, tables, channel), *connection.execute(followed).scalars()})
+
+
+def still_open(connection: Connection, tables: Tables, channel: str) -> list[int]:
+    """Ids of the channel's imported orders that Amazon waits for."""
+    orders = tables.orders
+    mine = and_(_imported(tables, channel), orders.c.status.in_(WAITING_STATUSES))
+    return list(connection.execute(select(orders.c.id).where(mine).order_by(orders.c.id)).scalars())
+
+
+def _imported(tables: Tables, channel: str) -> ColumnElement[bool]:
+    return and_(tables.orders.c.channel == channel, tables.orders.c.state == OrderState.IMPORTED)
 
 
 def followed(connection: Connection, tables: Tables, order_ids: Sequence[int]) -> list[FollowedOrder]:
@@ -103,9 +113,11 @@ def followed(connection: Connection, tables: Tables, order_ids: Sequence[int]) -
 
 
 def in_state(connection: Connection, tables: Tables, channel: str, state: ShipmentState) -> list[Shipment]:
-    """The channel's shipments in a state, the oldest first."""
-    mine = and_(tables.orders.c.channel == channel, tables.shipments.c.state == state)
-    return _read(connection, _shipments(tables).where(mine))
+    """The channel's shipments in a state, those first that were touched longest ago."""
+    shipments = tables.shipments
+    mine = and_(tables.orders.c.channel == channel, shipments.c.state == state)
+    in_turn = _shipments(tables).where(mine).order_by(None).order_by(shipments.c.seen_at, shipments.c.id)
+    return _read(connection, in_turn)
 
 
 def of_feed(connection: Connection, tables: Tables, feed_id: int) -> list[Shipment]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import orders
@@ -102,6 +102,14 @@ def refused(connection: Connection, tables: Tables, shipment: Shipment, words: s
 def ready(connection: Connection, tables: Tables, shipment: Shipment, now: datetime) -> None:
     """It is to be sent, again or at last."""
     _move(connection, tables, shipment, ShipmentState.READY, None, now)
+
+
+def unanswered(connection: Connection, tables: Tables, shipment: Shipment, words: str, now: datetime) -> None:
+    """Amazon could not be asked about it. Its state stays; one that is to be sent keeps the words."""
+    table = tables.shipments
+    # The words of one in doubt are those of a refusal.
+    reason = case((table.c.state == ShipmentState.READY, words), else_=table.c.reason)
+    connection.execute(update(table).where(_is(tables, shipment)).values(seen_at=now, reason=reason))
 
 
 def release(connection: Connection, tables: Tables, now: datetime) -> None:

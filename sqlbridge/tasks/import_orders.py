@@ -12,6 +12,7 @@ from sqlbridge.ledger.progress import Progress
 from sqlbridge.model import AmazonOrder, Channel, Counts, OrderState
 from sqlbridge.settings import OrderSettings
 from sqlbridge.tasks.order_entry import cancel_unwanted, enter, rehearse, take_up
+from sqlbridge.tasks.order_fates import note_cancellations
 from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.order_search import walk, walk_range
 from sqlbridge.tasks.running import Bridge, Run, running
@@ -116,6 +117,7 @@ def _serve(run: Run, office: OrderOffice, desks: Sequence[Desk], *, dry_run: boo
         with run.begin() as connection:
             tables, now = run.bridge.database.tables, run.bridge.now()
             imports.record(connection, tables, desk.channel, imported, failed, started, now)
+        note_cancellations(run, office, desk.channel)
 
 
 def _look(run: Run, office: OrderOffice, desks: Sequence[Desk], seen: set[str], *, dry_run: bool) -> None:

@@ -9,7 +9,8 @@ from sqlbridge.ledger.shipment_queries import FollowedItem, FollowedOrder, Shipm
 from sqlbridge.model import Fate, Package, Parcel, ShipmentState, Sighting
 from sqlbridge.settings import TrackingSettings
 
-_ON_THE_WAY = (ShipmentState.SENDING, ShipmentState.DOUBTFUL)
+ON_THE_WAY = (ShipmentState.SENDING, ShipmentState.DOUBTFUL)
+"""Amazon may have the parcel, or not."""
 _NOTHING_TO_SHIP = "Amazon waits for none of its pieces: compare the order's lines in the shop with those at Amazon"
 # What the columns hold; a shop's carrier module may have put a whole address into the field.
 _LONGEST_CODE, _LONGEST_TEXT = 64, 255
@@ -41,9 +42,9 @@ def plan(order: FollowedOrder, fate: Fate, settings: TrackingSettings, now: date
     steps: list[ParcelStep] = []
     for parcel in fate.parcels:
         before = known.get(parcel.id) or _predecessor(order, parcel, gone)
-        if before is None or before.state not in _ON_THE_WAY:
+        if before is None or before.state not in ON_THE_WAY:
             steps += _steps(order, parcel, before, left, settings, now)
-    never_told = [one for one in gone if one.confirmed_at is None and one.state not in _ON_THE_WAY]
+    never_told = [one for one in gone if one.confirmed_at is None and one.state not in ON_THE_WAY]
     return ParcelPlan(tuple(steps), tuple(never_told))
 
 
@@ -67,7 +68,7 @@ def _left(order: FollowedOrder) -> dict[str, int]:
     """Pieces that Amazon waits for and that are not just being told, by item id."""
     left = {item.item_id: item.quantity - item.shipped for item in order.items}
     for one in order.shipments:
-        if one.state in _ON_THE_WAY and one.confirmed_at is None:
+        if one.state in ON_THE_WAY and one.confirmed_at is None:
             for item_id, pieces in one.sighting.pieces.items():
                 left[item_id] = left.get(item_id, 0) - pieces
     return left
@@ -80,7 +81,7 @@ def _predecessor(order: FollowedOrder, parcel: Parcel, gone: list[Shipment]) -> 
     """
     pieces = _spread(parcel.pieces, order.items, {item.item_id: item.quantity for item in order.items})
     same = (one for one in gone if one.sighting.pieces == pieces)
-    found = next((one for one in same if one.confirmed_at is not None or one.state in _ON_THE_WAY), None)
+    found = next((one for one in same if one.confirmed_at is not None or one.state in ON_THE_WAY), None)
     if found:
         gone.remove(found)
     return found
@@ -135,10 +136,17 @@ def _correction(parcel: Parcel, before: Shipment, settings: TrackingSettings) ->
 
 
 def _is_old(step: ParcelStep, before: Shipment) -> bool:
-    """A parcel that was refused stays so until the shop has something new to tell of it, or an operator does."""
-    is_same = step.sighting == before.sighting
-    return is_same and (
-        before.state is ShipmentState.REFUSED or (step.state, step.reason) == (before.state, before.reason)
+    """A parcel that was refused stays so until the shop has something new to tell of it, or an operator does.
+
+    One that is ready keeps why it could not be sent.
+    """
+    if step.sighting != before.sighting:
+        return False
+    is_ready = step.state is before.state is ShipmentState.READY
+    return (
+        is_ready
+        or before.state is ShipmentState.REFUSED
+        or (step.state, step.reason) == (before.state, before.reason)
     )
 
 

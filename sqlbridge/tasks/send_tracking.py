@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.errors import AmazonError, InputError, SettingsError, ShopError
-from sqlbridge.ledger import orders, shipment_queries, shipments
+from sqlbridge.errors import AmazonError, DatabaseBusyError, InputError, SettingsError, ShopError
+from sqlbridge.ledger import shipment_queries, shipments
 from sqlbridge.ledger.batches import batches
-from sqlbridge.ledger.shipment_queries import FollowedOrder
+from sqlbridge.ledger.shipment_queries import FollowedOrder, Shipment
 from sqlbridge.model import Channel, Counts, Fate, ShipmentState
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks import shipment_feeds
+from sqlbridge.tasks.order_fates import note_cancellation, read_fates
 from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.parcel_plan import ParcelPlan, plan
 from sqlbridge.tasks.running import Bridge, Run, running
@@ -26,7 +27,6 @@ TRACKING_LEASE = "tracking"
 _TASK = "send-tracking"
 # How long a tracking number that is corrected in the shop is looked for.
 _CORRECTED_FOR = timedelta(days=30)
-_BATCH = 200
 # Far below what one document may hold, and as many rows as one transaction should change.
 _MESSAGES_IN_A_FEED = 2000
 
@@ -58,7 +58,7 @@ def send_tracking(bridge: Bridge, *, dry_run: bool = False) -> Counts:
         for desk in desks:
             try:
                 _rehearse(run, office, desk) if dry_run else _serve(run, office, desk)
-            except (AmazonError, ShopError, SettingsError) as exc:
+            except (AmazonError, DatabaseBusyError, ShopError, SettingsError) as exc:
                 run.note(exc)
     return run.counts
 
@@ -101,17 +101,26 @@ def _serve(run: Run, office: OrderOffice, desk: TrackingDesk) -> None:
     tables, channel = run.bridge.database.tables, desk.channel.name
     with run.bridge.database.read() as connection:
         doubtful = shipment_queries.in_state(connection, tables, channel, ShipmentState.DOUBTFUL)
-    resolve_doubts(run, doubtful)
-    _record(run, office, desk)
+    try:
+        resolve_doubts(run, doubtful)
+    finally:
+        # What the shop has sent is seen and shown even where Amazon cannot be asked.
+        _record(run, office, desk)
     with run.bridge.database.read() as connection:
         ready = shipment_queries.in_state(connection, tables, channel, ShipmentState.READY)
+    # What an earlier run has tried in vain goes last.
+    were_doubtful = {one.id for one in doubtful}
+    _send(run, desk, sorted(ready, key=lambda one: one.id in were_doubtful or one.reason is not None))
+
+
+def _send(run: Run, desk: TrackingDesk, ready: Sequence[Shipment]) -> None:
     # confirmShipment demands a tracking number, the feed does not.
     numbered = [one for one in ready if one.sighting.tracking_number]
     others = [one for one in ready if not one.sighting.tracking_number]
     if len(numbered) <= desk.settings.bulk_above:
         confirm_each(run, desk.channel, numbered)
     else:
-        others = ready
+        others = list(ready)
     for batch in batches(others, _MESSAGES_IN_A_FEED):
         sendable = cleared_ones(run, batch)
         if sendable:
@@ -125,11 +134,7 @@ def _look(
     tables, since = run.bridge.database.tables, run.bridge.now() - _CORRECTED_FOR
     with run.bridge.database.read() as connection:
         ids = shipment_queries.to_follow(connection, tables, desk.channel.name, since)
-    for batch in batches(ids, _BATCH):
-        with run.bridge.database.read() as connection:
-            followed = shipment_queries.followed(connection, tables, batch)
-        with office.database.read() as connection:
-            yield followed, office.desk.fates(connection, [one.shop_order_id for one in followed], desk.settings)
+    return read_fates(run.bridge, office, ids, desk.settings)
 
 
 def _record(run: Run, office: OrderOffice, desk: TrackingDesk) -> None:
@@ -138,15 +143,8 @@ def _record(run: Run, office: OrderOffice, desk: TrackingDesk) -> None:
         with run.begin() as connection:
             for order in followed:
                 if fate := fates.get(order.shop_order_id):
-                    _note_cancellation(run, connection, order, fate)
+                    note_cancellation(run, connection, order, fate)
                     _write(connection, tables, order, plan(order, fate, desk.settings, now), now)
-
-
-def _note_cancellation(run: Run, connection: Connection, order: FollowedOrder, fate: Fate) -> None:
-    if fate.is_cancelled is not order.is_cancelled_in_shop:
-        tables = run.bridge.database.tables
-        orders.cancelled_in_shop(connection, tables, order.id, is_cancelled=fate.is_cancelled)
-        run.counts.add("orders cancelled in the shop", fate.is_cancelled)
 
 
 def _write(connection: Connection, tables: Tables, order: FollowedOrder, planned: ParcelPlan, now: datetime) -> None:

@@ -1,10 +1,12 @@
 """Telling Amazon of parcels one by one, by confirmShipment."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlbridge.errors import (
     AmazonError,
+    AmazonUnavailableError,
     AuthorizationError,
     RequestRefusedError,
     ThrottledError,
@@ -15,50 +17,76 @@ from sqlbridge.ledger.shipment_queries import Shipment
 from sqlbridge.model import Channel, ShipmentState
 from sqlbridge.tasks.parcel_plan import package_of
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.shipment_check import check, cleared
+from sqlbridge.tasks.shipment_check import check, is_clear
+
+log = logging.getLogger(__name__)
 
 # After these, Amazon has done nothing, and would do nothing for the next parcel either.
 _NOT_DONE = (ThrottledError, AuthorizationError)
-# These concern one order; after any other error, the rest waits for the next run.
+# These concern one order.
 _OF_ONE_ORDER = (RequestRefusedError, UnreadableAnswerError)
+# No usable answer may concern one order, too; so many in a row are an outage.
+_OUTAGE = 3
 
 
 def confirm_each(run: Run, channel: Channel, parcels: Sequence[Shipment]) -> None:
-    """Confirm the parcels, one call each; raises the first AmazonError that concerns more than one order."""
-    for parcel in parcels:
-        try:
-            if sendable := cleared(run, parcel):
-                _confirm(run, channel, sendable)
-        except _OF_ONE_ORDER as exc:
-            run.note(exc)
+    """Confirm the parcels, one call each, as far as Amazon answers.
+
+    Raises ThrottledError and AuthorizationError; what concerns one order is noted.
+    """
+
+    def confirm(parcel: Shipment) -> None:
+        if sendable := parcel if is_clear(parcel) else check(run, parcel):
+            _confirm(run, channel, sendable)
+
+    _go_through(run, parcels, confirm)
 
 
 def cleared_ones(run: Run, parcels: Sequence[Shipment]) -> list[Shipment]:
-    """Those that can be sent, as far as the quota of getOrder goes.
+    """Those that can be sent, as far as Amazon answers and the quota of getOrder goes.
 
-    Raises the first other AmazonError that concerns more than one order.
+    Raises AuthorizationError; what concerns one order is noted.
     """
-    sendable: list[Shipment] = []
-    for parcel in parcels:
-        try:
-            checked = cleared(run, parcel)
-        except ThrottledError as exc:
-            run.note(exc)
-            break
-        except _OF_ONE_ORDER as exc:
-            run.note(exc)
-        else:
-            sendable += [checked] if checked else []
+    sendable = [one for one in parcels if is_clear(one)]
+
+    def ask(parcel: Shipment) -> None:
+        if checked := check(run, parcel):
+            sendable.append(checked)
+
+    try:
+        _go_through(run, [one for one in parcels if not is_clear(one)], ask)
+    except ThrottledError as exc:
+        run.note(exc)
     return sendable
 
 
 def resolve_doubts(run: Run, doubtful: Sequence[Shipment]) -> None:
-    """Ask Amazon what it has of these; raises the first AmazonError that concerns more than one order."""
-    for parcel in doubtful:
+    """Ask Amazon what it has of these, as far as it answers.
+
+    Raises ThrottledError and AuthorizationError; what concerns one order is noted.
+    """
+    _go_through(run, doubtful, lambda parcel: check(run, parcel))
+
+
+def _go_through(run: Run, parcels: Sequence[Shipment], step: Callable[[Shipment], object]) -> None:
+    """Take the step for each: an order that Amazon cannot cope with must not hold up those behind it."""
+    unanswered = 0
+    for parcel in parcels:
         try:
-            check(run, parcel)
+            step(parcel)
         except _OF_ONE_ORDER as exc:
             run.note(exc)
+            unanswered = 0
+        except AmazonUnavailableError as exc:
+            run.note(exc)
+            with run.begin() as connection:
+                shipments.unanswered(connection, run.bridge.database.tables, parcel, str(exc), run.bridge.now())
+            unanswered += 1
+        else:
+            unanswered = 0
+        if unanswered == _OUTAGE:
+            log.error("Amazon gave no answer %s times in a row: the other parcels wait for the next run", _OUTAGE)
+            return
 
 
 def _confirm(run: Run, channel: Channel, shipment: Shipment) -> None:

@@ -97,7 +97,9 @@ def found(status: str, shipped: int, *packages: SentPackage) -> ShippedOrder:
     ("shipment", "at_amazon", "state"),
     [
         (DOUBTFUL, found("PARTIALLY_SHIPPED", 2, SentPackage("1", "A1", {"item": 2})), "confirmed"),
-        (DOUBTFUL, found("PARTIALLY_SHIPPED", 1, SentPackage("9", "a 1", {"item": 1})), "confirmed"),
+        (DOUBTFUL, found("PARTIALLY_SHIPPED", 2, SentPackage("9", "a 1", {"item": 2})), "confirmed"),
+        # To tell all of it again would tell of too many pieces, to be silent of too few.
+        (DOUBTFUL, found("PARTIALLY_SHIPPED", 1, SentPackage("9", "a 1", {"item": 1})), "refused"),
         (DOUBTFUL, found("PARTIALLY_SHIPPED", 2, SentPackage("1", "OLD", {"item": 2})), "ready"),
         (DOUBTFUL, found("UNSHIPPED", 0), "ready"),
         (DOUBTFUL, found("SHIPPED", 3, SentPackage("4", "B1", {"item": 3})), "confirmed"),
@@ -115,3 +117,24 @@ def found(status: str, shipped: int, *packages: SentPackage) -> ShippedOrder:
 )
 def test_amazons_order_tells_what_became_of_a_parcel(shipment: Shipment, at_amazon: ShippedOrder, state: str) -> None:
     assert judge(shipment, at_amazon).state == state
+
+
+@pytest.mark.parametrize(
+    ("other", "pieces_at_amazon", "state"),
+    [
+        (replace(CONFIRMED, id=2, package_number=9), 2, "ready"),
+        (replace(DOUBTFUL, id=2, package_number=9), 2, "ready"),
+        # Whoever confirmed it by hand put both into one package.
+        (replace(CONFIRMED, id=2, package_number=9), 4, "confirmed"),
+        (replace(CONFIRMED, id=2, package_number=9), 3, "refused"),
+        # Amazon was never told of the other: the number is one that somebody else chose.
+        (replace(SHIPMENT, id=2, package_number=9), 2, "confirmed"),
+        (replace(CONFIRMED, id=2, package_number=8), 2, "confirmed"),
+    ],
+)
+def test_a_package_under_the_same_tracking_number_may_be_another_parcel(
+    other: Shipment, pieces_at_amazon: int, state: str
+) -> None:
+    at_amazon = found("PARTIALLY_SHIPPED", pieces_at_amazon, SentPackage("9", "A1", {"item": pieces_at_amazon}))
+    at_amazon = replace(at_amazon, ordered={"item": 6})
+    assert judge(SHIPMENT, at_amazon, [other]).state == state
