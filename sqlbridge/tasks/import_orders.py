@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from sqlbridge.errors import AmazonError, InputError, SettingsError
-from sqlbridge.ledger import change_log, imports, installation, order_queries, orders, progress
+from sqlbridge.ledger import imports, installation, order_queries, orders, progress
 from sqlbridge.ledger.orders import WAITING_STATUSES, SeenOrder
 from sqlbridge.ledger.progress import Progress
 from sqlbridge.model import AmazonOrder, Channel, Counts, OrderState
@@ -16,6 +16,7 @@ from sqlbridge.tasks.order_entry import ORIGIN, cancel_unwanted, enter, rehearse
 from sqlbridge.tasks.order_goods import shop_skus
 from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.sharing import log_sharing
 
 log = logging.getLogger(__name__)
 
@@ -169,7 +170,7 @@ def _record(run: Run, office: OrderOffice, desk: Desk, found: Sequence[AmazonOrd
             for one in found
         ]
         concerned = orders.record(connection, tables, desk.channel, seen, now)
-        change_log.append(connection, tables, concerned, ORIGIN, now)
+        log_sharing(connection, run.bridge, concerned, ORIGIN)
 
 
 def _enter_all(run: Run, office: OrderOffice, desk: Desk) -> tuple[int, int]:
