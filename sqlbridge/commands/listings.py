@@ -64,7 +64,7 @@ def link(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Let a listing show the offer of another SKU of the shop; several listings may show the same."""
-    from sqlbridge.ledger import listings
+    from sqlbridge.tasks import sharing
     from sqlbridge.tasks.explanation import explain
     from sqlbridge.wiring import open_bridge
 
@@ -72,10 +72,7 @@ def link(
     bridge = open_bridge(invocation.settings)
     if not any(explain(bridge, shop_sku).offers.values()):
         confirm(f"No product of the shop carries {shop_sku!r}, so the listing would go to 0. Link it?", yes=yes)
-    database = bridge.database
-    with database.begin() as connection:
-        number = listings.link(connection, database.tables, seller_sku, shop_sku, channel)
-    if not number:
+    if not sharing.link(bridge, seller_sku, shop_sku, channel):
         raise InputError(
             f"{seller_sku!r} is not listed{f' on {channel}' if channel else ''}: "
             "fetch the report by `sqlbridge run match`, or import it, first"

@@ -8,7 +8,7 @@ import typer
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
-from sqlbridge.model import OrderState, utc_now
+from sqlbridge.model import OrderState
 
 orders_app = typer.Typer(help="See Amazon's orders and what keeps them out of the shop; import one by hand.")
 
@@ -107,18 +107,14 @@ def dismiss(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Leave an order out of the shop for good; its pieces are offered at Amazon again."""
-    from sqlbridge.ledger import change_log, order_queries, orders
-    from sqlbridge.wiring import open_installed
+    from sqlbridge.tasks import sharing
+    from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    bridge = open_bridge(invocation.settings)
     confirm(f"Leave order {order_id} out of the shop? Its pieces are then offered again.", yes=yes)
-    with database.begin() as connection:
-        found = order_queries.one(connection, database.tables, order_id)
-        if found is None or not orders.dismiss(connection, database.tables, found.id):
-            raise InputError(f"order {order_id} does not wait to be imported: `sqlbridge orders list` shows those")
-        skus = set(order_queries.shop_skus(connection, database.tables, found.id).values())
-        change_log.append(connection, database.tables, skus, "operator", utc_now())
+    if not sharing.dismiss(bridge, order_id):
+        raise InputError(f"order {order_id} does not wait to be imported: `sqlbridge orders list` shows those")
     say(f"order {order_id} is left out")
 
 

@@ -16,12 +16,16 @@ from sqlbridge.model import FeedKind
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A disagreement about a value of a seller SKU, and how often the value was sent again because of it."""
+    """A disagreement about a value of a seller SKU, and how often the value was sent again because of it.
+
+    `first_seen_at`: since when Amazon has reported this very value, without acknowledging ours again.
+    """
 
     seller_sku: str
     acknowledged: Decimal
     reported: Decimal
     resendings: int
+    first_seen_at: datetime
 
 
 def known(
@@ -32,7 +36,8 @@ def known(
     for batch in batches(skus):
         mine = and_(table.c.kind == kind.value, table.c.destination == destination, table.c.seller_sku.in_(batch))
         for row in connection.execute(select(table).where(mine)):
-            found[row.seller_sku] = Drift(row.seller_sku, row.acknowledged, row.reported, row.resendings)
+            columns = (row.acknowledged, row.reported, row.resendings, row.first_seen_at)
+            found[row.seller_sku] = Drift(row.seller_sku, *columns)
     return found
 
 
@@ -44,16 +49,11 @@ def record(
     drifts: Sequence[Drift],
     now: datetime,
 ) -> None:
-    """Store disagreements as they are seen now; the first sight of each stays."""
+    """Store disagreements as they are seen now."""
     statement = insert(tables.drifts)
-    seen = ("acknowledged", "reported", "resendings", "last_seen_at")
+    seen = ("acknowledged", "reported", "resendings", "first_seen_at", "last_seen_at")
     statement = statement.on_duplicate_key_update([(name, statement.inserted[name]) for name in seen])
-    place: dict[str, object] = {
-        "kind": kind.value,
-        "destination": destination,
-        "first_seen_at": now,
-        "last_seen_at": now,
-    }
+    place: dict[str, object] = {"kind": kind.value, "destination": destination, "last_seen_at": now}
     for batch in batches(drifts):
         connection.execute(statement, [place | _columns(one) for one in batch])
 
@@ -90,4 +90,5 @@ def _columns(drift: Drift) -> dict[str, object]:
         "acknowledged": drift.acknowledged,
         "reported": drift.reported,
         "resendings": drift.resendings,
+        "first_seen_at": drift.first_seen_at,
     }

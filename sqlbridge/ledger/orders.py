@@ -121,6 +121,29 @@ def understand(connection: Connection, tables: Tables, order_id: int, shop_skus:
         connection.execute(update(items).where(mine).values(shop_sku=sku))
 
 
+def follow_links(connection: Connection, tables: Tables, seller_sku: str) -> set[str]:
+    """Let items that the shop does not know yet be what the links of their listings say now.
+
+    The shop's SKUs of which other pieces are unknown to the shop by that.
+    """
+    orders, items, listings = tables.orders, tables.order_items, tables.listings
+    is_listing = and_(listings.c.channel == orders.c.channel, listings.c.seller_sku == items.c.seller_sku)
+    stale = and_(
+        items.c.seller_sku == seller_sku,
+        items.c.shop_sku != listings.c.shop_sku,
+        orders.c.state.in_(UNKNOWN_TO_THE_SHOP),
+    )
+    query = (
+        select(items.c.order_id, items.c.item_id, items.c.shop_sku, listings.c.shop_sku.label("linked"))
+        .join(orders, orders.c.id == items.c.order_id)
+        .join(listings, is_listing)
+    )
+    found = connection.execute(query.where(stale).with_for_update()).all()
+    for row in found:
+        understand(connection, tables, row.order_id, {row.item_id: row.linked})
+    return {sku for row in found for sku in (row.shop_sku, row.linked)}
+
+
 def dismiss(connection: Connection, tables: Tables, order_id: int) -> bool:
     """Leave it out of the shop for good; its pieces are the shop's again."""
     reason = "left out by the operator"

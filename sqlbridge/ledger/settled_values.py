@@ -13,10 +13,11 @@ from sqlbridge.model import FeedKind
 
 
 class SettledValue(NamedTuple):
-    """What Amazon has acknowledged last; `is_held` where another value waits for an operator."""
+    """What Amazon has acknowledged last, and when; `is_held` where another value waits for an operator."""
 
     id: int
     acknowledged: Decimal
+    acknowledged_at: datetime
     is_held: bool
 
 
@@ -27,11 +28,14 @@ def load(
     values, found = tables.listing_values, dict[str, SettledValue]()
     same = and_(values.c.kind == kind.value, values.c.destination == destination)
     settled = and_(same, values.c.open_feed.is_(None), values.c.acknowledged_at < before)
-    columns = (values.c.seller_sku, values.c.id, values.c.acknowledged, values.c.held_value)
+    columns = (
+        values.c.seller_sku, values.c.id, values.c.acknowledged, values.c.acknowledged_at, values.c.held_value,
+    )  # fmt: skip
     for batch in batches(skus):
         query = select(*columns).where(settled, values.c.acknowledged.is_not(None), values.c.seller_sku.in_(batch))
         for row in connection.execute(query):
-            found[row.seller_sku] = SettledValue(row.id, row.acknowledged, row.held_value is not None)
+            is_held = row.held_value is not None
+            found[row.seller_sku] = SettledValue(row.id, row.acknowledged, row.acknowledged_at, is_held)
     return found
 
 

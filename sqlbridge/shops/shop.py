@@ -31,6 +31,12 @@ class Shop(Protocol):
         it has.
         """
 
+    def spread(self, connection: Connection, sold: Mapping[str, int], scope: Scope) -> Mapping[str, int]:
+        """Sold pieces, by SKU, that the stock still holds -> by how many the quantity of each SKU falls by them.
+
+        Of every SKU that shares stock with what is sold, though it may fall by 0. Raises ShopError as `offers` does.
+        """
+
     def due(self, connection: Connection, scope: Scope, after: datetime, until: datetime) -> list[EntityKey]:
         """What the clock alone changes after `after`, until and with `until`: sales, rules of a day, staging."""
 

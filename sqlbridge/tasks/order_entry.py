@@ -24,6 +24,7 @@ from sqlbridge.settings import OrderSettings
 from sqlbridge.tasks.order_goods import purchase_of, shop_skus
 from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.running import Run
+from sqlbridge.tasks.sharing import log_sharing
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +120,7 @@ def take_up(run: Run, office: OrderOffice, channel: Channel, found: Sequence[Ama
             for one in found
         ]
         concerned = orders.record(connection, tables, channel, seen, now)
-        change_log.append(connection, tables, concerned, ORIGIN, now)
+        log_sharing(connection, run.bridge, concerned, ORIGIN)
 
 
 def _write(

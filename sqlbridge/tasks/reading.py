@@ -19,7 +19,7 @@ class Reading:
     """Offers by scope and shop SKU; traits by channel and product, where its filters ask for any.
 
     `unreadable` has the channels whose settings the shop cannot answer for, with the reason. `unknown_pieces` are
-    those of Amazon's orders that the shop does not know yet, by its SKU.
+    those of Amazon's orders that the shop does not know yet, by its SKU, and what they leave missing of other SKUs.
     """
 
     offers: Offers
@@ -55,8 +55,9 @@ def read(
 
     Raises ShopError where the stock cannot be read: then nothing can be said of any channel.
     """
-    at, unknown = bridge.now(), order_queries.unknown_pieces(connection, bridge.database.tables)
-    stock = stock_scope(account)
+    at, stock = bridge.now(), stock_scope(account)
+    sold = order_queries.unknown_pieces(connection, bridge.database.tables)
+    unknown = bridge.shop.spread(connection, sold, stock) if sold else sold
     offers = {stock: bridge.shop.offers(connection, skus, stock, at, steps=steps)}
     traits: dict[str, dict[EntityKey, Traits]] = {}
     unreadable: dict[str, ShopError] = {}

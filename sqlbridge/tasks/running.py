@@ -56,6 +56,11 @@ class Bridge:
             log.warning("channel %s is enabled but not configured any more: nothing is sent for it", name)
         return enabled & configured
 
+    def importing(self, connection: Connection) -> set[str]:
+        """The channels whose orders come into the shop."""
+        every = {name: one for account in self.settings.accounts.values() for name, one in account.channels.items()}
+        return {name for name in self.sending(connection) if every[name].orders.enabled}
+
     def account_for(self, channel: str) -> str | None:
         """The account that has the channel now, whatever it was called when something was sent."""
         for account in self.accounts.values():

@@ -1,7 +1,7 @@
 """Magento 1 and OpenMage as the worker sees them: keys to SKUs, SKUs to offers."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +35,10 @@ class Magento1:
             if row.sku not in skus:
                 skus.append(row.sku)
         return found
+
+    def spread(self, connection: Connection, sold: Mapping[str, int], scope: Scope) -> Mapping[str, int]:  # noqa: ARG002
+        """Each SKU has pieces of its own."""
+        return sold
 
     def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
         """The next SKUs above `after`, in the order of their bytes."""

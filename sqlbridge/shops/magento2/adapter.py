@@ -1,7 +1,7 @@
 """Magento 2 and Adobe Commerce as the worker sees them: keys to SKUs, SKUs to offers."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -65,6 +65,10 @@ class Magento2:
         front = storefront.read(connection, self._queries, scope)
         found = clock.due(connection, self._shape(connection), front, after, until)
         return [EntityKey(Entity.PRODUCT, str(product)) for product in sorted(found)]
+
+    def spread(self, connection: Connection, sold: Mapping[str, int], scope: Scope) -> Mapping[str, int]:  # noqa: ARG002
+        """Each SKU has pieces of its own."""
+        return sold
 
     def every_sku(self, connection: Connection, after: str, limit: int) -> list[str]:
         """The next SKUs above `after`, in binary order."""

@@ -1,6 +1,6 @@
 """PrestaShop as the worker sees it: keys to SKUs, SKUs to offers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sqlbridge.shops.prestashop import traits
 from sqlbridge.shops.prestashop.codes import codes
 from sqlbridge.shops.prestashop.offering import Offering, key_of
 from sqlbridge.shops.prestashop.skus import Skus
+from sqlbridge.shops.prestashop.spreading import spread
 from sqlbridge.shops.prestashop.view import open_view
 from sqlbridge.shops.reading import Queries
 
@@ -51,6 +52,10 @@ class PrestaShop:
             sku = sku_of[good.id_product, good.id_product_attribute]
             found[sku].append(offering.offer(good, sku, steps=steps))
         return found
+
+    def spread(self, connection: Connection, sold: Mapping[str, int], scope: Scope) -> dict[str, int]:
+        """Sold pieces of packs are missing of what they contain, and the other way round."""
+        return spread(self._queries, connection, open_view(self._queries, connection, scope), sold)
 
     def traits(
         self,

@@ -10,6 +10,7 @@ from sqlbridge.ledger import listings, views
 from sqlbridge.model import utc_now
 from sqlbridge.sandbox import Address
 from sqlbridge.tasks.import_orders import retry_order
+from sqlbridge.tasks.sharing import dismiss, link
 from tests.tasks.orders.conftest import MakeOrderWorld
 from tests.tasks.orders.office import amazon_order, line
 
@@ -82,6 +83,45 @@ def test_pieces_that_the_shop_does_not_know_yet_are_not_offered_again(order_worl
     assert office.states() == ["cancelled", "failed"]
     office.world.run_until_quiet()
     assert office.world.at_amazon(sku)[sku][1] == stock - 1
+
+
+def test_packs_and_what_they_contain_are_not_offered_again_either(order_world: MakeOrderWorld) -> None:
+    office = order_world()
+    world, skus = office.world, ("DEMO-0001", "DEMO-0003", "DEMO-0002")
+    world.write(  # each a pack of 1 and of 2 pieces of DEMO-0001, and no stock of its own
+        "INSERT INTO ps_pack VALUES ({DEMO-0003}, {DEMO-0001}, 0, 1), ({DEMO-0002}, {DEMO-0001}, 0, 2)",
+        "UPDATE ps_product_shop SET pack_stock_type = 1 WHERE id_product IN ({DEMO-0003}, {DEMO-0002})",
+        "UPDATE ps_stock_available SET quantity = 9 WHERE id_product = {DEMO-0001}",
+    )
+    world.list_skus(*skus)
+    world.run_until_quiet()
+    assert [world.at_amazon(*skus)[sku][1] for sku in skus] == [9, 9, 4]
+    nowhere = Address(name="Ada", address_line1="Weg 1", city="Köln", postal_code="50667")
+    office.place(amazon_order(1, line("DEMO-0003", quantity=2), address=nowhere))
+    office.run()
+    assert office.states() == ["failed"]
+    world.run_until_quiet()
+    assert [world.at_amazon(*skus)[sku][1] for sku in skus] == [7, 7, 3]
+    assert dismiss(world.bridge, "305-1234567-0000001")
+    world.run_until_quiet()
+    assert [world.at_amazon(*skus)[sku][1] for sku in skus] == [9, 9, 4]
+
+
+def test_pieces_of_orders_that_wait_follow_a_new_link(order_world: MakeOrderWorld) -> None:
+    office = order_world()
+    world, skus = office.world, ("DEMO-0001", "DEMO-0003")
+    world.write("UPDATE ps_product_shop SET price = 20, id_tax_rules_group = 0")
+    world.list_skus("OLD-NAME", *skus, price="20.00")
+    stock = {sku: world.in_shop(sku)[sku][1] for sku in skus}
+    with world.bridge.database.begin() as connection:
+        listings.link(connection, world.tables, "OLD-NAME", "DEMO-0001", None)
+    office.place(amazon_order(1, line("OLD-NAME", quantity=2), status="PENDING"))
+    office.run()
+    world.run_until_quiet()
+    assert [world.at_amazon(sku)[sku][1] for sku in skus] == [stock["DEMO-0001"] - 2, stock["DEMO-0003"]]
+    assert link(world.bridge, "OLD-NAME", "DEMO-0003", None) == 1
+    world.run_until_quiet()
+    assert [world.at_amazon(sku)[sku][1] for sku in skus] == [stock["DEMO-0001"], stock["DEMO-0003"] - 2]
 
 
 def test_a_pending_order_is_imported_when_it_is_paid(order_world: MakeOrderWorld) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlbridge.shops.prestashop import pieces as sold_pieces
 from sqlbridge.shops.prestashop import settings as shop_settings
 from sqlbridge.shops.prestashop.desk import companions, sales, states
-from sqlbridge.shops.prestashop.desk import pieces as sold_pieces
 from sqlbridge.shops.prestashop.desk.draft import SETTINGS
-from sqlbridge.shops.prestashop.desk.pieces import Goods
 from sqlbridge.shops.prestashop.desk.stock import StockRoom
 from sqlbridge.shops.prestashop.desk.tables import Tables
+from sqlbridge.shops.prestashop.pieces import Goods
 from sqlbridge.shops.reading import Queries
 
 
@@ -30,7 +30,7 @@ def cancel(shop: Queries, desk: Queries, tables: Tables, order_id: str, at: date
     companions.write_history(tables, order.id_order, cancelled.id_order_state, now)
     sold = _sold(desk, tables, order.id_order)
     row = {"current_state": cancelled.id_order_state, "valid": cancelled.logable, "date_upd": now}
-    pieces = sold_pieces.of_sold(shop, desk, tables.connection, sold, in_force, order.id_shop)
+    pieces = sold_pieces.of_sold(shop, tables.connection, sold, in_force, order.id_shop)
     StockRoom(desk, tables, _place(desk, tables, order.id_shop)).give_back(pieces, order.id_order, row)
     if order.valid:
         sales.take_back(desk, tables, sold, now)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlbridge.shops.prestashop.desk.pieces import Goods
 from sqlbridge.shops.prestashop.desk.tables import Tables
+from sqlbridge.shops.prestashop.pieces import Goods
 from sqlbridge.shops.reading import Queries
 
 

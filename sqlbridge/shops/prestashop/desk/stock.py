@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, TableClause, Update, case, or_, update
 
-from sqlbridge.shops.prestashop.desk.pieces import Pieces
 from sqlbridge.shops.prestashop.desk.tables import Tables
+from sqlbridge.shops.prestashop.pieces import Pieces
 from sqlbridge.shops.reading import Queries, naming_what_differs
 
 _COUNTS = ("quantity", "reserved_quantity", "physical_quantity")

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from sqlbridge.model import WrittenOrder
+from sqlbridge.shops.prestashop import pieces as sold_pieces
 from sqlbridge.shops.prestashop.desk import address, cart, companions, customer, details, invoice, order, sales
-from sqlbridge.shops.prestashop.desk import pieces as sold_pieces
 from sqlbridge.shops.prestashop.desk.draft import Draft
-from sqlbridge.shops.prestashop.desk.pieces import Goods, Pieces
 from sqlbridge.shops.prestashop.desk.stock import StockRoom
 from sqlbridge.shops.prestashop.desk.tables import Tables
+from sqlbridge.shops.prestashop.pieces import Goods, Pieces
 from sqlbridge.shops.reading import Queries
 
 
@@ -27,7 +27,7 @@ def write(shop: Queries, desk: Queries, tables: Tables, draft: Draft) -> Written
         "date_upd": draft.now,
     }
     room = StockRoom(desk, tables, draft.view.stock_place)
-    room.take(_pieces(shop, desk, tables, draft, sold), id_order, row)
+    room.take(_pieces(shop, tables, draft, sold), id_order, row)
     if draft.state.logable:
         sales.count(desk, tables, sold, draft.now)
     return WrittenOrder(str(id_order), draft.reference, {item: str(line) for item, line in ids.items()})
@@ -55,9 +55,9 @@ def _sold(draft: Draft) -> Counter[Goods]:
     return sold
 
 
-def _pieces(shop: Queries, desk: Queries, tables: Tables, draft: Draft, sold: Mapping[Goods, int]) -> Pieces:
+def _pieces(shop: Queries, tables: Tables, draft: Draft, sold: Mapping[Goods, int]) -> Pieces:
     """What leaves the shop's stock; nothing where Amazon ships. Nothing is reserved once it is shipped."""
     if draft.is_fba:
         return Pieces()
-    pieces = sold_pieces.of_sold(shop, desk, tables.connection, sold, draft.settings, draft.view.id_shop)
+    pieces = sold_pieces.of_sold(shop, tables.connection, sold, draft.settings, draft.view.id_shop)
     return Pieces(pieces.quantity) if draft.state.shipped else pieces

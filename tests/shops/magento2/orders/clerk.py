@@ -45,7 +45,7 @@ KOELN = Address(
 )
 JUERGEN = Buyer(name="Jürgen Müller", email="kunde@example.com")
 # What the columns of text would silently be cut to is refused, so that a test sees it.
-_SESSION = "SET sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00'"
+_SESSION = "SET sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00', innodb_lock_wait_timeout = 5"
 
 
 def amount(gross: str, tax: str | None = NO_TAX_NAMED) -> Amount:

@@ -122,3 +122,16 @@ def test_goods_of_adobe_commerce_are_read_in_the_version_of_the_moment(own_clerk
         shop.value(row, "tax_class_id", {"0": "7"}, key="row_id")
     (item,) = own_clerk.items(own_clerk.sell("STAGED", gross="10.70"))
     assert (item["product_id"], item["name"], item["tax_percent"], item["row_total"]) == (9001, "New", 7, 10)
+
+
+def test_without_multi_source_inventory_nobody_elses_goods_are_waited_for(old_clerk: Clerk) -> None:
+    mine = old_clerk.keeper.product("MINE")
+    old_clerk.keeper.stock(mine)
+    others = f"SELECT qty FROM cataloginventory_stock_item WHERE product_id <> {mine} FOR UPDATE"
+    engine = old_clerk.shop.engine.execution_options(isolation_level="READ COMMITTED")
+    with engine.connect() as checkout:
+        checkout.exec_driver_sql(others)
+        written = old_clerk.sell("MINE", quantity=10)
+        assert stock_item(old_clerk, "MINE") == [0, 0]
+        assert old_clerk.cancel(written.id)
+    assert stock_item(old_clerk, "MINE") == [10, 1]

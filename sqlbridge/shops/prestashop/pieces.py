@@ -33,7 +33,7 @@ class Pieces:
 
 
 def of_sold(
-    shop: Queries, desk: Queries, connection: Connection, sold: Mapping[Goods, int], in_force: Settings, id_shop: int
+    shop: Queries, connection: Connection, sold: Mapping[Goods, int], in_force: Settings, id_shop: int
 ) -> Pieces:
     """The pieces of all that was sold."""
     products = sorted({id_product for id_product, _ in sold})
@@ -41,7 +41,7 @@ def of_sold(
     if in_force.is_on("PS_PACK_FEATURE_ACTIVE", default=True):
         for item in shop.rows_of(connection, "packs.sql", "products", products):
             packs.setdefault(item.id_product_pack, []).append(item)
-    kinds = desk.rows_of(connection, "pack_types.sql", "products", sorted(packs), shop=id_shop)
+    kinds = shop.rows_of(connection, "pack_types.sql", "products", sorted(packs), shop=id_shop)
     kind_of = {row.id_product: row.pack_stock_type for row in kinds}
     pieces = Pieces()
     for goods, number in sold.items():
