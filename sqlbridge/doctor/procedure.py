@@ -25,9 +25,9 @@ def _procedure_same(patient: Patient) -> Iterator[str]:
 
 
 def _procedure_leftover(patient: Patient) -> Iterator[str]:
-    wanted = patient.ground.wanted.procedure
+    wanted = {procedure.name for procedure in patient.ground.wanted.procedures}
     for name in patient.procedures:
-        if wanted is None or name != wanted.name:
+        if name not in wanted:
             yield f"procedure {name} is called by no trigger of this version"
 
 

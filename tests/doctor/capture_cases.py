@@ -73,8 +73,9 @@ CASES = (
         (
             "CREATE TABLE SHOP.ps_mview_state (view_id VARCHAR(255), mode VARCHAR(16))",
             "INSERT INTO SHOP.ps_mview_state VALUES ('catalog_product_price', 'enabled'), ('inventory', 'enabled')",
+            "GRANT SELECT ON SHOP.ps_mview_state TO WORKER",
         ),
-        ("DROP TABLE SHOP.ps_mview_state",),
+        ("REVOKE SELECT ON SHOP.ps_mview_state FROM WORKER", "DROP TABLE SHOP.ps_mview_state"),
         changed(part="shop", platform="magento2"),
     ),
     Case(
@@ -120,8 +121,8 @@ CASES = (
     ),
     Case(
         "triggers-procedure",
-        "log_change_v1 is missing",
-        ("DROP PROCEDURE BRIDGE.log_change_v1",),
+        "log_change_v2 is missing",
+        ("DROP PROCEDURE BRIDGE.log_change_v2",),
         (INSTALL,),
         servers="both",
     ),
@@ -129,15 +130,15 @@ CASES = (
         "triggers-procedure-same",
         "another body",
         (
-            "DROP PROCEDURE BRIDGE.log_change_v1",
-            "CREATE PROCEDURE BRIDGE.log_change_v1(a VARCHAR(16), b VARBINARY(255), c CHAR(1), d BLOB) SET @a = 1",
+            "DROP PROCEDURE BRIDGE.log_change_v2",
+            "CREATE PROCEDURE BRIDGE.log_change_v2(s VARCHAR(64), a VARCHAR(16), b VARBINARY(255), c CHAR(1), d BLOB) SET @a = 1",
         ),
         (INSTALL,),
     ),
     Case(
         "triggers-procedure-leftover",
-        "log_change_v0 is called by no trigger",
-        ("CREATE PROCEDURE BRIDGE.log_change_v0() SET @a = 1",),
+        "log_change_v1 is called by no trigger",
+        ("CREATE PROCEDURE BRIDGE.log_change_v1() SET @a = 1",),
         (INSTALL,),
     ),
     Case("triggers-mode-configured", "installed is procedure", change=changed(part="bridge", capture="inline")),

@@ -10,6 +10,7 @@ from tests.doctor.clinic import Change, Clinic, Facts
 
 INSTALL = "`sqlbridge install`"
 GRANT = "`sqlbridge grants`"
+ADOPT = "`sqlbridge adopt`"
 """In the place of statements that heal: the remedy itself."""
 
 

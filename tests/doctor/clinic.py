@@ -18,6 +18,8 @@ from sqlbridge.doctor.patient import Patient
 from sqlbridge.model import utc_now
 from sqlbridge.sandbox import Sandbox
 from sqlbridge.settings import ChannelSettings, Configuration, Settings
+from sqlbridge.tasks.suspension import adopt
+from sqlbridge.wiring import open_installed
 from tests.harness import DemoShop
 
 Change = Callable[[Settings], Settings]
@@ -62,6 +64,10 @@ class Clinic:
     def install(self) -> None:
         """Run `sqlbridge install`."""
         upgrade(Installer(self.settings))
+
+    def adopt(self) -> None:
+        """Run `sqlbridge adopt`."""
+        adopt(open_installed(self.settings))
 
     def patient(self, settings: Settings | None = None, ahead: timedelta = timedelta()) -> Patient:
         """The installation as a doctor meets it, whose host's clock is so far ahead."""

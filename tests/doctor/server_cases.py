@@ -50,7 +50,7 @@ def _open_transaction(clinic: Clinic) -> Iterator[None]:
 @contextmanager
 def _many_connections(clinic: Clinic) -> Iterator[None]:
     with ExitStack() as stack:
-        for _ in range(8):
+        for _ in range(17):
             stack.enter_context(clinic.shop.engine.connect())
         yield
 
@@ -141,8 +141,8 @@ CASES = (
     ),
     Case(
         "server-connections",
-        "of 10 connections",
-        ("SET GLOBAL max_connections = 10",),
+        "of 20 connections",
+        ("SET GLOBAL max_connections = 20",),
         ("SET GLOBAL max_connections = 151",),
         during=_many_connections,
     ),

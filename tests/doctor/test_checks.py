@@ -10,7 +10,7 @@ from sqlbridge.doctor.checks import CHECKS
 from sqlbridge.doctor.examination import examine
 from sqlbridge.doctor.model import Outcome
 from tests.doctor import capture_cases, server_cases, work_cases
-from tests.doctor.case import GRANT, INSTALL, Case
+from tests.doctor.case import ADOPT, GRANT, INSTALL, Case
 from tests.doctor.clinic import Clinic, changed
 from tests.harness import MakeSettings, MakeShop
 
@@ -54,6 +54,8 @@ def _heal(clinic: Clinic, case: Case) -> None:
         clinic.install()
     elif case.heal == (GRANT,):
         clinic.grant()
+    elif case.heal == (ADOPT,):
+        clinic.adopt()
     else:
         clinic.run(*case.heal)
 

@@ -10,7 +10,7 @@ import msgspec
 from sqlbridge.amazon.account import Participation
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.settings import Filter, MatchSettings, Settings, SubmitSettings, TrackingSettings
-from tests.doctor.case import INSTALL, Case
+from tests.doctor.case import ADOPT, INSTALL, Case
 from tests.doctor.clinic import Clinic, account, changed, channel
 
 _RUN = "INSERT INTO BRIDGE.runs (task, host, pid, started_at, finished_at, outcome, error) VALUES "
@@ -52,6 +52,18 @@ def _other_feed(clinic: Clinic) -> Iterator[None]:
 def _twice(settings: Settings) -> Settings:
     only = settings.accounts["main"].channels["de"]
     return account(channels={"de": only, "again": msgspec.structs.replace(only)})(settings)
+
+
+_TASKS = (
+    "import-orders",
+    "acknowledge",
+    "update",
+    "send-tracking",
+    "match",
+    "auto-submit",
+    "reconcile",
+    "housekeeping",
+)
 
 
 def _of_task(name: str) -> Case:
@@ -152,9 +164,7 @@ CASES = (
         ("UPDATE BRIDGE.listings SET channel = 'other'",),
         ("UPDATE BRIDGE.listings SET channel = 'de'",),
     ),
-    *map(
-        _of_task, ("import-orders", "acknowledge", "update", "send-tracking", "match", "auto-submit", "housekeeping")
-    ),
+    *map(_of_task, _TASKS),
     Case(
         "schedule-outcome",
         "out of order",
@@ -190,7 +200,7 @@ CASES = (
         "copy-server",
         "installed on production",
         ("UPDATE BRIDGE.installation SET server = 'production'",),
-        (INSTALL,),
+        (ADOPT,),
         servers="both",
     ),
     Case(
