@@ -131,7 +131,7 @@ CASES = (
         "another body",
         (
             "DROP PROCEDURE BRIDGE.log_change_v2",
-            "CREATE PROCEDURE BRIDGE.log_change_v2(s VARCHAR(64), a VARCHAR(16), b VARBINARY(255), c CHAR(1), d BLOB) SET @a = 1",
+            "CREATE PROCEDURE BRIDGE.log_change_v2(s BLOB, a BLOB, b BLOB, c BLOB, d BLOB) SET @a = 1",
         ),
         (INSTALL,),
     ),
