@@ -30,6 +30,7 @@ class _Reader:
         return {key: int(key.key) if key.entity is Entity.PRODUCT else of.get(key.key, 0) for key in keys}
 
     def categories(self, products: Sequence[int]) -> Found:
+        """The categories of each product, with those that they lie in."""
         known = self.naming.known
         found: defaultdict[int, dict[Trait, None]] = defaultdict(dict)
         for row in self._rows("categories_of_products.sql", "products", products):
@@ -37,12 +38,14 @@ class _Reader:
         return {product: tuple(some) for product, some in found.items()}
 
     def manufacturers(self, products: Sequence[int]) -> Found:
+        """The manufacturer of each product that has one."""
         known = self.naming.known.manufacturers
         rows = self._rows("manufacturers_of_products.sql", "products", products)
         one = ((row.id_product, known.get(str(row.id_manufacturer))) for row in rows)
         return {product: (manufacturer,) for product, manufacturer in one if manufacturer}
 
     def features(self, name: str, products: Sequence[int]) -> Found:
+        """The values of each product in the features of this name, of which a shop can have several."""
         found: defaultdict[int, tuple[Trait, ...]] = defaultdict(tuple)
         for feature in self.naming.features[name]:
             place = {"feature": feature, "language": self.naming.language}
@@ -51,6 +54,7 @@ class _Reader:
         return found
 
     def attributes(self, name: str, combinations: Sequence[int]) -> Found:
+        """The values of each combination in the attribute groups of this name."""
         found: defaultdict[int, tuple[Trait, ...]] = defaultdict(tuple)
         for group in self.naming.groups[name]:
             place = {"attribute_group": group, "language": self.naming.language}
