@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup servers servers-extra demo test test-servers shops check build docker-shop doctor-page clean
+.PHONY: help setup servers servers-extra demo test test-servers soak shops check build docker-shop doctor-page clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -43,6 +43,10 @@ test: $(INSTALLED) servers ## Run all tests, on MariaDB and MySQL
 
 test-servers: $(INSTALLED) servers-extra ## Run all tests on MariaDB 10.5 and 11.8
 	SQLBRIDGE_TEST_SERVERS=mariadb-10.5,mariadb-11.8 $(BIN)/pytest -n 2 --dist loadfile
+
+soak: $(INSTALLED) servers ## Let a shop live at random: MINUTES=<how long>, SEED=<which life>, SERVER=mariadb|mysql
+	SQLBRIDGE_TEST_SERVERS=$(SERVER) SQLBRIDGE_SOAK_MINUTES=$(or $(MINUTES),0) SQLBRIDGE_SOAK_SEED=$(or $(SEED),1) \
+		$(BIN)/pytest -q -s tests/soak
 
 shops: $(INSTALLED) servers ## Judge by real shops: SHOPS=<folder>, ONLY=<shop> SERVER=mariadb|mysql, ALL=1 for every row
 	@[ -n "$(SHOPS)" ] || { echo "Where are the shops? make shops SHOPS=<folder with the dumps>" >&2; exit 2; }

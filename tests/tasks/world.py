@@ -133,7 +133,8 @@ class World:
             self.forget_waiting_times()
             if not self.on_the_way():
                 return
-        raise AssertionError(f"still on the way after {rounds} rounds: {self.changes()}")
+        moving = [one for one in self.changes() if one["state"] not in (ChangeState.DONE, ChangeState.REFUSED)]
+        raise AssertionError(f"still on the way after {rounds} rounds: {moving}")
 
     def forget_waiting_times(self) -> None:
         """As if the time had come for every change that is to be tried later."""

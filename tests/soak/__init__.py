@@ -1,0 +1,1 @@
+"""A shop's life at random: writers, runs, crashes, faults and operators in any order, and Amazon right in the end."""
