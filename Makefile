@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup servers servers-extra demo test test-servers soak shops check build docker-shop doctor-page clean
+.PHONY: help setup servers servers-extra demo test test-everything test-servers soak shops check build docker-shop doctor-page clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
 help: ## List these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 20
 
 setup: $(INSTALLED) ## Make .venv with SQLBridge and all that its development needs
 
@@ -38,8 +38,11 @@ demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento1|magento2 SE
 	@[ "$(SERVER)" != mysql ] || tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core
 	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER) $(if $(KEEP),--keep)
 
-test: $(INSTALLED) servers ## Run all tests, on MariaDB and MySQL
+test: $(INSTALLED) servers ## Run all tests, on MariaDB and MySQL or on one of them in turn
 	$(BIN)/pytest -n 2 --dist loadfile
+
+test-everything: $(INSTALLED) servers ## Run all tests, each on MariaDB and on MySQL
+	SQLBRIDGE_TEST_EVERYTHING=1 $(BIN)/pytest -n 2 --dist loadfile
 
 test-servers: $(INSTALLED) servers-extra ## Run all tests on MariaDB 10.5 and 11.8
 	SQLBRIDGE_TEST_SERVERS=mariadb-10.5,mariadb-11.8 $(BIN)/pytest -n 2 --dist loadfile

@@ -3,6 +3,9 @@
 SQLBRIDGE_TEST_SERVERS names the servers, separated by commas: each must be there, else its tests fail. Without it
 they are mariadb, which must be there too, and mysql, whose tests are skipped where it is missing. A server is found
 where it is installed, or unpacked below .servers/.
+
+What depends on the server (capture, locks, crashes, doctor) runs on each of them. The rest is shared out among them,
+test by test, so that each file is seen by all; SQLBRIDGE_TEST_EVERYTHING=1 runs every test on every server.
 """
 
 import os
@@ -11,6 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from zlib import crc32
 
 import pytest
 from sqlalchemy import NullPool, create_engine
@@ -26,7 +30,25 @@ PROJECT = Path(__file__).resolve().parent.parent
 NAMED_SERVERS = os.environ.get("SQLBRIDGE_TEST_SERVERS")
 SERVERS = ("mariadb,mysql" if NAMED_SERVERS is None else NAMED_SERVERS).split(",")
 REQUIRED_SERVERS = {"mariadb"} if NAMED_SERVERS is None else set(SERVERS)
+IS_SHARED_OUT = os.environ.get("SQLBRIDGE_TEST_EVERYTHING") != "1"
+SHARED_OUT = ("tests/commands/", "tests/shops/", "tests/tasks/")
 PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is another server's share."""
+    if IS_SHARED_OUT:
+        others = {item for item in items if not _is_in_share(item)}
+        config.hook.pytest_deselected(items=list(others))
+        items[:] = [item for item in items if item not in others]
+
+
+def _is_in_share(item: pytest.Item) -> bool:
+    parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    name = str(parameters.get("server", ""))
+    if not name or not (item.nodeid.startswith(SHARED_OUT) or parameters.get("capture") == "inline"):
+        return True
+    return SERVERS[crc32(item.nodeid.replace(name, "").encode()) % len(SERVERS)] == name
 
 
 @pytest.fixture(scope="session")
