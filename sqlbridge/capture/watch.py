@@ -106,7 +106,11 @@ def _table_defects(
     used = {f"{one.table}.{name}" for one in seen.triggers.values() for name in _COLUMN.findall(one.body or "")}
     for column in sorted(used - columns(connection, names.shop_schema, used)):
         table, _, name = column.partition(".")
-        yield Finding(table, f"column {name} of {table} is gone, and a trigger of ours uses it")
+        yield Finding(
+            table,
+            f"column {name} of {table} is gone, and a trigger of ours uses it (update SQLBridge; until then "
+            "`sqlbridge suspend` lets the shop write)",
+        )
 
 
 def _log_defects(connection: Connection, database: Database) -> Iterator[Finding]:

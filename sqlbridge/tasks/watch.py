@@ -71,7 +71,8 @@ def _judged(run: Run, found: Look, suspensions: Sequence[Gap]) -> Look:
     if found.defects:
         run.note(
             CaptureError(
-                f"the shop's writes may not be logged: {summary(found.defects)}: `sqlbridge repair` puts it right"
+                f"the shop's writes may not be logged: {summary(found.defects)}: "
+                "`sqlbridge repair` puts right what is ours"
             )
         )
     with run.begin() as connection:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from sqlbridge.errors import ShopError
+from sqlbridge.errors import CaptureError, ShopError
 from sqlbridge.ledger import listings
 from sqlbridge.settings import PriceRule
 from tests.tasks.conftest import MakeWorld
@@ -122,14 +122,17 @@ def test_a_renamed_sku_retires_the_old_listing_and_offers_the_new_one(make_world
     assert world.at_amazon("NEW-NAME")["NEW-NAME"] == offered
 
 
-def test_a_column_that_an_upgrade_removed_is_named_and_nothing_is_lost(make_world: MakeWorld) -> None:
+def test_a_column_that_an_upgrade_removed_is_named_and_nothing_is_lost(
+    make_world: MakeWorld, caplog: pytest.LogCaptureFixture
+) -> None:
     world = make_world()
     world.list_skus(*SKUS)
     world.run_until_quiet()
     world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0001}")
     world.write("ALTER TABLE ps_product_shop RENAME COLUMN price TO net_price")
-    with pytest.raises(ShopError, match=r"goods\.sql needs: Unknown column .*price"):
+    with pytest.raises(CaptureError, match="column price of ps_product_shop is gone"):
         world.update()
+    assert "goods.sql needs: Unknown column" in caplog.text
     world.write("ALTER TABLE ps_product_shop RENAME COLUMN net_price TO price")
     world.forget_waiting_times()
     world.run_until_quiet()
