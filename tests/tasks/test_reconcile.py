@@ -7,9 +7,11 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
+from sqlbridge.capture.installer import Installer
 from sqlbridge.ledger import progress
 from sqlbridge.ledger.progress import Progress
 from sqlbridge.tasks.reconcile import reconcile
+from sqlbridge.tasks.suspension import repair
 from sqlbridge.tasks.suspicion import Bypass
 from tests.crash.interruption import is_interrupted, kill
 from tests.tasks.conftest import MakeWorld
@@ -75,8 +77,10 @@ def suspected(counts: dict[str, int]) -> list[str]:
 
 
 def test_each_bypass_is_healed_and_named_and_a_healthy_shop_logs_nothing(
-    make_world: MakeWorld, caplog: pytest.LogCaptureFixture
+    make_world: MakeWorld, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The watch, which would have every listing looked at before, is left out."""
+    monkeypatch.setattr("sqlbridge.tasks.update.watch_capture", lambda *_: None)
     world = make_world()
     world.write(*OWN_ARTICLES)
     world.list_skus(*SKUS)
@@ -139,5 +143,6 @@ def test_a_killed_walk_is_gone_on_with_and_logs_nothing_twice(make_world: MakeWo
     assert reconcile(world.bridge).values["offers looked at"] == len(SKUS) - 2
     assert sorted(sku.decode() for sku, _ in logged(world)) == list(SKUS)
     assert reached(world) == Progress()
+    repair(Installer(world.settings))
     world.run_until_quiet()
     assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
