@@ -160,7 +160,7 @@ def requeue_feed(
 ) -> int:
     """The feed failed as a whole: everything that was in it or waited for it goes again."""
     ids = ids_where(connection, tables, in_feed(tables, feed_id), tables.changes.c.state == ChangeState.SENDING)
-    wake(connection, tables, feed_id)
+    wake(connection, tables, feed_id, not_before)
     return requeue(connection, tables, ids, ChangeState.SENDING, reason, now, not_before)
 
 
@@ -182,10 +182,11 @@ def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datet
     return len(done), len(refused)
 
 
-def wake(connection: Connection, tables: Tables, feed_id: int) -> None:
+def wake(connection: Connection, tables: Tables, feed_id: int, not_before: datetime | None = None) -> None:
     """The feed ended: what waited for it is pending."""
     ids = ids_where(connection, tables, tables.changes.c.waits_for_feed == feed_id)
-    _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+    columns: dict[str, Any] = {**_NO_WAIT, "not_before": not_before}
+    _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **columns)
 
 
 def wake_due(connection: Connection, tables: Tables, now: datetime) -> int:

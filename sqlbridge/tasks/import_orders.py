@@ -125,6 +125,7 @@ def _look(run: Run, office: OrderOffice, desks: Sequence[Desk], seen: set[str], 
     account, marketplace_ids = desks[0].channel.account, [desk.channel.marketplace.id for desk in desks]
 
     def take(found: Sequence[AmazonOrder]) -> None:
+        """Record those of each channel that were placed after its start; a rehearsal only tells of them."""
         for desk in desks:
             mine = [one for one in found if one.marketplace_id == desk.channel.marketplace.id]
             wanted = [one for one in mine if one.purchased_at >= desk.starts_at]

@@ -13,9 +13,6 @@ from sqlbridge.settings import WorkerSettings
 from tests.tasks.conftest import MakeWorld
 
 
-@pytest.mark.xfail(
-    strict=True, reason="known defect: with retry_minutes = 0 a run tries again at once, see CHANGELOG.md"
-)
 def test_a_run_does_not_repeat_what_it_has_put_off_for_no_time_at_all(make_world: MakeWorld) -> None:
     world = make_world()
     world.list_skus("DEMO-0001")
