@@ -10,7 +10,7 @@ import msgspec
 from sp_api.api import CatalogItems, FeedsV2, ListingsItems, ListingsRestrictions, Orders, ReportsV2, Sellers
 
 from sqlbridge.amazon.answers import Answer
-from sqlbridge.amazon.connection import open_connection
+from sqlbridge.amazon.connection import open_connection, tls
 from sqlbridge.amazon.login import Login
 from sqlbridge.amazon.marketplaces import ENDPOINTS
 from sqlbridge.amazon.throttle import LISTINGS_FEED, Throttle
@@ -48,6 +48,7 @@ class AmazonClient:
         self._throttle = throttle
         self._login = Login(account.name, settings, connection)
         self._transport = Transport(self._login, connection)
+        self._tls = tls(trust_env=not settings.endpoint)
         self._endpoint = settings.endpoint.rstrip("/") or ENDPOINTS[account.region]
         self._credentials = {
             "refresh_token": settings.refresh_token,
@@ -178,6 +179,8 @@ class AmazonClient:
             marketplace=SimpleNamespace(endpoint=self._endpoint, marketplace_id=self._marketplace_id, region=""),
             credentials=self._credentials,
             auth_token_client_class=lambda **_: self._login,
+            # Only so that the library, whose own transport is replaced below, does not read all certificates again.
+            verify=self._tls,
             **version,
         )
         client._transport = self._transport

@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from ssl import SSLContext
 
 import httpx
 
@@ -24,7 +26,14 @@ def open_connection(endpoint: str) -> httpx.Client:
         timeout=httpx.Timeout(60, connect=10),
         limits=httpx.Limits(max_keepalive_connections=0),
         trust_env=not endpoint,
+        verify=tls(trust_env=not endpoint),
     )
+
+
+@cache
+def tls(*, trust_env: bool) -> SSLContext:
+    """How certificates are judged; made once, since to read all authorities takes longer than many a run."""
+    return httpx.create_ssl_context(trust_env=trust_env)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A seller who calls the sandbox by plain HTTP, and the messages such a seller sends."""
 
 import json
+import ssl
 from typing import Any
 
 import httpx
@@ -22,7 +23,9 @@ class CallingSeller:
 
     def __init__(self, sandbox: Sandbox, seller: Seller) -> None:
         self.sandbox = sandbox
-        self.http = httpx.Client(base_url=sandbox.url, timeout=30, trust_env=False)
+        self.http = httpx.Client(
+            base_url=sandbox.url, timeout=30, trust_env=False, verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        )
         self.log_in(seller)
 
     def log_in(self, seller: Seller) -> None:
