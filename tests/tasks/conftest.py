@@ -10,6 +10,7 @@ from sqlbridge.capture.migrations import upgrade
 from sqlbridge.sandbox import Sandbox, start
 from sqlbridge.wiring import open_bridge
 from tests.harness import MakeSettings, MakeShop
+from tests.tasks.still import StillSandbox
 from tests.tasks.world import World, account_settings
 
 
@@ -24,9 +25,9 @@ class MakeWorld(Protocol):
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     """A fresh Amazon that processes a feed as soon as its clock is moved on."""
-    with start() as running:
-        running.settings(limits=False)
-        yield running
+    with start() as running, StillSandbox(running.url) as client:
+        client.settings(limits=False)
+        yield client
 
 
 @pytest.fixture
