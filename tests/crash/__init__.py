@@ -1,3 +1,3 @@
 import pytest
 
-pytest.register_assert_rewrite("tests.crash.trouble")
+pytest.register_assert_rewrite("tests.crash.trouble", "tests.crash.works")

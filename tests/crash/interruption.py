@@ -8,31 +8,35 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+import httpx
+from sqlalchemy.dialects.mysql.pymysql import MySQLDialect_pymysql
+
 from sqlbridge.database.engine import open_database
-from sqlbridge.errors import DatabaseUnavailableError
+from sqlbridge.errors import AmazonError, DatabaseUnavailableError
 from sqlbridge.model import Counts
+from sqlbridge.sandbox import Sandbox
 from sqlbridge.settings import Settings
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.wiring import open_bridge
-from tests.crash.steps import before_each_step
+from tests.crash.steps import Kind, Step, around_each_step
 
 Task = Callable[[Bridge], Counts]
-Interruption = Callable[[Settings], None]
+Interruption = Callable[[Settings, Step], Exception | None]
 
-_HAD_FEWER_STEPS = 100
-_EXIT_CODES = (0, _HAD_FEWER_STEPS, -signal.SIGKILL, DatabaseUnavailableError.exit_code)
+_DRIVER = MySQLDialect_pymysql.import_dbapi()
+_WAS_INTERRUPTED, _HAD_FEWER_STEPS = 0, 100
 
 # Processes that are forked from one which has imported everything start at once.
 _PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["__main__", __name__])
+_PROCESSES.set_forkserver_preload(["__main__", __name__, "tests.crash.preloaded"])
 
 
-def kill(_settings: Settings) -> None:
+def kill(_settings: Settings, _step: Step) -> None:
     """End this process as the kernel does when memory runs out: nothing is tidied up."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def cut_off(settings: Settings) -> None:
+def cut_off(settings: Settings, _step: Step) -> None:
     """End every connection to the shop's database, as an administrator or a failover does."""
     query = "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()"
     with open_database(settings).read() as connection:
@@ -40,28 +44,65 @@ def cut_off(settings: Settings) -> None:
             connection.exec_driver_sql(f"KILL CONNECTION {id_}")
 
 
-def is_interrupted(task: Task, step: int, interruption: Interruption, settings: Settings, now: datetime) -> bool:
-    """Run the task with an interruption just before that step; False if it has fewer steps."""
-    process = _PROCESSES.Process(target=_run, args=(task, step, interruption, settings, now))
+def forget_commit(_settings: Settings, _step: Step) -> Exception:
+    """Let the commit be done, and its answer be lost with the connection."""
+    failure: Exception = _DRIVER.OperationalError(2013, "Lost connection to MySQL server during query")
+    return failure
+
+
+def lose_request(_settings: Settings, _step: Step) -> None:
+    """Cut the network before the request has left."""
+    raise httpx.ConnectError("Network is unreachable")
+
+
+def lose_answer(settings: Settings, step: Step) -> Exception | None:
+    """Cut the network when Amazon has the request; a download breaks off in its middle."""
+    if step.kind is Kind.DOWNLOAD:
+        with Sandbox(settings.accounts["main"].endpoint) as amazon:
+            amazon.fault("truncated-download", operation="download")
+        return None
+    return httpx.ReadError("Connection reset by peer")
+
+
+_PLACES: dict[Interruption, frozenset[Kind]] = {
+    kill: frozenset(Kind),
+    cut_off: frozenset(Kind),
+    forget_commit: frozenset({Kind.COMMIT}),
+    lose_request: frozenset({Kind.REQUEST, Kind.DOWNLOAD}),
+    lose_answer: frozenset({Kind.REQUEST, Kind.DOWNLOAD}),
+}
+
+
+def can_hit(interruption: Interruption, step: Step) -> bool:
+    """Whether a step of this kind can be interrupted so."""
+    return step.kind in _PLACES[interruption]
+
+
+def is_interrupted(task: Task, number: int, interruption: Interruption, settings: Settings, now: datetime) -> bool:
+    """Run the task with an interruption at that step, or the first after it that can be; False if there is none."""
+    process = _PROCESSES.Process(target=_run, args=(task, number, interruption, settings, now))
     process.start()
     process.join()
-    assert process.exitcode in _EXIT_CODES, f"the run that was interrupted at step {step} ended as stderr says"
+    possible = (_WAS_INTERRUPTED, _HAD_FEWER_STEPS, -signal.SIGKILL)
+    assert process.exitcode in possible, f"the run that was interrupted at step {number} ended as stderr says"
     return process.exitcode != _HAD_FEWER_STEPS
 
 
-def _run(task: Task, last_step: int, interruption: Interruption, settings: Settings, now: datetime) -> None:
+def _run(task: Task, number: int, interruption: Interruption, settings: Settings, now: datetime) -> None:
     bridge = replace(open_bridge(settings), now=lambda: now)
     exit_code = _HAD_FEWER_STEPS
 
-    def interrupt(step: int) -> None:
+    def interrupt(step: Step) -> Exception | None:
         nonlocal exit_code
-        if step == last_step:
-            exit_code = 0
-            interruption(settings)
+        if exit_code == _WAS_INTERRUPTED or step.number < number or not can_hit(interruption, step):
+            return None
+        exit_code = _WAS_INTERRUPTED
+        return interruption(settings, step)
 
-    with before_each_step(interrupt):
+    with around_each_step(interrupt):
         try:
             task(bridge)
-        except DatabaseUnavailableError as exc:
-            exit_code = exc.exit_code
+        except (DatabaseUnavailableError, AmazonError):
+            if exit_code != _WAS_INTERRUPTED:
+                raise
     sys.exit(exit_code)

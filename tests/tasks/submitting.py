@@ -51,11 +51,6 @@ class Submitting:
         with self.world.bridge.database.begin() as connection:
             connection.execute(delete(self.world.tables.quotas))
 
-    def free_leases(self) -> None:
-        """As the next run does for a process that is no more; in a test it still is."""
-        with self.world.bridge.database.begin() as connection:
-            connection.execute(delete(self.world.tables.leases))
-
     def state(self, sku: str, channel: str = "de") -> tuple[str, str | None]:
         """State and reason; the state is empty where nothing is known."""
         row = self.row(sku, channel)

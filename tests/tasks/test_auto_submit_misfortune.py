@@ -1,22 +1,10 @@
-"""Runs of auto-submit that die or hear no answer: each product is offered once, and rightly."""
-
-from itertools import count
+"""Runs of auto-submit that hear no answer or have no quota: each product is offered once, and rightly."""
 
 import pytest
 
-from sqlbridge.demo.server import Flavour
 from sqlbridge.errors import AmazonUnavailableError
-from sqlbridge.model.product_codes import check_digit
-from tests.crash.steps import before_each_step
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.submitting import BUN, BUN_ASIN, BUNS, PEN, PEN_ASIN, PENS, Submitting, submitting
-from tests.tasks.world import DE, SELLER
-
-_EVERY = {Flavour.MARIADB: 1, Flavour.MYSQL: 5}
-
-
-class DiedError(BaseException):
-    """The end of a run, in the middle."""
 
 
 @pytest.fixture
@@ -86,45 +74,3 @@ def test_an_offer_that_never_gets_live_is_given_up_after_a_day(keeper: Submittin
     for days, state in ((0, "accepted"), (0.9, "accepted"), (1.1, "refused")):
         keeper.run(days=days)
         assert keeper.state(PEN)[0] == state
-
-
-def test_a_run_that_dies_at_any_step_is_made_good_by_the_next(keeper: Submitting) -> None:
-    """Each time another product, which then has been offered under its own SKU and ASIN, and never otherwise."""
-    steps = []
-    for step in count(1, _EVERY[keeper.world.shop.server.program.flavour]):
-        sku, asin = f"CRASH-{step}", f"B{step:09}"
-        _exchange(keeper, sku, asin, step)
-        is_over = not _dies(keeper, step)
-        for _ in range(2):
-            keeper.run()
-        listing = keeper.world.sandbox.listing(SELLER, DE, sku)
-        assert (keeper.state(sku), listing.asin, listing.quantity) == (("listed", None), asin, 7)
-        steps.append((sku, asin))
-        if is_over:
-            break
-    assert step > 20
-    assert {(one.sku, one.asin) for one in keeper.world.sandbox.listings(SELLER)} == set(steps)
-    assert keeper.world.sandbox.mistakes() == []
-
-
-def _exchange(keeper: Submitting, sku: str, asin: str, step: int) -> None:
-    """The shop's product becomes another one, which Amazon knows, too."""
-    digits = f"9002490{step:05}"
-    code = digits + check_digit(digits)
-    keeper.world.shop.write(f"UPDATE ps_product SET reference = '{sku}', ean13 = '{code}' LIMIT 1")
-    keeper.knows(asin, code)
-
-
-def _dies(keeper: Submitting, last: int) -> bool:
-    def die(step: int) -> None:
-        if step == last:
-            raise DiedError
-
-    keeper.refill()
-    try:
-        with before_each_step(die):
-            keeper.run(with_full_quota=False)
-    except DiedError:
-        keeper.free_leases()
-        return True
-    return False

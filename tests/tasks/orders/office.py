@@ -67,7 +67,7 @@ class OrderWorld:
     def recorded(self) -> dict[str, Any]:
         """Amazon's order id -> the order as the operator sees it."""
         with self.world.bridge.database.read() as connection:
-            found = order_views.orders(connection, self.world.tables, state=None, only_problems=False, limit=100)
+            found = order_views.orders(connection, self.world.tables, state=None, only_problems=False, limit=1000)
         return {one["amazon_order_id"]: one for one in found}
 
     def states(self) -> list[str]:
