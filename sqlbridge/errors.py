@@ -8,7 +8,9 @@
     |  '- CaptureError                   1   triggers or tables are not as they should be: changes may be lost
     |- CopyError                        78   this database is not the installation's own: nothing is sent
     |- NotInstalledError                78   this database carries no (matching) installation
-    |- DatabaseUnavailableError         69   no connection to the database
+    |- DatabaseUnavailableError         69   no connection to the database, or it broke off
+    |  |- DatabaseReadOnlyError         69   the server takes no writes: a replica, or switched so
+    |  '- DatabaseFullError             69   the server's disk, or a table, is full
     |- DatabaseBusyError                75   another session holds rows that we need for too long
     |- ShopError                        65   the shop's tables are not what the adapter can read
     |- InputError                       65   a file or an argument that the operator gave
@@ -77,6 +79,14 @@ class DatabaseUnavailableError(SqlBridgeError):
     """The database server does not answer or refuses the account."""
 
     exit_code = 69
+
+
+class DatabaseReadOnlyError(DatabaseUnavailableError):
+    """The server takes no writes: a replica that was not promoted, or a server that was switched to read only."""
+
+
+class DatabaseFullError(DatabaseUnavailableError):
+    """The server has no room for what was to be written; nothing of this transaction was done."""
 
 
 class DatabaseBusyError(SqlBridgeError):

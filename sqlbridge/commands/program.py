@@ -42,7 +42,7 @@ Exit codes:
   1  given up, or an object in the database could not be put in place
   2  wrong usage
  65  an input, the shop's tables, or a request that Amazon refused
- 69  no connection to the database
+ 69  no connection to the database, or it takes no writes: read only, full
  70  unexpected: an answer of Amazon's, or a fault of the program
  75  try again later: quota, outage, busy table
  77  a right is missing: on the server, or at Amazon

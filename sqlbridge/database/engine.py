@@ -7,18 +7,14 @@ from enum import Enum
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
 
+from sqlbridge.database.failures import refused_connections, translated_errors
 from sqlbridge.database.naming import Names
 from sqlbridge.database.tables import Tables
-from sqlbridge.errors import DatabaseBusyError, DatabaseUnavailableError
 from sqlbridge.settings import DatabaseSettings, Settings
 
 # sql_mode '': shop rows hold zero dates, which the strict modes refuse even in comparisons.
 _SESSION = "SET SESSION sql_mode = '', time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 5"
-
-# Lock wait timeout, deadlock.
-_LOCKED = {1205, 1213}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +28,18 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """A transaction: committed at the end, rolled back on an exception."""
-        with _translated_errors(self.engine), self.engine.begin() as connection:
+        with translated_errors(self.engine), self._connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection for reading; nothing is committed."""
-        with _translated_errors(self.engine), self.engine.connect() as connection:
+        with translated_errors(self.engine), self._connect() as connection:
             yield connection
+
+    def _connect(self) -> Connection:
+        with refused_connections(self.engine):
+            return self.engine.connect()
 
 
 class Role(Enum):
@@ -115,34 +115,3 @@ def _connect_args(database: DatabaseSettings) -> dict[str, Any]:
 def _prepare_session(connection: Any, _record: object) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_SESSION)
-
-
-@contextmanager
-def _translated_errors(engine: Engine) -> Iterator[None]:
-    try:
-        yield
-    except OperationalError as exc:
-        if _number(exc) in _LOCKED:
-            raise DatabaseBusyError(
-                f"another session holds rows that the bridge needs ({exc.orig}): run again"
-            ) from exc
-        if not exc.connection_invalidated and not _could_not_connect(exc):
-            raise
-        raise DatabaseUnavailableError(_describe(engine, exc)) from exc
-
-
-def _could_not_connect(exc: OperationalError) -> bool:
-    # 1044, 1045, 1049: account or schema refused, which MySQL also answers to statements about a missing schema;
-    # 2002, 2003: no server; 2006, 2013: it went away.
-    refused = exc.statement is None and _number(exc) in {1044, 1045, 1049}
-    return refused or _number(exc) in {2002, 2003, 2006, 2013}
-
-
-def _number(exc: OperationalError) -> int:
-    arguments = getattr(exc.orig, "args", ())
-    return int(arguments[0]) if arguments and isinstance(arguments[0], int) else 0
-
-
-def _describe(engine: Engine, exc: OperationalError) -> str:
-    where = engine.url.render_as_string(hide_password=True)
-    return f"no connection to {where}: {exc.orig}; check [database] in the configuration and the server"
