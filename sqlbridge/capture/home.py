@@ -6,19 +6,27 @@ from sqlalchemy import ColumnElement, Connection, Row, func, update
 
 from sqlbridge.capture.catalogue import schema_exists
 from sqlbridge.capture.record import read_record
-from sqlbridge.capture.server import identity_of
+from sqlbridge.capture.server import identity_of, refuses_writes
 from sqlbridge.database.engine import Database
+from sqlbridge.database.failures import READ_ONLY_REMEDY
 from sqlbridge.database.naming import Names
-from sqlbridge.errors import CopyError, NotInstalledError
+from sqlbridge.errors import CopyError, DatabaseReadOnlyError, NotInstalledError
 from sqlbridge.settings import Settings
 
 
 def require_home(database: Database, settings: Settings) -> None:
-    """Raise CopyError unless server and shop are those of the installation, or the server is a declared one."""
+    """Raise CopyError unless server and shop are those of the installation, or the server is a declared one.
+
+    DatabaseReadOnlyError where the server is to be read only, although this account might write all the same: a
+    replica that was not promoted has the installation's rows, and would send what the shop sold at a while ago.
+    """
     with database.read() as connection:
         problem = away_from_home(connection, database, settings)
+        refusal = refuses_writes(connection)
     if problem:
         raise CopyError(problem)
+    if refusal:
+        raise DatabaseReadOnlyError(f"nothing is written or sent from here, as {refusal}: {READ_ONLY_REMEDY}")
 
 
 def away_from_home(connection: Connection, database: Database, settings: Settings) -> str:
@@ -55,6 +63,16 @@ def adopt_place(connection: Connection, database: Database) -> bool:
     values: dict[str, str | ColumnElement[str]] = {**wanted, "uuid": func.uuid()}
     connection.execute(update(table).values(values))
     return True
+
+
+def follow_failover(connection: Connection, database: Database) -> str:
+    """The server on which the last run was, if this is another one: from now on, this is the installation's own."""
+    record, table = read_record(connection, database.tables), database.tables.installation
+    here = identity_of(connection)
+    if record is None or record.server == here:
+        return ""
+    connection.execute(update(table).values(server=here))
+    return str(record.server)
 
 
 def serves_another_shop(connection: Connection, database: Database) -> bool:

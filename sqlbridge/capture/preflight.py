@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlbridge.capture.server import Server
 from sqlbridge.capture.source import PLATFORMS
 from sqlbridge.capture.survey import Survey, expected_tables
+from sqlbridge.database.failures import READ_ONLY_REMEDY
 from sqlbridge.shops import recognise
 
 _OLDEST_MYSQL = (5, 7)
@@ -18,6 +19,7 @@ def shop_problems(connection: Connection, survey: Survey) -> Iterator[str]:
     yield from _recognition_problems(connection, survey)
     yield from _foreign_problems(survey)
     yield from version_problems(survey.server)
+    yield from _read_only_problems(survey.server)
     yield from _binary_log_problems(survey)
     yield from engine_problems(survey)
 
@@ -79,6 +81,11 @@ def version_problems(server: Server) -> Iterator[str]:
     oldest = _OLDEST_MARIADB if server.is_mariadb else _OLDEST_MYSQL
     if server.version < oldest:
         yield f"{server.name} is too old: update to MySQL 5.7 or MariaDB 10.3 at least"
+
+
+def _read_only_problems(server: Server) -> Iterator[str]:
+    for words in server.read_only:
+        yield f"the server takes no writes, as {words}: {READ_ONLY_REMEDY}"
 
 
 def engine_problems(survey: Survey) -> Iterator[str]:

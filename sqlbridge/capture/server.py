@@ -1,8 +1,15 @@
 """What server it is, and the settings that decide whether triggers can be made on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
+
+_READ_ONLY = ("read_only", "super_read_only", "innodb_read_only", "transaction_read_only")
+_FEW = (
+    " WHERE Variable_name IN ('hostname', 'port', 'datadir', 'server_uuid', 'wsrep_on', "
+    "'read_only', 'super_read_only', 'innodb_read_only', 'transaction_read_only')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,7 @@ class Server:
     trusts_creators: bool
     binlog_format: str
     gtid_consistency: str
+    read_only: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -39,12 +47,30 @@ def server_of(connection: Connection) -> Server:
         trusts_creators=variables.get("log_bin_trust_function_creators") == "ON",
         binlog_format=variables.get("binlog_format", "ROW").upper(),
         gtid_consistency=variables.get("enforce_gtid_consistency", "OFF").upper(),
+        read_only=read_only_settings(variables),
     )
 
 
 def identity_of(connection: Connection) -> str:
     """What tells the server from a copy of it; needs no privilege."""
-    return _identity(_variables(connection, " WHERE Variable_name IN ('hostname', 'port', 'datadir', 'server_uuid')"))
+    return _identity(_variables(connection, _FEW))
+
+
+def read_only_settings(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of the server's variables that make it refuse writes, such as `read_only is ON`."""
+    # MariaDB 11.8 knows more than ON and OFF.
+    found = ((name, variables.get(name, "OFF")) for name in _READ_ONLY)
+    return tuple(f"{name} is {value}" for name, value in found if value not in {"OFF", "0"})
+
+
+def is_synchronous(connection: Connection) -> bool:
+    """Whether no server of its cluster can lack what another has committed (Galera)."""
+    return _variables(connection, _FEW).get("wsrep_on") == "ON"
+
+
+def refuses_writes(connection: Connection) -> str:
+    """Why this server should not be written to, whatever the account may do; empty where it takes writes."""
+    return ", ".join(read_only_settings(_variables(connection, _FEW)))
 
 
 def _variables(connection: Connection, which: str = "") -> dict[str, str]:

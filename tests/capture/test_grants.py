@@ -8,7 +8,7 @@ import pytest
 from sqlbridge.capture.grants import create_definer
 from sqlbridge.capture.server import Server
 
-MARIADB = Server(True, (10, 4, 2), "id", True, True, "ROW", "OFF")
+MARIADB = Server(True, (10, 4, 2), "id", True, True, "ROW", "OFF", ())
 MYSQL = replace(MARIADB, is_mariadb=False, version=(5, 7, 44))
 CREATE = "CREATE USER IF NOT EXISTS `definer`@`localhost`"
 
