@@ -50,6 +50,10 @@ class AmazonAccount:
         self.catalogue = AmazonCatalogue(self._client, account)
         self.patches = AmazonPatches(self._client, account.seller_id)
 
+    def now(self) -> datetime | None:
+        """Amazon's time (UTC, without a zone) as its last answer told it; None before the first one."""
+        return self._client.clock.now()
+
     def participations(self) -> list[Participation]:
         """The marketplaces that the seller could sell on. Proves that the token is good."""
         return [

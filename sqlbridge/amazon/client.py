@@ -10,6 +10,7 @@ import msgspec
 from sp_api.api import CatalogItems, FeedsV2, ListingsItems, ListingsRestrictions, Orders, ReportsV2, Sellers
 
 from sqlbridge.amazon.answers import Answer
+from sqlbridge.amazon.clock import AmazonClock
 from sqlbridge.amazon.connection import open_connection, tls
 from sqlbridge.amazon.login import Login
 from sqlbridge.amazon.marketplaces import ENDPOINTS
@@ -63,6 +64,11 @@ class AmazonClient:
         self.reports = self._open(ReportsV2)
         self.catalogue = self._open(CatalogItems, version="2022-04-01")
         self.restrictions = self._open(ListingsRestrictions)
+
+    @property
+    def clock(self) -> AmazonClock:
+        """Amazon's time, from the answers to this account."""
+        return self._transport.clock
 
     def participations(self) -> Participations:
         """getMarketplaceParticipations."""

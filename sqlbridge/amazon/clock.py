@@ -1,6 +1,8 @@
 """Amazon's own time, as every answer of its servers tells it."""
 
-from datetime import UTC, datetime
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from sqlbridge.amazon.connection import connection_errors, open_connection
@@ -15,7 +17,32 @@ def amazon_time(region: str, endpoint: str = "") -> datetime:
     """
     with connection_errors("asking for the time"):
         answer = open_connection(endpoint).get(endpoint.rstrip("/") or ENDPOINTS[region])
+    if (told := _date(answer.headers)) is None:
+        raise UnreadableAnswerError("Amazon's answer is not dated: check the proxy between here and Amazon")
+    return told
+
+
+class AmazonClock:
+    """Amazon's time as its answers tell it, whatever this host's clock says; it runs on between them."""
+
+    def __init__(self) -> None:
+        self._last: tuple[datetime, float] | None = None
+
+    def note(self, headers: Mapping[str, str]) -> None:
+        """Take over the time of an answer."""
+        if (told := _date(headers)) is not None:
+            self._last = (told, time.monotonic())
+
+    def now(self) -> datetime | None:
+        """Amazon's time (UTC, without a zone); None where no answer has told it."""
+        if self._last is None:
+            return None
+        told, heard = self._last
+        return (told + timedelta(seconds=time.monotonic() - heard)).replace(microsecond=0)
+
+
+def _date(headers: Mapping[str, str]) -> datetime | None:
     try:
-        return parsedate_to_datetime(answer.headers["date"]).astimezone(UTC).replace(tzinfo=None)
-    except (KeyError, ValueError) as exc:
-        raise UnreadableAnswerError("Amazon's answer is not dated: check the proxy between here and Amazon") from exc
+        return parsedate_to_datetime(headers["date"]).astimezone(UTC).replace(tzinfo=None)
+    except (KeyError, ValueError):
+        return None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import httpx
 
 from sqlbridge.amazon.answers import Answer, read_answer
+from sqlbridge.amazon.clock import AmazonClock
 from sqlbridge.amazon.connection import connection_errors
 from sqlbridge.amazon.login import Login
 
@@ -24,6 +25,7 @@ class Transport:
     def __init__(self, login: Login, connection: httpx.Client) -> None:
         self._login = login
         self._connection = connection
+        self.clock = AmazonClock()
 
     def perform(self, operation: str, request: Callable[[], object]) -> Answer:
         """The answer to `request`, a call of the library's that sends through here.
@@ -61,4 +63,6 @@ class Transport:
 
     def _send(self, request: httpx.Request) -> httpx.Response:
         with connection_errors(self._operation):
-            return self._connection.send(request)
+            response = self._connection.send(request)
+        self.clock.note(response.headers)
+        return response

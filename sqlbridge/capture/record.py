@@ -26,17 +26,22 @@ def read_record(connection: Connection, tables: Tables) -> Row[Any] | None:
 
 
 def is_current(record: Row[Any] | None, survey: Survey) -> bool:
-    """Whether the row says what this installation would write."""
+    """Whether the row says what this installation would write; a run follows a failover, not `install`."""
     wanted = {**_values(survey), "definer": survey.configured_definer or survey.account}
     return record is not None and all(record._mapping[key] == value for key, value in wanted.items())
 
 
 def write_record(tables: Tables, survey: Survey, created_schema: ColumnElement[Any]) -> Insert:
-    """The statement that writes the row; an existing one keeps its uuid, its date and whose the schema is."""
+    """The statement that writes the row; an existing one keeps its uuid, date, server and whose the schema is."""
     definer = survey.configured_definer
     values = {**_values(survey), "definer": literal(definer) if definer else func.current_user()}
     statement = insert(tables.installation).values(
-        id=_ROW, uuid=func.uuid(), created_schema=created_schema, installed_at=func.utc_timestamp(), **values
+        id=_ROW,
+        uuid=func.uuid(),
+        created_schema=created_schema,
+        installed_at=func.utc_timestamp(),
+        server=survey.server.identity,
+        **values,
     )
     return statement.on_duplicate_key_update({key: statement.inserted[key] for key in values})
 
@@ -47,5 +52,4 @@ def _values(survey: Survey) -> dict[str, Any]:
         "shop_schema": survey.names.shop_schema,
         "shop_prefix": survey.names.shop_prefix,
         "capture": survey.settings.bridge.capture,
-        "server": survey.server.identity,
     }

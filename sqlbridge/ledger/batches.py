@@ -1,14 +1,30 @@
 """Long lists in pieces, so that no statement outgrows the server's packet or its range optimiser."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
 
 STATEMENT_ITEMS = 1000
+# Well below the smallest max_allowed_packet that is met (1 MiB), with room for what escaping adds.
+_STATEMENT_BYTES = 400_000
 
 
 def batches(items: Sequence[Item], size: int = STATEMENT_ITEMS) -> Iterator[Sequence[Item]]:
     """The items in order, at most `size` at a time."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
+
+
+def weighed_batches(items: Sequence[Item], weight: Callable[[Item], int]) -> Iterator[Sequence[Item]]:
+    """The same for items with long texts: no more at a time than a small packet takes; `weight` is in bytes."""
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        total += weight(item)
+        if batch and (total > _STATEMENT_BYTES or len(batch) == STATEMENT_ITEMS):
+            yield batch
+            batch, total = [], weight(item)
+        batch.append(item)
+    if batch:
+        yield batch

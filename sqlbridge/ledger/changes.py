@@ -7,7 +7,7 @@ is left alone. `is_open` is kept with the state: 1 while a change may still take
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -95,10 +95,10 @@ def add_for_listings(
     connection.execute(_merging(statement, tables, literal(1), literal(now)))
 
 
-def claim(connection: Connection, tables: Tables, limit: int, now: datetime) -> list[Change]:
-    """Take up to `limit` pending changes, oldest first, for the run that holds the lease."""
+def claim(connection: Connection, tables: Tables, limit: int, now: datetime, longest: timedelta) -> list[Change]:
+    """Take up to `limit` pending changes, oldest first, for the run that holds the lease; none waits `longest`."""
     changes = tables.changes
-    due = or_(changes.c.not_before.is_(None), changes.c.not_before <= now)
+    due = or_(changes.c.not_before.is_(None), _has_come(tables, now, longest))
     query = select(changes).where(changes.c.state == ChangeState.PENDING, due).order_by(changes.c.id).limit(limit)
     rows = connection.execute(query).all()
     ids = [row.id for row in rows]
@@ -189,10 +189,10 @@ def wake(connection: Connection, tables: Tables, feed_id: int, not_before: datet
     _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **columns)
 
 
-def wake_due(connection: Connection, tables: Tables, now: datetime) -> int:
-    """What waited for a time is pending once the time has come."""
-    changes = tables.changes
-    ids = ids_where(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.not_before <= now)
+def wake_due(connection: Connection, tables: Tables, now: datetime, longest: timedelta) -> int:
+    """What waited for a time is pending once the time has come; none waits `longest`."""
+    is_due = _has_come(tables, now, longest)
+    ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.WAITING, is_due)
     return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
 
@@ -223,6 +223,12 @@ def retry_refused(connection: Connection, tables: Tables, ids: Sequence[int], no
         connection, tables, tables.changes.c.id.in_(ids), tables.changes.c.state == ChangeState.REFUSED
     )
     return woken + requeue(connection, tables, refused, ChangeState.REFUSED, "retried by the operator", now)
+
+
+def _has_come(tables: Tables, now: datetime, longest: timedelta) -> ColumnElement[bool]:
+    """A time further ahead than anything ever waits was written by a clock that was wrong."""
+    not_before = tables.changes.c.not_before
+    return or_(not_before <= now, not_before > now + longest)
 
 
 _NO_WAIT: dict[str, Any] = {"reason": None, "waits_for_feed": None, "not_before": None}

@@ -6,12 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, insert, select, update
+from sqlalchemy import Connection, and_, case, func, insert, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import AlreadyRunningError
 from sqlbridge.ledger import changes, listing_values, value_patches
-from sqlbridge.ledger.batches import batches
+from sqlbridge.ledger.batches import batches, weighed_batches
 from sqlbridge.model import (
     OPEN_FEED_STATES,
     Channel,
@@ -135,13 +135,13 @@ def known_amazon_ids(connection: Connection, tables: Tables, amazon_feed_ids: Se
 
 
 def submitting(connection: Connection, tables: Tables, feed: Feed, document_id: str, now: datetime) -> None:
-    """The document is uploaded and createFeed is about to be called."""
+    """The document is uploaded and createFeed is about to be called; `now` by Amazon's clock."""
     change(connection, tables, feed, FeedState.SUBMITTING, amazon_document_id=document_id, submitted_at=now)
 
 
-def submitted(connection: Connection, tables: Tables, feed: Feed, amazon_feed_id: str) -> None:
-    """Amazon has taken the feed."""
-    change(connection, tables, feed, FeedState.SUBMITTED, amazon_feed_id=amazon_feed_id)
+def submitted(connection: Connection, tables: Tables, feed: Feed, amazon_feed_id: str, now: datetime) -> None:
+    """Amazon has taken the feed; `now` by our clock, as whatever else is waited for."""
+    change(connection, tables, feed, FeedState.SUBMITTED, amazon_feed_id=amazon_feed_id, submitted_at=now)
 
 
 def lost(connection: Connection, tables: Tables, feed: Feed, error: str) -> None:
@@ -150,8 +150,10 @@ def lost(connection: Connection, tables: Tables, feed: Feed, error: str) -> None
 
 
 def checked(connection: Connection, tables: Tables, feed: Feed, status: FeedStatus, now: datetime) -> None:
-    """Note what Amazon said of a feed that has not ended."""
-    columns = {"processing_status": status.processing_status, "checked_at": now}
+    """Note what Amazon said of a feed that has not ended. It cannot have been handed over after now, whatever a clock
+    that was ahead has written: else it would not count as stuck before that time has come."""
+    handed_over = func.least(tables.feeds.c.submitted_at, now)
+    columns = {"processing_status": status.processing_status, "checked_at": now, "submitted_at": handed_over}
     connection.execute(update(tables.feeds).where(tables.feeds.c.id == feed.id).values(columns))
 
 
@@ -231,7 +233,7 @@ def _write_verdicts(connection: Connection, tables: Tables, feed_id: int, refuse
     messages = tables.feed_messages
     mine = messages.c.feed_id == feed_id
     connection.execute(update(messages).where(mine).values(state=MessageState.ACCEPTED))
-    for batch in batches(list(refused)):
+    for batch in weighed_batches(list(refused), lambda id_: len(refused[id_].message.encode()) + 200):
         columns = {
             "state": MessageState.REFUSED,
             "issue_code": case({id_: refused[id_].code[:64] for id_ in batch}, value=messages.c.message_id),

@@ -17,13 +17,15 @@ from sqlbridge.database.tables import Tables
 class Cause(StrEnum):
     """DEFECT: something of ours is missing or wrong; EVENT: a table was emptied or exchanged, and it is over;
 
-    SUSPENSION: the operator took the triggers off; ADOPTION: the installation has moved to another server.
+    SUSPENSION: the operator took the triggers off; ADOPTION: the installation has moved to another server;
+    FAILOVER: a declared server has taken over, and may lack the last transactions.
     """
 
     DEFECT = "defect"
     EVENT = "event"
     SUSPENSION = "suspension"
     ADOPTION = "adoption"
+    FAILOVER = "failover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Gap:
     reason: str
     shop_tables: tuple[str, ...]
     began_at: datetime
+    noted_at: datetime
     noted_by: str
     looked_at: datetime | None
     ended_at: datetime | None
@@ -103,6 +106,7 @@ def _gap(row: Any) -> Gap:
         reason=row.reason,
         shop_tables=tuple(msgspec.json.decode(row.shop_tables, type=list[str])),
         began_at=row.began_at,
+        noted_at=row.noted_at,
         noted_by=row.noted_by,
         looked_at=row.looked_at,
         ended_at=row.ended_at,

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.tables import Tables
@@ -159,10 +159,11 @@ def forget_refusals(connection: Connection, tables: Tables, change_ids: Sequence
 
 
 def mark_waiting_raises(connection: Connection, tables: Tables, ids: Sequence[int], since: datetime) -> None:
-    """Remember since when a raised quantity waits for its price; an earlier moment stays."""
+    """Remember since when a raised quantity waits for its price; an earlier moment stays, one to come does not."""
     values = tables.listing_values
+    is_new = or_(values.c.raise_waits_since.is_(None), values.c.raise_waits_since > since)
     for batch in batches(ids):
-        new = and_(values.c.id.in_(batch), values.c.raise_waits_since.is_(None))
+        new = and_(values.c.id.in_(batch), is_new)
         connection.execute(update(values).where(new).values(raise_waits_since=since))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
@@ -11,6 +11,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import UNKNOWN_TO_THE_SHOP, OrderState
 
+LONGEST_WAIT = timedelta(days=1)
 TO_IMPORT = (OrderState.WAITING, OrderState.FAILED)
 
 
@@ -36,9 +37,13 @@ class OrderRecord:
 def to_import(
     connection: Connection, tables: Tables, channel: str, now: datetime, after: int, limit: int
 ) -> list[OrderRecord]:
-    """The next orders, by id, that are to be written into the shop now."""
+    """The next orders, by id, that are to be written into the shop now.
+
+    A time further ahead than an order ever waits was written by a clock that was wrong.
+    """
     orders = tables.orders
-    due = or_(orders.c.not_before.is_(None), orders.c.not_before <= now)
+    has_come = or_(orders.c.not_before <= now, orders.c.not_before > now + LONGEST_WAIT)
+    due = or_(orders.c.not_before.is_(None), has_come)
     wanted = and_(
         orders.c.channel == channel,
         orders.c.state.in_(TO_IMPORT),

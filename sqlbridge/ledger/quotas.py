@@ -60,9 +60,15 @@ class Quotas:
             row = self._locked_row(connection, account, operation)
             tokens = _tokens(row, operation)
             if tokens < 1:
+                self._believe_the_clock(connection, row, account, operation)
                 return (1 - tokens) / float(row.rate)
             connection.execute(self._row(account, operation).values(tokens=tokens - 1, filled_at=row.now))
             return 0.0
+
+    def _believe_the_clock(self, connection: Connection, row: Row[Any], account: str, operation: str) -> None:
+        """A clock that was ahead and was set back must not keep the bucket from filling until it is there again."""
+        if float(row.filled_at) > float(row.now):
+            connection.execute(self._row(account, operation).values(filled_at=row.now))
 
     def _locked_row(self, connection: Connection, account: str, operation: str) -> Row[Any]:
         query = self._bucket(account, operation).with_for_update()

@@ -2,9 +2,12 @@
 
 import asyncio
 import socket
+from email.utils import format_datetime
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sqlbridge.sandbox import (
@@ -47,15 +50,38 @@ class _TransportTellingProtocol(H11Protocol):
         self.app_state = {**self.app_state, "transport": transport}
 
 
+class _Dated:
+    """Dates the answers by the sandbox's own clock, as Amazon's are by Amazon's."""
+
+    def __init__(self, app: ASGIApp, state: State) -> None:
+        self._app = app
+        self._state = state
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                now = format_datetime(self._state.clock.now(), usegmt=True)
+                message["headers"] = [*message["headers"], (b"date", now.encode("ascii"))]
+            await send(message)
+
+        await self._app(scope, receive, dated)
+
+
 def application(state: State) -> Starlette:
     """Amazon's operations and the control operations on one state."""
-    return Starlette(routes=[*(route(state, operation) for operation in _OPERATIONS), *control_routes(state)])
+    routes = [*(route(state, operation) for operation in _OPERATIONS), *control_routes(state)]
+    return Starlette(routes=routes, middleware=[Middleware(_Dated, state=state)])
 
 
 def server(state: State) -> uvicorn.Server:
     """A server for the application; its `run` takes the sockets to listen on."""
     config = uvicorn.Config(
-        application(state), http=_TransportTellingProtocol, ws="none", lifespan="off", log_level="warning"
+        application(state),
+        http=_TransportTellingProtocol,
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        date_header=False,
     )
     return uvicorn.Server(config)
 

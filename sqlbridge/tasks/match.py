@@ -78,8 +78,8 @@ def _can_be_collected(report: Report, *, accept_shrunk: bool) -> bool:
 
 
 def _is_time(report: Report, now: datetime) -> bool:
-    """Amazon cancels what is asked for again too soon, and then for longer."""
-    return report.requested_at + _PAUSES.get(report.state, _PAUSE) <= now
+    """Amazon cancels what is asked for again too soon, and then for longer; a moment to come is a wrong clock's."""
+    return report.requested_at > now or report.requested_at + _PAUSES.get(report.state, _PAUSE) <= now
 
 
 def _ask(run: Run, one: ReportedChannel) -> None:

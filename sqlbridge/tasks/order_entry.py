@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 ORIGIN = "import-orders"
 _SET_ORIGIN = text("SET @sqlbridge_origin = 'import-orders'")
 # An order that failed is tried again after 20 minutes, then 40, 80, ... at most a day.
-_FIRST_RETRY, _LAST_RETRY = timedelta(minutes=20), timedelta(days=1)
+_FIRST_RETRY, _LAST_RETRY = timedelta(minutes=20), order_queries.LONGEST_WAIT
 _MOST_DOUBLINGS = 6
 # Errors whose words hold names of tables and columns only.
 _ONLY_NAMES = {1054, 1142, 1143, 1146, 1364}

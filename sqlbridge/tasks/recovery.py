@@ -11,7 +11,7 @@ from sqlbridge.tasks.running import Run
 
 # A feed that we asked for may carry a creation time somewhat before ours, and may appear late.
 _CLOCK_SKEW = timedelta(minutes=2)
-_GRACE = timedelta(minutes=5)
+GRACE = timedelta(minutes=5)
 _ENDED = {"DONE", "CANCELLED", "FATAL"}
 
 
@@ -58,20 +58,27 @@ def _look_for(run: Run, feed: Feed) -> None:
 
 
 def may_still_appear(run: Run, account: str, submitted_at: datetime, feed_type: str) -> bool:
-    """Whether a feed whose createFeed was not answered may still take effect; an error is noted, and means yes."""
+    """Whether a feed whose createFeed was not answered may still take effect; an error is noted, and means yes.
+
+    `submitted_at` is by Amazon's clock, as the feeds' own times are: this host's may be wrong, or set since then.
+    """
+    since = submitted_at - _CLOCK_SKEW
     try:
-        suspects = _suspects(run, account, submitted_at, feed_type)
+        found = unknown_open_feeds(run, account, since, feed_type)
     except AmazonError as exc:
         run.note(exc)
         return True
-    is_open = any(status.processing_status not in _ENDED for status in suspects)
-    return is_open or run.bridge.now() - submitted_at < _GRACE
+    suspects = [one for one in found if one.created_at is None or one.created_at <= submitted_at + GRACE]
+    return bool(suspects) or run.amazon_now(account) - submitted_at < GRACE
 
 
-def _suspects(run: Run, account: str, submitted_at: datetime, feed_type: str) -> list[FeedStatus]:
-    """Feeds at Amazon that are none of those we know, created about when ours was asked for."""
-    found = run.bridge.amazon[account].feeds_since(submitted_at - _CLOCK_SKEW, feed_type)
+def unknown_open_feeds(run: Run, account: str, since: datetime, feed_type: str = LISTINGS_FEED) -> list[FeedStatus]:
+    """Feeds at Amazon, created since then, that have not ended and are none of those we know. Raises AmazonError."""
+    found = [one for one in run.bridge.amazon[account].feeds_since(since, feed_type) if not _has_ended(one)]
     with run.bridge.database.read() as connection:
         known = feeds.known_amazon_ids(connection, run.bridge.database.tables, [one.feed_id for one in found])
-    unknown = [one for one in found if one.feed_id not in known]
-    return [one for one in unknown if one.created_at is None or one.created_at <= submitted_at + _GRACE]
+    return [one for one in found if one.feed_id not in known]
+
+
+def _has_ended(feed: FeedStatus) -> bool:
+    return feed.processing_status in _ENDED

@@ -94,6 +94,10 @@ class Run:
         """When something that failed now is tried again."""
         return self.bridge.now() + timedelta(minutes=self.bridge.worker.retry_minutes)
 
+    def amazon_now(self, account: str) -> datetime:
+        """The time by Amazon's clock, as its last answer told it; by ours, where it has answered nothing yet."""
+        return self.bridge.amazon[account].now() or self.bridge.now()
+
     def note(self, error: SqlBridgeError) -> None:
         """Remember an error that concerns one account or one feed only; the run goes on for the others."""
         log.error("%s", error)

@@ -32,7 +32,7 @@ def submit(run: Run, channel: Channel, carried: Sequence[Shipment]) -> None:
         _fail(run, feed, FeedState.WITHDRAWN, str(exc), unknown=False)
         return
     with run.begin() as connection:
-        feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.bridge.now())
+        feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.amazon_now(channel.account))
     _create(run, channel, feed, document_id)
 
 
@@ -95,7 +95,7 @@ def _create(run: Run, channel: Channel, feed: Feed, document_id: str) -> None:
         run.counts.add("feeds lost")
     else:
         with run.begin() as connection:
-            feeds.submitted(connection, tables, feed, amazon_feed_id)
+            feeds.submitted(connection, tables, feed, amazon_feed_id, run.bridge.now())
         run.counts.add("feeds submitted")
         run.counts.add("shipments sent by feed", feed.message_count)
 

@@ -27,7 +27,7 @@ def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
         _withdraw(run, feed, exc)
         return
     with run.begin() as connection:
-        feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.bridge.now())
+        feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.amazon_now(feed.account))
     try:
         amazon_feed_id = run.bridge.amazon[feed.account].create_feed(document_id, planned.channel.marketplace.id)
     except NOT_CREATED as exc:
@@ -36,7 +36,7 @@ def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
         _lose(run, feed, exc)
     else:
         with run.begin() as connection:
-            feeds.submitted(connection, run.bridge.database.tables, feed, amazon_feed_id)
+            feeds.submitted(connection, run.bridge.database.tables, feed, amazon_feed_id, run.bridge.now())
         run.counts.add("feeds submitted")
         run.counts.add(f"{feed.kind.value} messages sent", feed.message_count)
 

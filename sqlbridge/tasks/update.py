@@ -1,9 +1,12 @@
 """`run update`: everything that has changed in the shop goes to Amazon as price and stock feeds."""
 
+from datetime import timedelta
+
 from sqlbridge.ledger import change_log, changes, listings
 from sqlbridge.model import Counts
 from sqlbridge.tasks.batch import send_batch
 from sqlbridge.tasks.clock import log_what_is_due
+from sqlbridge.tasks.failover import is_settled
 from sqlbridge.tasks.reconfiguration import log_changed_settings
 from sqlbridge.tasks.recovery import recover
 from sqlbridge.tasks.running import Bridge, Run, running
@@ -21,12 +24,14 @@ def update(bridge: Bridge) -> Counts:
     """
     with running(bridge, "update", FEEDS_LEASE) as run:
         recover(run)
+        may_send = is_settled(run)
         watch_capture(run)
         _announce_listings(run)
         log_changed_settings(run)
         log_what_is_due(run)
         _collect(run)
-        _claim_and_send(run)
+        if may_send:
+            _claim_and_send(run)
     return run.counts
 
 
@@ -49,11 +54,12 @@ def _collect(run: Run) -> None:
 
 def _claim_and_send(run: Run) -> None:
     """What this run puts off, however shortly, is the next run's: else an outage would keep it going for ever."""
-    tables, limit, started = run.bridge.database.tables, run.bridge.worker.claim_size, run.bridge.now()
+    tables, worker, started = run.bridge.database.tables, run.bridge.worker, run.bridge.now()
+    longest = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes)
     while True:
         with run.begin() as connection:
-            changes.wake_due(connection, tables, started)
-            claimed = changes.claim(connection, tables, limit, started)
+            changes.wake_due(connection, tables, started, longest)
+            claimed = changes.claim(connection, tables, worker.claim_size, started, longest)
         if not claimed:
             return
         run.counts.add("changes claimed", len(claimed))

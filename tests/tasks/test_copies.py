@@ -1,6 +1,8 @@
 """A copy of the shop never feeds Amazon, writes nothing into the live log, nor is hurt by the triggers it carries."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -13,6 +15,7 @@ from sqlbridge.capture.migrations import upgrade
 from sqlbridge.capture.server import identity_of
 from sqlbridge.errors import CopyError, PreflightError
 from sqlbridge.ledger import channels
+from sqlbridge.model import utc_now
 from sqlbridge.settings import Settings
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.housekeeping import housekeeping
@@ -98,11 +101,17 @@ def test_what_amazon_was_told_since_the_copy_was_made_is_sent_again(world: World
     assert len(world.feeds()) > number
 
 
-def test_a_declared_server_takes_over(world: World) -> None:
-    here = _move(world, "the first of the cluster")
+def test_a_declared_server_takes_over_and_sends_everything_once_nothing_is_on_its_way(world: World) -> None:
+    world.run_until_quiet()
+    number, here = len(world.feeds()), _move(world, "the first of the cluster")
     declared = msgspec.structs.replace(world.settings.bridge, servers=[here])
     world.use(msgspec.structs.replace(world.settings, bridge=declared))
+    world.update()
+    assert len(world.feeds()) == number  # a feed of the first one's may still appear at Amazon
+    moment = utc_now() + timedelta(minutes=6)
+    world.bridge = replace(world.bridge, now=lambda: moment)
     world.run_until_quiet()
+    assert len(world.feeds()) == number + 2
     assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
 
 
