@@ -25,7 +25,8 @@ def copy_data_directory(program: ServerProgram, target: Path, cache: Path) -> No
     template = cache.resolve() / "data-directories" / f"{program.flavour}-{program.version}"
     if not template.is_dir():
         _make_template(program, template)
-    shutil.copytree(template, target)
+    # The file holds MySQL's server_uuid: each server has its own, else no two could replicate.
+    shutil.copytree(template, target, ignore=shutil.ignore_patterns("auto.cnf"))
 
 
 def base_options(program: ServerProgram, data: Path) -> tuple[str, ...]:

@@ -1,10 +1,13 @@
 """Checks of the database server."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from sqlalchemy import text
 
 from sqlbridge.capture.preflight import engine_problems, version_problems
+from sqlbridge.capture.server import read_only_settings
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.doctor.queries import query
@@ -38,10 +41,7 @@ def _trigger_creators(patient: Patient) -> Iterator[str]:
 
 
 def _read_only(patient: Patient) -> Iterator[str]:
-    for name in ("read_only", "super_read_only", "innodb_read_only", "transaction_read_only"):
-        # MariaDB 11.8 knows more than ON and OFF.
-        if patient.variables.get(name, "OFF") not in {"OFF", "0"}:
-            yield f"{name} is {patient.variables[name]}"
+    yield from read_only_settings(patient.variables)
 
 
 def _replica(patient: Patient) -> Iterator[str]:
@@ -90,9 +90,26 @@ def _connections(patient: Patient) -> Iterator[str]:
         yield f"{used} of {most} connections are in use"
 
 
+def _disk(patient: Patient) -> Iterator[str]:
+    folder = Path(patient.variables["datadir"])
+    if not _is_here(patient):
+        raise UnseenError("the server is on another host")
+    try:
+        disk = os.statvfs(folder)
+    except OSError as exc:
+        raise UnseenError(f"{folder} is not to be seen from here: {exc.strerror}") from exc
+    free = disk.f_bavail * disk.f_frsize // (1024 * 1024)
+    if free < patient.settings.doctor.free_mb:
+        yield f"{free} MiB are free where {folder} is"
+
+
+def _is_here(patient: Patient) -> bool:
+    return bool(patient.settings.database.socket) or patient.settings.database.host in _LOCAL
+
+
 def _encrypted(patient: Patient) -> Iterator[str]:
     database = patient.settings.database
-    if database.socket or database.host in _LOCAL:
+    if _is_here(patient):
         raise UnseenError("the server is on this host")
     if not database.ssl_ca:
         yield f"database.host = {database.host!r} is another host, and database.ssl_ca is empty"
@@ -171,9 +188,17 @@ CHECKS = (
     Check(
         "server-packet",
         "max_allowed_packet is 16 MiB at least",
-        "a feed of 25,000 messages and its processing report are written in large statements",
+        "a large processing report cannot be kept, and below 1 MiB feeds cannot be recorded",
         "SET GLOBAL max_allowed_packet = 67108864, and the same in the server's configuration",
         _packet,
+    ),
+    Check(
+        "server-disk",
+        "the disk of a server on this host has doctor.free_mb free",
+        "on a full disk MySQL refuses the shop's writes where the log cannot grow (error 1114, which no handler "
+        "catches), MariaDB logs nothing, and both wait where their binary log cannot be written",
+        "make room, for example by a shorter binlog_expire_logs_seconds; then `sqlbridge doctor` looks for gaps",
+        _disk,
     ),
     Check(
         "server-increment-lock",

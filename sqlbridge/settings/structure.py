@@ -237,6 +237,7 @@ class DoctorSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     queue_hours: Annotated[int, Meta(ge=0, description="Age of the oldest change on its way to Amazon.")] = 24
     feed_hours: Annotated[int, Meta(ge=0, description="Age of a feed that Amazon has not ended.")] = 6
     transaction_minutes: Annotated[int, Meta(ge=0, description="Age of an open transaction on the server.")] = 10
+    free_mb: Annotated[int, Meta(ge=0, description="Free MiB on the server's disk, where it is this host's.")] = 1024
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -71,6 +71,7 @@ def _writable(clinic: Clinic) -> Iterator[None]:
 
 CASES = (
     Case("server-reachable", "no connection to", change=changed(part="database", password="wrong")),
+    Case("server-disk", "MiB are free where", change=changed(part="doctor", free_mb=10**9), servers="both"),
     Case("server-version", "too old", facts=_too_old),
     Case(
         "server-binlog-format",
