@@ -1,0 +1,1 @@
+"""The server is restarted, read only, full, behind, elsewhere, or has another idea of the time."""
