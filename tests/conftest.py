@@ -20,7 +20,7 @@ import pytest
 from sqlalchemy import NullPool, create_engine
 
 from sqlbridge.database.naming import quoted
-from sqlbridge.demo.server import PrivateServer, find_server
+from sqlbridge.demo.server import PrivateServer, ServerProgram, find_server
 from sqlbridge.demo.shops import create_shop
 from sqlbridge.errors import DatabaseUnavailableError
 from sqlbridge.settings import BridgeSettings, DatabaseSettings, Settings, ShopSettings
@@ -59,16 +59,20 @@ def start_server() -> Iterator[Callable[[str], PrivateServer]]:
 
         def start(name: str) -> PrivateServer:
             if name not in running:
-                try:
-                    program = find_server(name, PROJECT / ".servers")
-                except DatabaseUnavailableError as error:
-                    if name in REQUIRED_SERVERS:
-                        pytest.fail(f"{error}; a suite without its servers proves nothing", pytrace=False)
-                    pytest.skip(str(error))
-                running[name] = stack.enter_context(PrivateServer(program, PROJECT / ".cache"))
+                running[name] = stack.enter_context(PrivateServer(server_program(name), PROJECT / ".cache"))
             return running[name]
 
         yield start
+
+
+def server_program(name: str) -> ServerProgram:
+    """The program of a server; where it is missing, the test is skipped, or fails where the server is required."""
+    try:
+        return find_server(name, PROJECT / ".servers")
+    except DatabaseUnavailableError as error:
+        if name in REQUIRED_SERVERS:
+            pytest.fail(f"{error}; a suite without its servers proves nothing", pytrace=False)
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session", params=SERVERS)

@@ -69,6 +69,16 @@ def test_accounts_and_operations_have_quotas_of_their_own(database: Database) ->
     assert quotas.available("main", "getFeeds") == 10
 
 
+def test_a_clock_that_was_hours_ahead_delays_no_refill(database: Database) -> None:
+    """The database's clock was set right after the bucket had been touched."""
+    quotas = Quotas(database)
+    take_all(quotas, "createFeed")
+    in_the_past(database, -10_000)
+    assert take_all(quotas, "createFeed") == 0
+    in_the_past(database, 1000)
+    assert take_all(quotas, "createFeed") > 5
+
+
 def test_listings_feeds_are_five_in_five_minutes(database: Database) -> None:
     quotas = Quotas(database)
     assert take_all(quotas, "JSON_LISTINGS_FEED") == 5

@@ -1,4 +1,4 @@
-"""The server is stopped, or dies, while tills sell and a run is at work: nothing is lost, and the next run goes on."""
+"""The server is stopped, or dies, while tills sell and a run is at work: nothing is lost, the next run goes on."""
 
 import os
 import signal
@@ -32,7 +32,7 @@ def interrupt(world: World, till: Till, how: signal.Signals) -> None:
     till.sells()
     assert is_interrupted(update, _STEPS[how], partial(end_server, server.pid, how), world.settings, utc_now())
     server.kill()
-    with pytest.raises(DatabaseUnavailableError, match="no connection to .*; check"):
+    with pytest.raises(DatabaseUnavailableError, match="no connection to"):
         world.update()
     server.start()
     till.sells()
