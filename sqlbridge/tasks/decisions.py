@@ -55,8 +55,8 @@ class RaiseLimit:
         return since is not None and since + self.longest <= self.now
 
     def end(self, value: ListingValue) -> datetime:
-        """When the raise has waited long enough."""
-        return (value.raise_waits_since or self.now) + self.longest
+        """When the raise has waited long enough; it cannot have begun to wait after now."""
+        return min(value.raise_waits_since or self.now, self.now) + self.longest
 
 
 def decide(targets: Sequence[Target], values: Mapping[ValueKey, ListingValue], limit: RaiseLimit) -> list[Decision]:

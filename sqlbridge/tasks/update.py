@@ -14,6 +14,8 @@ from sqlbridge.tasks.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
 _LOG_ROWS = 10_000
+# What a run puts off at its end must not look as if it came from a clock that was ahead at its beginning.
+_LONGEST_RUN = timedelta(days=1)
 
 
 def update(bridge: Bridge) -> Counts:
@@ -55,7 +57,7 @@ def _collect(run: Run) -> None:
 def _claim_and_send(run: Run) -> None:
     """What this run puts off, however shortly, is the next run's: else an outage would keep it going for ever."""
     tables, worker, started = run.bridge.database.tables, run.bridge.worker, run.bridge.now()
-    longest = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes)
+    longest = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes) + _LONGEST_RUN
     while True:
         with run.begin() as connection:
             changes.wake_due(connection, tables, started, longest)
