@@ -197,7 +197,7 @@ CHECKS = (
         "the disk of a server on this host has doctor.free_mb free",
         "on a full disk MySQL refuses the shop's writes where the log cannot grow (error 1114, which no handler "
         "catches), MariaDB logs nothing, and both wait where their binary log cannot be written",
-        "make room, for example by a shorter binlog_expire_logs_seconds; then `sqlbridge doctor` looks for gaps",
+        "make room, for example by a shorter binlog_expire_logs_seconds; the next run heals what was not logged",
         _disk,
     ),
     Check(
