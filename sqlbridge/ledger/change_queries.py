@@ -1,8 +1,9 @@
 """Questions about changes that their transitions ask."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, literal, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, literal, or_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
@@ -42,3 +43,9 @@ def has_message(tables: Tables, state: MessageState) -> ColumnElement[bool]:
     same = and_(messages.c.feed_id == links.c.feed_id, messages.c.message_id == links.c.message_id)
     query = select(literal(1)).select_from(links.join(messages, same))
     return exists(query.where(links.c.change_id == tables.changes.c.id, messages.c.state == state))
+
+
+def has_come(tables: Tables, now: datetime, longest: timedelta) -> ColumnElement[bool]:
+    """That a change may go on; a time further ahead than anything ever waits was written by a wrong clock."""
+    not_before = tables.changes.c.not_before
+    return or_(not_before <= now, not_before > now + longest)

@@ -28,7 +28,7 @@ from sqlalchemy.dialects.mysql import Insert, insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.ledger.change_queries import has_message, ids_where, in_feed, newer_twins
+from sqlbridge.ledger.change_queries import has_come, has_message, ids_where, in_feed, newer_twins
 from sqlbridge.model import ChangeState, Entity, EntityKey, MessageState
 
 Why = TypeVar("Why", bound=Hashable)
@@ -98,7 +98,7 @@ def add_for_listings(
 def claim(connection: Connection, tables: Tables, limit: int, now: datetime, longest: timedelta) -> list[Change]:
     """Take up to `limit` pending changes, oldest first, for the run that holds the lease; none waits `longest`."""
     changes = tables.changes
-    due = or_(changes.c.not_before.is_(None), _has_come(tables, now, longest))
+    due = or_(changes.c.not_before.is_(None), has_come(tables, now, longest))
     query = select(changes).where(changes.c.state == ChangeState.PENDING, due).order_by(changes.c.id).limit(limit)
     rows = connection.execute(query).all()
     ids = [row.id for row in rows]
@@ -191,7 +191,7 @@ def wake(connection: Connection, tables: Tables, feed_id: int, not_before: datet
 
 def wake_due(connection: Connection, tables: Tables, now: datetime, longest: timedelta) -> int:
     """What waited for a time is pending once the time has come; none waits `longest`."""
-    is_due = _has_come(tables, now, longest)
+    is_due = has_come(tables, now, longest)
     ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.WAITING, is_due)
     return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
@@ -223,12 +223,6 @@ def retry_refused(connection: Connection, tables: Tables, ids: Sequence[int], no
         connection, tables, tables.changes.c.id.in_(ids), tables.changes.c.state == ChangeState.REFUSED
     )
     return woken + requeue(connection, tables, refused, ChangeState.REFUSED, "retried by the operator", now)
-
-
-def _has_come(tables: Tables, now: datetime, longest: timedelta) -> ColumnElement[bool]:
-    """A time further ahead than anything ever waits was written by a clock that was wrong."""
-    not_before = tables.changes.c.not_before
-    return or_(not_before <= now, not_before > now + longest)
 
 
 _NO_WAIT: dict[str, Any] = {"reason": None, "waits_for_feed": None, "not_before": None}
