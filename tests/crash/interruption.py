@@ -74,8 +74,8 @@ _PLACES: dict[Interruption, frozenset[Kind]] = {
 
 
 def can_hit(interruption: Interruption, step: Step) -> bool:
-    """Whether a step of this kind can be interrupted so."""
-    return step.kind in _PLACES[interruption]
+    """Whether a step of this kind can be interrupted so; what is not listed can come at any."""
+    return step.kind in _PLACES.get(interruption, frozenset(Kind))
 
 
 def is_interrupted(task: Task, number: int, interruption: Interruption, settings: Settings, now: datetime) -> bool:

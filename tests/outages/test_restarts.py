@@ -13,6 +13,7 @@ from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.update import update
 from sqlbridge.wiring import open_bridge
 from tests.crash.interruption import is_interrupted
+from tests.crash.steps import Step
 from tests.outages.tills import Till, open_till
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
@@ -22,7 +23,7 @@ SKUS = ("DEMO-0001", "DEMO-0002")
 _STEPS = {signal.SIGTERM: 9, signal.SIGKILL: 13}
 
 
-def end_server(pid: int, how: signal.Signals, _settings: Settings) -> None:
+def end_server(pid: int, how: signal.Signals, _settings: Settings, _step: Step) -> None:
     """What an administrator, or the kernel, does to the server."""
     os.kill(pid, how)
 
