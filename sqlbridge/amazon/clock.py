@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from sqlbridge.amazon.connection import connection_errors, open_connection
+from sqlbridge.amazon.connection import exchange, open_connection
 from sqlbridge.amazon.marketplaces import ENDPOINTS
 from sqlbridge.errors import UnreadableAnswerError
 
@@ -15,8 +15,9 @@ def amazon_time(region: str, endpoint: str = "") -> datetime:
 
     Asks without a token: whatever the answer is, it is dated. Raises AmazonUnavailableError, UnreadableAnswerError.
     """
-    with connection_errors("asking for the time"):
-        answer = open_connection(endpoint).get(endpoint.rstrip("/") or ENDPOINTS[region])
+    with exchange("asking for the time") as extensions:
+        address = endpoint.rstrip("/") or ENDPOINTS[region]
+        answer = open_connection(endpoint).get(address, extensions=extensions)
     if (told := _date(answer.headers)) is None:
         raise UnreadableAnswerError("Amazon's answer is not dated: check the proxy between here and Amazon")
     return told

@@ -1,17 +1,21 @@
-"""How HTTP is spoken with Amazon: timeouts, no kept connections, no secrets in logs, errors in our words."""
+"""How HTTP is spoken with Amazon: time limits, no kept connections, no secrets in logs, errors in our words."""
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from ssl import SSLContext
+from typing import Any
 
 import httpx
 
+from sqlbridge.amazon.time_limit import TimeLimit
 from sqlbridge.errors import AmazonUnavailableError
 
 # httpx logs every address, and a presigned one carries its signature; the others log headers with tokens.
 _TALKATIVE_LOGGERS = ("httpx", "httpcore", "sp_api", "sp_api.base.client")
+# Amazon gives up after half a minute by itself.
+LONGEST_CALL = 180.0
 
 
 def open_connection(endpoint: str) -> httpx.Client:
@@ -25,6 +29,7 @@ def open_connection(endpoint: str) -> httpx.Client:
     return httpx.Client(
         timeout=httpx.Timeout(60, connect=10),
         limits=httpx.Limits(max_keepalive_connections=0),
+        follow_redirects=False,
         trust_env=not endpoint,
         verify=tls(trust_env=not endpoint),
     )
@@ -37,12 +42,28 @@ def tls(*, trust_env: bool) -> SSLContext:
 
 
 @contextmanager
-def connection_errors(doing: str) -> Iterator[None]:
-    """Turns what httpx raises into AmazonUnavailableError; `doing` says what was tried."""
-    try:
-        yield
-    except httpx.HTTPError as exc:
-        raise AmazonUnavailableError(
-            f"{doing}: no usable answer ({type(exc).__name__}: {exc}), so Amazon may have done it or not; "
-            "check this machine's network if it happens again"
-        ) from exc
+def exchange(doing: str, longest: float | None = None) -> Iterator[dict[str, Any]]:
+    """The frame of a request and all of its answer; `doing` says what is tried. Gives the request's `extensions`.
+
+    Raises AmazonUnavailableError for what httpx raises, and for what takes longer than `longest` seconds.
+    """
+    seconds = LONGEST_CALL if longest is None else longest
+    with TimeLimit(seconds) as limit:
+        try:
+            yield limit.extensions
+        except httpx.HTTPError as exc:
+            if limit.is_over:
+                raise _late(doing, seconds) from exc
+            raise AmazonUnavailableError(
+                f"{doing}: no usable answer ({type(exc).__name__}: {exc}), so Amazon may have done it or not; "
+                "check this machine's network if it happens again"
+            ) from exc
+    if limit.is_over:
+        raise _late(doing, seconds)
+
+
+def _late(doing: str, seconds: float) -> AmazonUnavailableError:
+    return AmazonUnavailableError(
+        f"{doing}: not at its end after {seconds:g} seconds and cut off, so Amazon may have done it or not; "
+        "check this machine's network if it happens again"
+    )

@@ -8,7 +8,7 @@ import httpx
 import msgspec
 from msgspec import Meta, Struct
 
-from sqlbridge.amazon.connection import connection_errors
+from sqlbridge.amazon.connection import exchange
 from sqlbridge.errors import AmazonError, AmazonUnavailableError, AuthorizationError, UnreadableAnswerError
 from sqlbridge.settings import AccountSettings
 
@@ -20,7 +20,8 @@ _ERROR_WORD = re.compile(rb'"error"\s*:\s*"([a-z_]{1,40})"')
 class AccessToken(Struct, frozen=True):
     """What proves to the Selling Partner API that the seller allows the request; `expires_in` is in seconds."""
 
-    access_token: Annotated[str, Meta(min_length=1)]
+    # It travels as a header: one that no header can hold would be quoted by the library that refuses it.
+    access_token: Annotated[str, Meta(pattern=r"\A[!-~]([ -~]*[!-~])?\Z")]
     expires_in: int
 
     def __repr__(self) -> str:
@@ -58,8 +59,8 @@ class Login:
     def _ask(self) -> AccessToken:
         endpoint = self._settings.endpoint.rstrip("/")
         address = f"{endpoint}/auth/o2/token" if endpoint else _ADDRESS
-        with connection_errors(f"asking for an access token of account {self._account}"):
-            response = self._connection.post(address, data=self._form())
+        with exchange(f"asking for an access token of account {self._account}") as extensions:
+            response = self._connection.post(address, data=self._form(), extensions=extensions)
         if response.status_code != httpx.codes.OK:
             raise self._refusal(response)
         try:

@@ -8,18 +8,24 @@ from typing import BinaryIO
 
 import httpx
 
-from sqlbridge.amazon.connection import connection_errors, open_connection
+from sqlbridge.amazon.connection import exchange, open_connection
 from sqlbridge.amazon.inflation import DocumentKind, Inflater
 from sqlbridge.amazon.wire import DocumentLocation
 from sqlbridge.errors import AmazonError, AmazonUnavailableError, RequestRefusedError, UnreadableAnswerError
 
 _HOSTS = (".amazonaws.com", ".amazonaws.com.cn", ".amazon.com")
+_DOING = {"GET": "download", "PUT": "upload"}
 _STORE_ERROR = re.compile(rb"<Code>(\w{1,60})</Code>")
-_CHUNK = 64 * 1024
+_LONGEST_BEGINNING = 64 * 1024
+# A gigabyte of listings is 100 megabytes on the way; a lease lasts longer.
+LONGEST_TRANSFER = 600.0
 
 
 class DocumentStore:
-    """Where Amazon keeps documents: its own hosts, or only that of `endpoint` where the account has one."""
+    """Where Amazon keeps documents: its own hosts, or only that of `endpoint` where the account has one.
+
+    An upload or a download that takes longer than LONGEST_TRANSFER is cut off, however busy it looks.
+    """
 
     def __init__(self, endpoint: str) -> None:
         self._endpoint = endpoint
@@ -30,13 +36,10 @@ class DocumentStore:
 
         Raises RequestRefusedError or AmazonUnavailableError; in both cases the document must not be used.
         """
-        address = self._checked(url)
         # A file, not an iterator: its length is sent along, and the store refuses a body without one.
         body.seek(0)
-        with connection_errors("uploading a feed document"):
-            response = self._connection.put(address, content=body, headers={"Content-Type": content_type})
-        if not response.is_success:
-            raise _refusal("the upload of a feed document", response.status_code, response.content)
+        with self._exchange("PUT", url, "a feed document", {"Content-Type": content_type}, content=body):
+            pass
 
     def download(self, location: DocumentLocation, kind: DocumentKind) -> bytes:
         """What is there, inflated; UnreadableAnswerError if that is damaged or larger than its kind."""
@@ -47,24 +50,29 @@ class DocumentStore:
     def fetch(self, location: DocumentLocation, kind: DocumentKind, file: BinaryIO) -> str | None:
         """Write what is there into `file`, piece by piece; the charset that Content-Type names. Errors as above."""
         inflater = Inflater(kind, gzipped=location.compression_algorithm is not None)
-        with self._opened(location.url, kind.name) as response:
-            for chunk in response.iter_raw(_CHUNK):
+        # What a proxy compressed on the way would be taken for the document's own compression.
+        headers = {"Accept-Encoding": "identity"}
+        with self._exchange("GET", location.url, f"a {kind.name}", headers) as response:
+            for chunk in response.iter_raw():
                 for part in inflater.feed(chunk):
                     file.write(part)
         inflater.finish()
         return response.charset_encoding
 
     @contextmanager
-    def _opened(self, url: str, name: str) -> Iterator[httpx.Response]:
-        # What a proxy compressed on the way would be taken for the document's own compression.
-        headers = {"Accept-Encoding": "identity"}
+    def _exchange(
+        self, method: str, url: str, what: str, headers: dict[str, str], content: BinaryIO | None = None
+    ) -> Iterator[httpx.Response]:
+        """A success, its body not read yet; of a refusal no more than the beginning is ever read."""
+        address, doing = self._checked(url), _DOING[method]
         with (
-            connection_errors(f"downloading a {name}"),
-            self._connection.stream("GET", self._checked(url), headers=headers) as response,
+            exchange(f"{doing} of {what}", LONGEST_TRANSFER) as extensions,
+            self._connection.stream(
+                method, address, content=content, headers=headers, extensions=extensions
+            ) as response,
         ):
             if not response.is_success:
-                beginning = next(response.iter_raw(_CHUNK), b"")
-                raise _refusal(f"the download of a {name}", response.status_code, beginning)
+                raise _refusal(f"the {doing} of {what}", response.status_code, _beginning(response))
             yield response
 
     def _checked(self, url: str) -> httpx.URL:
@@ -84,7 +92,17 @@ class DocumentStore:
         if self._endpoint:
             own = httpx.URL(self._endpoint)
             return (address.scheme, address.netloc) == (own.scheme, own.netloc)
-        return address.scheme == "https" and address.host.endswith(_HOSTS)
+        is_plain = not address.userinfo and address.port is None
+        return is_plain and address.scheme == "https" and address.host.endswith(_HOSTS)
+
+
+def _beginning(response: httpx.Response) -> bytes:
+    beginning = b""
+    for chunk in response.iter_raw():
+        beginning += chunk
+        if len(beginning) >= _LONGEST_BEGINNING:
+            break
+    return beginning
 
 
 def _refusal(doing: str, status: int, beginning: bytes) -> AmazonError:

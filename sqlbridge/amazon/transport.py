@@ -6,7 +6,7 @@ import httpx
 
 from sqlbridge.amazon.answers import Answer, read_answer
 from sqlbridge.amazon.clock import AmazonClock
-from sqlbridge.amazon.connection import connection_errors
+from sqlbridge.amazon.connection import exchange
 from sqlbridge.amazon.login import Login
 
 _REFUSED_TOKEN = (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
@@ -62,7 +62,8 @@ class Transport:
         return self._answer
 
     def _send(self, request: httpx.Request) -> httpx.Response:
-        with connection_errors(self._operation):
+        with exchange(self._operation) as extensions:
+            request.extensions.update(extensions)
             response = self._connection.send(request)
         self.clock.note(response.headers)
         return response

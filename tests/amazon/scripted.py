@@ -1,9 +1,10 @@
 """A server that answers as told: Amazon on its bad days, over real HTTP."""
 
 import json
+import time
 from collections import deque
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -15,11 +16,12 @@ TOKEN_PATH = "/auth/o2/token"
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer; without a status, the connection is closed unanswered."""
+    """One answer; without a status, the connection is closed unanswered. `pause` lies between byte and byte."""
 
     status: int | None
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+    pause: float = 0
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,10 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(reply.body)
+        with suppress(ConnectionError):  # the client has left, as it may
+            for piece in [reply.body[at : at + 1] for at in range(len(reply.body))] if reply.pause else [reply.body]:
+                self.wfile.write(piece)
+                time.sleep(reply.pause)
 
     def log_message(self, *arguments: Any) -> None:
         """Keep the test's output free of requests."""

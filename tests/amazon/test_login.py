@@ -112,3 +112,14 @@ def test_no_log_shows_a_token_or_a_secret_at_any_level(
     assert "Atz" not in caplog.text
     assert "secret" not in caplog.text
     assert repr(AccessToken("Atza|first", 3600)) == "AccessToken(***)"
+
+
+@pytest.mark.parametrize("letter", ["\n", "\r\nX-Other: ", "\x00", "ä", " "])
+def test_a_token_that_no_header_can_hold_is_refused_and_not_repeated(
+    amazon: ScriptedAmazon, account: AmazonAccount, letter: str
+) -> None:
+    amazon.login_replies.append(token(f"Atza|canary{letter}"))
+    with pytest.raises(UnreadableAnswerError, match="something else than a token") as caught:
+        account.participations()
+    assert "canary" not in str(caught.value)
+    assert amazon.requests == []

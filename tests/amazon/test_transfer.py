@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sqlbridge.amazon import transfer
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.amazon.inflation import DocumentKind
 from sqlbridge.amazon.transfer import DocumentStore
@@ -35,6 +36,26 @@ def fetch(amazon: ScriptedAmazon, account: AmazonAccount) -> Fetch:
         return account.processing_report("amzn1/report 1")
 
     return fetch_report
+
+
+Documents = Callable[..., object]
+
+
+@pytest.fixture(params=["processing report", "listings report", "explanation of a report"])
+def any_document(amazon: ScriptedAmazon, account: AmazonAccount, request: pytest.FixtureRequest) -> Documents:
+    """`any_document(reply, url=...)`: downloads a document of each kind in turn; the address may be anywhere."""
+    fetch: dict[str, Callable[[], object]] = {
+        "processing report": lambda: account.processing_report("1"),
+        "listings report": lambda: account.reports.fetch("1", BytesIO()),
+        "explanation of a report": lambda: account.reports.explanation("1"),
+    }
+
+    def fetch_document(*replies: Reply, **location: str) -> object:
+        location = {"url": f"{amazon.url}/x?X-Amz-Signature=c2VjcmV0"} | location
+        amazon.replies(success({"feedDocumentId": "1", "reportDocumentId": "1"} | location), *replies)
+        return fetch[request.param]()
+
+    return fetch_document
 
 
 def test_an_upload_is_the_file_from_its_start_with_its_length_and_the_agreed_type(
@@ -81,6 +102,12 @@ def test_a_refused_upload_is_not_taken_for_success(
         "https://example.org/x.amazonaws.com",
         "https://bucket.s3.amazonaws.com@example.org/x",
         "https://notamazonaws.com/x",
+        "https://bucket.s3.amazonaws.com:8443/x",
+        "https://somebody@bucket.s3.amazonaws.com/x",
+        "https://bucket.s3.amazonaws.com.:443/x",
+        "https://bucket.s3.amazonaws\u3002com.example.org/x",
+        "//bucket.s3.amazonaws.com/x",
+        "file:///etc/passwd",
         "ftp://bucket.s3.amazonaws.com/x",
         "https://[",
         "/x",
@@ -116,7 +143,7 @@ def test_an_expired_address_is_not_taken_for_the_report(fetch: Fetch) -> None:
 
 
 def test_a_download_that_breaks_off_is_not_taken_for_the_report(fetch: Fetch) -> None:
-    with pytest.raises(AmazonUnavailableError, match="downloading a processing report"):
+    with pytest.raises(AmazonUnavailableError, match="download of a processing report"):
         fetch(Reply(200, REPORT, {"Content-Length": str(len(REPORT) + 1)}))
 
 
@@ -140,11 +167,44 @@ def test_an_unknown_compression_is_unreadable(amazon: ScriptedAmazon, account: A
         account.processing_report("report")
 
 
-def test_a_bomb_of_a_gigabyte_is_defused_in_little_memory(fetch: Fetch) -> None:
-    bomb = gzip.compress(bytes(16 * MEGABYTE)) * 64
+def test_no_document_is_fetched_from_other_hosts(amazon: ScriptedAmazon, any_document: Documents) -> None:
+    with scripted_amazon() as other:
+        for url in (f"{other.url}/x", "https://bucket.s3.amazonaws.com/x", amazon.url.replace("http:", "https:")):
+            with pytest.raises(UnreadableAnswerError, match="not one of its hosts"):
+                any_document(url=url)
+        assert other.requests == []
+    assert {request.path.rpartition("/")[0] for request in amazon.requests} <= {
+        "/feeds/2021-06-30/documents",
+        "/reports/2021-06-30/documents",
+    }
+
+
+def test_no_document_is_fetched_where_a_redirect_leads(amazon: ScriptedAmazon, any_document: Documents) -> None:
+    with scripted_amazon() as other:
+        for place in (f"{other.url}/x", f"{amazon.url}/y"):
+            with pytest.raises(RequestRefusedError, match="307") as caught:
+                any_document(Reply(307, headers={"Location": place}))
+            assert "c2VjcmV0" not in str(caught.value)
+        assert other.requests == []
+    assert "/y" not in {request.path for request in amazon.requests}
+
+
+def test_no_document_that_drips_holds_a_run(any_document: Documents, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transfer, "LONGEST_TRANSFER", 0.2)
+    with pytest.raises(AmazonUnavailableError, match="cut off"):
+        any_document(Reply(200, bytes(1000), pause=0.02))
+
+
+@pytest.fixture(scope="module")
+def bomb() -> bytes:
+    """A gigabyte of nothing in a megabyte."""
+    return gzip.compress(bytes(16 * MEGABYTE)) * 64
+
+
+def test_a_bomb_of_a_gigabyte_is_defused_in_little_memory(bomb: bytes, any_document: Documents) -> None:
     tracemalloc.start()
-    with pytest.raises(UnreadableAnswerError, match="larger than any processing report"):
-        fetch(Reply(200, bomb), compressionAlgorithm="GZIP")
+    with pytest.raises(UnreadableAnswerError, match="larger than any"):
+        any_document(Reply(200, bomb), compressionAlgorithm="GZIP")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 64 * MEGABYTE
