@@ -46,8 +46,10 @@ def _channel(account: str, region: str, name: str, settings: ChannelSettings) ->
 
 def _require_endpoint(account: str, endpoint: str) -> None:
     address = urlsplit(endpoint)
-    if endpoint and (address.scheme not in ("http", "https") or not address.hostname):
-        raise SettingsError(f"accounts.{account}.endpoint = {endpoint!r} is no address such as http://127.0.0.1:8099")
+    is_plain = not (address.username or address.password or address.query or address.fragment)
+    if endpoint and (address.scheme not in ("http", "https") or not address.hostname or not is_plain):
+        shown = endpoint if is_plain else f"{address.scheme}://..."
+        raise SettingsError(f"accounts.{account}.endpoint = {shown!r} is no address such as http://127.0.0.1:8099")
 
 
 def _require_unique_channels(accounts: dict[str, Account]) -> None:

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sqlbridge.errors import SettingsError
-
-_SCHEMA = re.compile(r"[A-Za-z0-9_$-]{1,64}")
-_PREFIX = re.compile(r"[A-Za-z0-9_]{0,32}")
+from sqlbridge.settings.names import IN_WORDS, PREFIX, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +18,9 @@ class Names:
 
     def __post_init__(self) -> None:
         for key, value in (("database.schema", self.shop_schema), ("bridge.schema", self.bridge_schema)):
-            _require(_SCHEMA, key, value, "letters, digits, '_', '$' and '-', at most 64")
+            _require(SCHEMA, key, value)
         for key, value in (("shop.prefix", self.shop_prefix), ("bridge.prefix", self.bridge_prefix)):
-            _require(_PREFIX, key, value, "letters, digits and '_', at most 32")
+            _require(PREFIX, key, value)
         if self.bridge_schema == self.shop_schema and not self.bridge_prefix:
             raise SettingsError(
                 f"bridge.schema is the shop's own schema {self.shop_schema!r}: set bridge.prefix, "
@@ -43,6 +41,6 @@ def quoted(identifier: str) -> str:
     return "`" + identifier.replace("`", "``") + "`"
 
 
-def _require(pattern: re.Pattern[str], key: str, value: str, allowed: str) -> None:
-    if not pattern.fullmatch(value):
-        raise SettingsError(f"{key} = {value!r} is not a name SQLBridge accepts (allowed: {allowed})")
+def _require(pattern: str, key: str, value: str) -> None:
+    if not re.match(pattern, value):
+        raise SettingsError(f"{key} = {value!r} is not a name that SQLBridge accepts (allowed: {IN_WORDS[pattern]})")

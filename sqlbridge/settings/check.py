@@ -13,6 +13,7 @@ from msgspec import Struct, ValidationError
 from sqlbridge.errors import SettingsError
 from sqlbridge.settings.environment import EnvironmentText, variable_for
 from sqlbridge.settings.keys import Key, keys_of
+from sqlbridge.settings.names import IN_WORDS
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
@@ -74,7 +75,7 @@ class Checker:
                 raw.text if isinstance(raw, EnvironmentText) else raw, key.value_type, strict=not is_text
             )
         except ValidationError as exc:
-            raise SettingsError(f"{path} ({self._origin(raw)}): {_explained(exc)}") from exc
+            raise SettingsError(f"{path} ({self._origin(raw)}): {_explained(exc, key)}") from exc
 
     def _unknown(self, path: str, raw: object, known: list[str]) -> str:
         parent, _, name = path.rpartition(".")
@@ -92,10 +93,12 @@ def _checked_name(name: str, path: str) -> str:
     return name
 
 
-def _explained(exc: ValidationError) -> str:
+def _explained(exc: ValidationError, key: Key) -> str:
     text = str(exc).replace("`", "")
     if text == "Expected str of length >= 1":
         return "must not be empty"
+    if "matching regex" in text and key.pattern:
+        return f"is not a name that SQLBridge accepts (allowed: {IN_WORDS[key.pattern]})"
     return f"{text}; put it in quotes" if text == "Expected str, got int" else text
 
 

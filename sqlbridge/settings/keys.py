@@ -22,6 +22,7 @@ class Key:
     is_named: bool
     is_required: bool
     is_secret: bool
+    pattern: str | None
     description: str
     example: str | int
     default: str | int | list[Any] | None
@@ -41,6 +42,7 @@ def keys_of(structure: type[Struct]) -> Iterator[Key]:
             is_named=is_mapping and is_table,
             is_required=field.required,
             is_secret=bool((meta.extra or {}).get("secret")),
+            pattern=meta.pattern,
             description=meta.description or "",
             example=(meta.examples or [""])[0],
             default=None if is_table else _default(field),

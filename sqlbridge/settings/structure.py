@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from sqlbridge.settings import names
 from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
 
@@ -18,9 +19,14 @@ _SECRET = {"secret": True}
 class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The shop's database server, and the account that the bridge uses on it."""
 
-    schema: Annotated[str, Meta(min_length=1, description="The shop's schema (database).")]
+    schema: Annotated[str, Meta(min_length=1, pattern=names.SCHEMA, description="The shop's schema (database).")]
     user: Annotated[
-        str, Meta(min_length=1, description="The worker's account; `sqlbridge grants` prints what it needs.")
+        str,
+        Meta(
+            min_length=1,
+            pattern=names.USER,
+            description="The worker's account; `sqlbridge grants` prints what it needs.",
+        ),
     ]
     password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
     host: Annotated[str, Meta(description="Host of the server; not used where a socket is given.")] = "127.0.0.1"
@@ -29,10 +35,16 @@ class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ssl_ca: Annotated[str, Meta(description="File of the authority that signed the server's certificate: TLS.")] = ""
     ssl_cert: Annotated[str, Meta(description="Our own certificate, where the server asks for one.")] = ""
     ssl_key: Annotated[str, Meta(description="The key of that certificate.")] = ""
-    install_user: Annotated[str, Meta(description="Account for install and uninstall; empty: the worker's.")] = ""
+    install_user: Annotated[
+        str, Meta(pattern=names.USER, description="Account for install and uninstall; empty: the worker's.")
+    ] = ""
     install_password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
     orders_user: Annotated[
-        str, Meta(description="Account that writes orders into the shop; needed where a channel imports orders.")
+        str,
+        Meta(
+            pattern=names.USER,
+            description="Account that writes orders into the shop; needed where a channel imports orders.",
+        ),
     ] = ""
     orders_password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
 
@@ -40,15 +52,22 @@ class DatabaseSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class BridgeSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where the bridge keeps its own tables, and how changes are captured."""
 
-    schema: Annotated[str, Meta(description="Schema of the bridge's tables.")] = "sqlbridge"
+    schema: Annotated[str, Meta(min_length=1, pattern=names.SCHEMA, description="Schema of the bridge's tables.")] = (
+        "sqlbridge"
+    )
     prefix: Annotated[
-        str, Meta(description="Prefix of the bridge's tables; needed where the schema is the shop's own.")
+        str,
+        Meta(
+            pattern=names.PREFIX,
+            description="Prefix of the bridge's tables; needed where the schema is the shop's own.",
+        ),
     ] = ""
     definer: Annotated[
         str,
         Meta(
+            pattern=names.ACCOUNT,
             description="Locked account that triggers and procedure run as, user@host; `sqlbridge grants` prints it. "
-            "Empty: the installer, whose account must then stay."
+            "Empty: the installer, whose account must then stay.",
         ),
     ] = "sqlbridge_definer@localhost"
     capture: Annotated[
@@ -80,12 +99,13 @@ class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Which shop it is."""
 
     platform: Annotated[str, Meta(min_length=1, description="prestashop, magento1 or magento2.")]
-    prefix: Annotated[str, Meta(description="Prefix of the shop's tables.")] = ""
+    prefix: Annotated[str, Meta(pattern=names.PREFIX, description="Prefix of the shop's tables.")] = ""
     sku: Annotated[
         str,
         Meta(
+            pattern=names.CODE,
             description="What the SKU is. PrestaShop: reference, supplier_reference, ean13, upc, isbn or mpn; "
-            "Magento: sku, or a text attribute's code. Empty: reference, sku."
+            "Magento: sku, or a text attribute's code. Empty: reference, sku.",
         ),
     ] = ""
 
@@ -124,8 +144,9 @@ class ChannelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     price: Annotated[
         str,
         Meta(
+            pattern=names.CODE,
             description="final (what the shop charges), base (before specials), wholesale (PrestaShop), "
-            "or a price attribute's code."
+            "or a price attribute's code.",
         ),
     ] = "final"
     tax: Annotated[
@@ -156,7 +177,13 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """A seller at Amazon."""
 
     seller_id: Annotated[
-        str, Meta(min_length=1, description="Amazon's seller (merchant) id.", examples=["A1B2C3D4E5F6G7"])
+        str,
+        Meta(
+            min_length=1,
+            pattern=names.SELLER,
+            description="Amazon's seller (merchant) id.",
+            examples=["A1B2C3D4E5F6G7"],
+        ),
     ]
     region: Annotated[Literal["na", "eu", "fe"], Meta(description="na, eu or fe.", examples=["eu"])]
     client_id: Annotated[

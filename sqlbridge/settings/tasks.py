@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from sqlbridge.settings.names import CODE
+
 
 class MatchSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`run match`: fetches the listings report, matches it with the shop."""
@@ -71,7 +73,11 @@ class SubmitSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     enabled: Annotated[bool, Meta(description="Whether the task serves this channel.")] = False
     code: Annotated[
-        str, Meta(description="Where EAN, UPC or ISBN stand: PrestaShop: a column; Magento: an attribute's code.")
+        str,
+        Meta(
+            pattern=CODE,
+            description="Where EAN, UPC or ISBN stand: PrestaShop: a column; Magento: an attribute's code.",
+        ),
     ] = "ean13"
     condition: Annotated[
         Literal["new_new", "refurbished_refurbished", "used_like_new", "used_very_good", "used_good"],

@@ -15,7 +15,8 @@ from tests.settings.conftest import WriteConfiguration
 
 FOUND: dict[str, str | int] = {
     "database.schema": "shop",
-    "database.user": "ümläut \"'\\",
+    "database.user": "bridge",
+    "database.socket": "/run/ümläut \"'\\",
     "database.port": 3307,
     "shop.platform": "magento2",
 }
@@ -23,7 +24,7 @@ FOUND: dict[str, str | int] = {
 
 def test_what_was_found_makes_a_complete_configuration(write: WriteConfiguration) -> None:
     settings = load_settings(write(template(FOUND)))
-    assert settings.database.user == "ümläut \"'\\"
+    assert settings.database.socket == "/run/ümläut \"'\\"
     assert settings.database.port == 3307
     assert settings.accounts == {}
 

@@ -1,0 +1,22 @@
+"""Settings that become names in SQL or parts of an address: what each may be, as a pattern and in words.
+
+A name cannot be a parameter of a statement, so nothing passes that could end the quotes around it, nor a letter that
+only looks like one of the alphabet's.
+"""
+
+# \Z and not $, which lets a line end pass.
+SCHEMA = r"\A[A-Za-z0-9_$-]{1,64}\Z"
+PREFIX = r"\A[A-Za-z0-9_]{0,32}\Z"
+CODE = r"\A[A-Za-z0-9_]{0,64}\Z"
+USER = r"\A[A-Za-z0-9_.$@+-]{0,80}\Z"
+ACCOUNT = r"\A([A-Za-z0-9_.$@+-]{1,80}(@[A-Za-z0-9_.:%/-]{1,255})?)?\Z"
+SELLER = r"\A[A-Za-z0-9_-]{1,64}\Z"
+
+IN_WORDS = {
+    SCHEMA: "letters, digits, '_', '$' and '-', at most 64",
+    PREFIX: "letters, digits and '_', at most 32",
+    CODE: "letters, digits and '_', at most 64",
+    USER: "letters, digits and any of _ . $ @ + -, at most 80",
+    ACCOUNT: "user@host: letters, digits and any of _ . $ + -, in the host also % : /",
+    SELLER: "letters, digits, '_' and '-', at most 64",
+}
