@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from sqlbridge.commands.harmless import in_json, in_spreadsheet, one_line, visible
 from sqlbridge.errors import InputError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -21,24 +22,29 @@ _Row = Sequence[object]
 
 def say(text: str) -> None:
     """A message to the operator, on stderr."""
-    typer.echo(text, err=True)
+    typer.echo(visible(text), err=True)
 
 
 def print_text(text: str) -> None:
     """A result that is text already, such as a script, on stdout."""
-    typer.echo(text)
+    typer.echo(visible(text))
+
+
+def print_received(text: str) -> None:
+    """What Amazon sent, on stdout: word for word, but that a terminal does not get to obey it."""
+    typer.echo(visible(text) if sys.stdout.isatty() else text)
 
 
 def print_document(value: object) -> None:
     """One JSON document: structures, dataclasses, dicts; decimals as strings, times as ISO 8601."""
-    typer.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))
+    typer.echo(in_json(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()))
 
 
 def print_documents(values: Iterable[object]) -> None:
     """One JSON document, a list, printed as its elements come."""
     separator = "["
     for value in values:
-        typer.echo(f"{separator}\n  {msgspec.json.encode(value).decode()}", nl=False)
+        typer.echo(f"{separator}\n  {in_json(msgspec.json.encode(value).decode())}", nl=False)
         separator = ","
     typer.echo("[]" if separator == "[" else "\n]")
 
@@ -58,13 +64,7 @@ def print_csv(columns: Sequence[str], rows: Iterable[_Row]) -> None:
     """Comma-separated values with a header line; no cell is a formula to a spreadsheet."""
     writer = csv.writer(sys.stdout)
     writer.writerow(columns)
-    writer.writerows([_harmless(_text(value)) for value in row] for row in rows)
-
-
-def _harmless(text: str) -> str:
-    """A negative number may begin with its sign; anything else that a spreadsheet would calculate gets a quote."""
-    is_number = text.removeprefix("-").replace(".", "", 1).isdigit()
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) and not is_number else text
+    writer.writerows([in_spreadsheet(_text(value)) for value in row] for row in rows)
 
 
 def confirm(question: str, *, yes: bool) -> None:
@@ -89,7 +89,7 @@ def _text(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     # Amazon's words and the shop's SKUs may hold line breaks or escape sequences.
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in str(value)).split())
+    return one_line(str(value))
 
 
 def _holds_numbers(rows: Sequence[_Row], index: int) -> bool:

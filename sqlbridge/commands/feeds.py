@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, print_text, say
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_received, print_table, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
 from sqlbridge.model import OPEN_FEED_STATES, FeedKind, FeedState, utc_now
@@ -121,4 +121,4 @@ def abandon(
 def _print_report(feed_id: int, content: bytes | None) -> None:
     if content is None:
         raise InputError(f"no processing report of feed {feed_id} is kept")
-    print_text(content.decode("utf-8", "replace"))
+    print_received(content.decode("utf-8", "replace"))

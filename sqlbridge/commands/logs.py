@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
+from sqlbridge.commands.harmless import in_json, visible
+
 
 class LogLevel(StrEnum):
     """From which severity on messages are logged."""
@@ -37,7 +39,15 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             entry["traceback"] = self.formatException(record.exc_info)
-        return msgspec.json.encode(entry).decode()
+        return in_json(msgspec.json.encode(entry).decode())
+
+
+class TextFormatter(logging.Formatter):
+    """A message of several lines keeps them, moved to the right: none of them looks like another record."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text."""
+        return visible(super().format(record)).replace("\n", "\n  ")
 
 
 def configure_logging(level: LogLevel, log_format: LogFormat) -> None:
@@ -51,5 +61,5 @@ def configure_logging(level: LogLevel, log_format: LogFormat) -> None:
 
 def _text_formatter() -> logging.Formatter:
     if sys.stderr.isatty():
-        return logging.Formatter("%(levelname)s: %(message)s")
-    return logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+        return TextFormatter("%(levelname)s: %(message)s")
+    return TextFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")

@@ -1,13 +1,21 @@
 """How results are printed, and how questions are asked."""
 
+import csv
+import io
+import json
+import unicodedata
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from sqlbridge.commands.console import confirm, print_document, print_table
+from sqlbridge.commands.console import confirm, print_csv, print_document, print_table
+from sqlbridge.commands.harmless import in_json, one_line, visible
+from sqlbridge.commands.logs import LogFormat
 from tests.commands.conftest import RunProgram, on_a_terminal
 from tests.conftest import PROJECT
 
@@ -66,3 +74,68 @@ def test_the_option_answers_the_question() -> None:
 def test_the_answer_on_the_terminal_counts(tmp_path: Path, answer: str, is_done: bool) -> None:
     _, shown = on_a_terminal(["-c", QUESTION], tmp_path, typed=answer, PYTHONPATH=str(PROJECT))
     assert shown.rstrip().endswith("dropped") == is_done
+
+
+HOSTILE = {
+    '=HYPERLINK("http://example.org")': '\'=HYPERLINK("http://example.org")',
+    "+cmd|' /C calc'!A0": "'+cmd|' /C calc'!A0",
+    "-2+3": "'-2+3",
+    "@SUM(A1:A9)": "'@SUM(A1:A9)",
+    "\t=1+1": "'=1+1",
+    "\r=1+1": "'=1+1",
+    "\x00@SUM(1)": "'@SUM(1)",
+    "＝1+1": "'＝1+1",  # noqa: RUF001
+    "A-1;=1+1": "A-1;'=1+1",
+    "A-1; @SUM(1)": "A-1;' @SUM(1)",
+    "'; DROP TABLE x; --": "'; DROP TABLE x;' --",
+    "-5": "-5",
+    "-5.50": "-5.50",
+    "+49": "+49",
+    "A-1": "A-1",
+    "日本": "日本",
+}
+
+
+@pytest.mark.parametrize(("text", "cell"), HOSTILE.items())
+def test_no_cell_of_a_csv_is_a_formula_and_a_number_stays_one(
+    capsys: pytest.CaptureFixture[str], text: str, cell: str
+) -> None:
+    print_csv(("text", "number"), [(text, Decimal("-5.5"))])
+    assert list(csv.reader(io.StringIO(capsys.readouterr().out))) == [["text", "number"], [cell, "-5.5"]]
+
+
+COMMANDS = "clear\x1b[2J title\x1b]0;x\x07 csi\x9b2J bell\a back\b\b turned\u202egnp.exe line\u2028end delete\x7f"
+
+
+@given(st.text(min_size=1))
+@example(COMMANDS)
+@example("a\nb\tc\r\n")
+def test_no_text_of_others_commands_a_terminal(text: str) -> None:
+    for shown in (visible(text), one_line(text), in_json(msgspec.json.encode(text).decode())):
+        assert not [one for one in shown if unicodedata.category(one) in {"Cc", "Zl", "Zp"} and one not in "\n\t"]
+        assert not {"\u202e", "\u2066"} & set(shown)
+
+
+@given(st.dictionaries(st.text(), st.text()))
+@example({COMMANDS: COMMANDS, "emoji": "👩\u200d🚀 \U000e0001"})
+def test_a_document_says_what_it_was_given_whatever_is_escaped(content: dict[str, str]) -> None:
+    document = in_json(msgspec.json.format(msgspec.json.encode(content), indent=2).decode())
+    assert json.loads(document) == content
+
+
+@pytest.mark.parametrize("log_format", LogFormat)
+def test_no_message_forges_a_line_of_the_log(run_program: RunProgram, log_format: LogFormat) -> None:
+    forged = "2026-11-26T08:00:00+0000 ERROR sqlbridge: all is lost"
+    outcome = run_program(program=("-c", FORGERY.format(log_format=log_format.name)), PYTHONPATH=str(PROJECT))
+    assert [line for line in outcome.stderr.splitlines() if line.startswith(forged[:4])].count(forged) == 0
+    assert "all is lost" in outcome.stderr
+    assert "\x1b" not in outcome.stderr
+    assert len([line for line in outcome.stderr.splitlines() if not line.startswith("  ")]) == 1
+
+
+FORGERY = """
+import logging
+from sqlbridge.commands.logs import LogFormat, LogLevel, configure_logging
+configure_logging(LogLevel.INFO, LogFormat.{log_format})
+logging.getLogger("sqlbridge").error("%s", "no\\x1b[2J\\n2026-11-26T08:00:00+0000 ERROR sqlbridge: all is lost")
+"""
