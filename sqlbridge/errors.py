@@ -12,6 +12,7 @@
     |  |- DatabaseReadOnlyError         69   the server takes no writes: a replica, or switched so
     |  '- DatabaseFullError             69   the server's disk, or a table, is full
     |- DatabaseBusyError                75   another session holds rows that we need for too long
+    |- MissingRightError                77   the account may not do what it was about to do in the database
     |- ShopError                        65   the shop's tables are not what the adapter can read
     |- InputError                       65   a file or an argument that the operator gave
     |- AlreadyRunningError               0   the same task runs elsewhere: this run has nothing to do
@@ -93,6 +94,12 @@ class DatabaseBusyError(SqlBridgeError):
     """A lock on rows that the bridge needs was not to be had in time; nothing of this transaction was done."""
 
     exit_code = 75
+
+
+class MissingRightError(SqlBridgeError):
+    """An account lacks a right on the server; nothing of this transaction was done."""
+
+    exit_code = 77
 
 
 class ShopError(SqlBridgeError):

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlbridge.capture.blockers import blocking_transactions
 from sqlbridge.capture.steps import Step
 from sqlbridge.database.engine import Database
+from sqlbridge.database.refusals import number_of
 from sqlbridge.errors import InstallError, TableBusyError
 
 _LOCK_WAIT_TIMEOUT = 1205
@@ -43,7 +44,7 @@ def carry_out(connection: Connection, step: Step) -> None:
         try:
             _run(connection, step)
         except DBAPIError as exc:
-            if _number(exc) != _LOCK_WAIT_TIMEOUT:
+            if number_of(exc) != _LOCK_WAIT_TIMEOUT:
                 raise InstallError(f"{step.description}: refused by the server: {exc.orig}") from exc
             blockers = blocking_transactions(connection, step.schema, step.table)
         else:
@@ -68,8 +69,3 @@ def _run(connection: Connection, step: Step) -> None:
 def _execute(connection: Connection, statements: tuple[str, ...]) -> None:
     for statement in statements:
         connection.exec_driver_sql(statement, execution_options=_PERCENT_SAFE)
-
-
-def _number(exc: DBAPIError) -> int:
-    arguments = getattr(exc.orig, "args", ())
-    return int(arguments[0]) if arguments and isinstance(arguments[0], int) else 0

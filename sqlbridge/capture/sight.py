@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlbridge.capture.catalogue import StoredObject, procedure_families, stored_procedures, stored_triggers
 from sqlbridge.capture.definition import Definition
 from sqlbridge.database.naming import quoted
+from sqlbridge.database.refusals import number_of
 
 _NO_SUCH_PROCEDURE, _NOT_ALLOWED, _NO_DEFINER = 1305, 1370, 1449
 
@@ -36,7 +37,7 @@ def sight(connection: Connection, definition: Definition) -> Sight:
     try:
         rows = connection.exec_driver_sql(f"CALL {watch}()").all()
     except DBAPIError as exc:
-        number = error_number(exc)
+        number = number_of(exc)
         if number not in {_NO_SUCH_PROCEDURE, _NOT_ALLOWED, _NO_DEFINER}:
             raise
         triggers, procedures = stored_triggers(connection, names.shop_schema), stored_procedures(connection, names)
@@ -47,12 +48,6 @@ def sight(connection: Connection, definition: Definition) -> Sight:
         {one.name: one for one in found if one.table},
         {one.name: one for one in found if not one.table and one.name.startswith(families)},
     )
-
-
-def error_number(exc: DBAPIError) -> int:
-    """The server's number of an error; 0 where there is none."""
-    arguments = getattr(exc.orig, "args", ())
-    return int(arguments[0]) if arguments and isinstance(arguments[0], int) else 0
 
 
 def _object(row: Row[Any]) -> StoredObject:

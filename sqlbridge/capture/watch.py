@@ -13,10 +13,11 @@ from sqlbridge.capture.comparison import CaptureObject, ObjectState, compare
 from sqlbridge.capture.definition import Definition, definition_of, probed_columns
 from sqlbridge.capture.fingerprints import Fingerprint
 from sqlbridge.capture.record import read_record
-from sqlbridge.capture.sight import Sight, error_number, sight
+from sqlbridge.capture.sight import Sight, sight
 from sqlbridge.capture.survey import always_there
 from sqlbridge.database.engine import Database
 from sqlbridge.database.naming import quoted
+from sqlbridge.database.refusals import number_of
 from sqlbridge.settings import Settings
 
 _COLUMN = re.compile(r"\b(?:OLD|NEW)\.(\w+)")
@@ -138,6 +139,6 @@ def _trial(connection: Connection, definition: Definition) -> Iterator[Finding]:
     try:
         connection.exec_driver_sql(f"CALL {name}('{definition.names.shop_schema}', 'all', '', 'U', 'watch')")
     except DBAPIError as exc:
-        if error_number(exc) != _NOT_ALLOWED:
+        if number_of(exc) != _NOT_ALLOWED:
             yield Finding("", f"procedure {definition.procedure.name} cannot write the change log: {exc.orig}")
     connection.rollback()

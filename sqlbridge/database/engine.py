@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from sqlbridge.database.failures import refused_connections, translated_errors
 from sqlbridge.database.naming import Names
+from sqlbridge.database.refusals import forget_values
 from sqlbridge.database.tables import Tables
 from sqlbridge.settings import DatabaseSettings, Settings
 
@@ -93,6 +94,7 @@ def _engine(database: DatabaseSettings, role: Role) -> Engine:
         connect_args=_connect_args(database),
     )
     event.listen(engine, "connect", _prepare_session)
+    event.listen(engine, "handle_error", forget_values)
     return engine
 
 

@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from sqlbridge.database.refusals import MISSING_RIGHT, number_of
 from sqlbridge.errors import (
     DatabaseBusyError,
     DatabaseFullError,
     DatabaseReadOnlyError,
     DatabaseUnavailableError,
+    MissingRightError,
     SqlBridgeError,
 )
 
@@ -56,26 +58,28 @@ def translated_errors(engine: Engine) -> Iterator[None]:
         raise error from exc
 
 
-def error_number(exc: DBAPIError) -> int:
-    """The server's or the driver's number of an error; 0 where there is none."""
-    arguments = getattr(exc.orig, "args", ())
-    return int(arguments[0]) if arguments and isinstance(arguments[0], int) else 0
-
-
 def _meaning(engine: Engine, exc: DBAPIError) -> SqlBridgeError | None:
-    number, words = error_number(exc), str(exc.orig)
+    number, words = number_of(exc), str(exc.orig)
     if number in _LOCKED:
         return DatabaseBusyError(f"another session holds rows that the bridge needs ({words}): run again")
+    if number in MISSING_RIGHT:
+        return MissingRightError(
+            f"a right is missing on the server ({words}): `sqlbridge grants` prints what each account needs"
+        )
     if number in _READ_ONLY or (number == _OPTION and "read-only" in words.replace("_", "-").lower()):
         return DatabaseReadOnlyError(f"the server takes no writes ({words}): {READ_ONLY_REMEDY}")
     if number in _FULL or (number in _FILE_ERRORS and any(one in words for one in _NO_SPACE)):
         return DatabaseFullError(f"the server has no room ({words}): make room on its disk; then run again")
     if number in _TOO_LARGE or (exc.connection_invalidated and _size(exc.params) > _ALWAYS_FITS):
-        return DatabaseUnavailableError(
-            f"the server broke off a statement of about {_size(exc.params)} bytes ({words}): "
-            "raise its max_allowed_packet (64 MiB is enough for everything), or see why it went away"
-        )
+        return _too_large(exc)
     return _unavailable(engine, exc) if exc.connection_invalidated or number in _GONE else None
+
+
+def _too_large(exc: DBAPIError) -> DatabaseUnavailableError:
+    return DatabaseUnavailableError(
+        f"the server broke off a statement of about {_size(exc.params)} bytes ({exc.orig}): "
+        "raise its max_allowed_packet (64 MiB is enough for everything), or see why it went away"
+    )
 
 
 def _unavailable(engine: Engine, exc: DBAPIError) -> DatabaseUnavailableError:

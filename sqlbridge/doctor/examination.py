@@ -4,12 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy.exc import DBAPIError
 
+from sqlbridge.database.refusals import MISSING_RIGHT, number_of
 from sqlbridge.doctor.model import Check, Finding, Outcome
 from sqlbridge.doctor.patient import Patient, UnseenError
-from sqlbridge.errors import DatabaseUnavailableError, NotInstalledError, SettingsError, ThrottledError
+from sqlbridge.errors import (
+    DatabaseUnavailableError,
+    MissingRightError,
+    NotInstalledError,
+    SettingsError,
+    ThrottledError,
+)
 
 # Access to a schema, a table, a column, an administrative command or a routine is denied to this account.
-_DENIED = {1044, 1142, 1143, 1227, 1370}
 # Each of these has a check of its own, which says so once.
 _TOLD_ELSEWHERE = (DatabaseUnavailableError, NotInstalledError, SettingsError)
 
@@ -25,19 +31,16 @@ def examined(patient: Patient, check: Check) -> Finding:
         words = tuple(check.look(patient))
     except (UnseenError, ThrottledError, *_TOLD_ELSEWHERE) as exc:
         return Finding(check, Outcome.SKIPPED, (_first_line(exc),))
+    except MissingRightError as exc:
+        return Finding(check, Outcome.SKIPPED, (f"the account may not see it: {_first_line(exc)}",))
     except DBAPIError as exc:
-        if _number(exc) in _DENIED:
+        if number_of(exc) in MISSING_RIGHT:
             return Finding(check, Outcome.SKIPPED, (f"the account may not see it: {exc.orig}",))
         words = (f"could not be looked at: {exc.orig}",)
     except Exception as exc:
         words = (f"could not be looked at: {_first_line(exc)}",)
     outcome = Outcome.FATAL if check.is_fatal else Outcome.WARNING
     return Finding(check, outcome if words else Outcome.OK, words)
-
-
-def _number(exc: DBAPIError) -> object:
-    arguments = getattr(exc.orig, "args", ())
-    return arguments[0] if arguments else None
 
 
 def _first_line(exc: Exception) -> str:

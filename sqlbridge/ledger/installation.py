@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.engine import Database
 from sqlbridge.database.tables import Tables
-from sqlbridge.errors import NotInstalledError
+from sqlbridge.errors import MissingRightError, NotInstalledError
 
 
 def require(database: Database) -> None:
@@ -20,9 +20,10 @@ def require(database: Database) -> None:
             connection.execute(select(database.tables.changes.c.id).limit(1))
             # Nor does an older program's installation have this one.
             connection.execute(select(database.tables.gaps.c.id).limit(1))
-    except DBAPIError as exc:
+    except (DBAPIError, MissingRightError) as exc:
         raise NotInstalledError(
-            f"the bridge's tables are not in schema {schema!r}, or this account may not read them ({exc.orig}): "
+            f"the bridge's tables are not in schema {schema!r}, or this account may not read them "
+            f"({getattr(exc, 'orig', exc)}): "
             "run `sqlbridge install`, or correct [bridge] in the configuration"
         ) from exc
     if row is None:

@@ -11,6 +11,7 @@ from sqlbridge.errors import (
     AmazonError,
     DatabaseBusyError,
     InputError,
+    MissingRightError,
     NotFoundError,
     SettingsError,
     ShopError,
@@ -55,7 +56,7 @@ def enter(
         order = _present(run, office, channel, record, is_fresh=is_fresh)
         if order.status == "UNSHIPPED" or (by_hand and order.status in orders.SHIPPED_STATUSES):
             return _write(run, office, channel, settings, record, order)
-    except (InputError, ShopError, SettingsError, NotFoundError) as exc:
+    except (InputError, ShopError, SettingsError, MissingRightError, NotFoundError) as exc:
         _fail(run, record, exc)
     except DBAPIError as exc:
         _fail(run, record, ShopError(_in_words(exc)))
@@ -84,7 +85,7 @@ def cancel_unwanted(run: Run, office: OrderOffice, channel: Channel) -> None:
     for record in unwanted:
         try:
             _cancel(run, office, record)
-        except (ShopError, DatabaseBusyError) as exc:
+        except (ShopError, DatabaseBusyError, MissingRightError) as exc:
             run.note(exc)
         except DBAPIError as exc:
             run.note(ShopError(f"order {record.amazon_order_id} cannot be cancelled in the shop: {_in_words(exc)}"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from sqlbridge.errors import DatabaseBusyError, ShopError
+from sqlbridge.errors import DatabaseBusyError, MissingRightError, ShopError
 from sqlbridge.ledger import orders, shipment_queries
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.shipment_queries import FollowedOrder
@@ -43,7 +43,7 @@ def note_cancellations(run: Run, office: OrderOffice, channel: Channel) -> None:
                 for order in followed:
                     if fate := fates.get(order.shop_order_id):
                         note_cancellation(run, connection, order, fate)
-    except (ShopError, DatabaseBusyError) as exc:
+    except (ShopError, DatabaseBusyError, MissingRightError) as exc:
         run.note(exc)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.errors import AmazonError, DatabaseBusyError, InputError, SettingsError, ShopError
+from sqlbridge.errors import AmazonError, DatabaseBusyError, InputError, MissingRightError, SettingsError, ShopError
 from sqlbridge.ledger import shipment_queries, shipments
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.shipment_queries import FollowedOrder, Shipment
@@ -58,7 +58,7 @@ def send_tracking(bridge: Bridge, *, dry_run: bool = False) -> Counts:
         for desk in desks:
             try:
                 _rehearse(run, office, desk) if dry_run else _serve(run, office, desk)
-            except (AmazonError, DatabaseBusyError, ShopError, SettingsError) as exc:
+            except (AmazonError, DatabaseBusyError, MissingRightError, ShopError, SettingsError) as exc:
                 run.note(exc)
     return run.counts
 
