@@ -3,11 +3,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup servers servers-extra demo test test-everything test-servers soak shops check build docker-shop doctor-page clean
+.PHONY: help setup lock servers servers-extra demo test test-everything test-servers soak shops check build docker-shop doctor-page clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
 SERVER ?= mariadb
+UV_VERSION := 0.13.9
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,12 +19,25 @@ help: ## List these targets
 
 setup: $(INSTALLED) ## Make .venv with SQLBridge and all that its development needs
 
-$(INSTALLED): pyproject.toml
+# Only what has the hashes of the lock gets in, and nothing is built but SQLBridge itself.
+PIP_INSTALL := install --quiet --disable-pip-version-check
+LOCKED := --require-hashes --only-binary :all: --requirement
+
+$(INSTALLED): pyproject.toml requirements/development.txt
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \
 		{ echo "Python cannot make a virtual environment: as root, run: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/pip $(PIP_INSTALL) $(LOCKED) requirements/development.txt
+	$(BIN)/pip $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+lock: ## Renew requirements/*.txt, the pinned dependencies: UPGRADE=1 takes newer releases
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/pip $(PIP_INSTALL) uv==$(UV_VERSION)
+	for name in runtime development; do .cache/lock/bin/uv pip compile pyproject.toml requirements/build.in \
+		$$([ $$name = runtime ] || echo --extra dev) $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --quiet --custom-compile-command 'make lock' \
+		--output-file requirements/$$name.txt; done
 
 servers: ## Get MariaDB (by apt) and MySQL (unpacked into .servers)
 	@tests/servers/install-mariadb.sh
