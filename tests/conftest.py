@@ -31,7 +31,7 @@ NAMED_SERVERS = os.environ.get("SQLBRIDGE_TEST_SERVERS")
 SERVERS = ("mariadb,mysql" if NAMED_SERVERS is None else NAMED_SERVERS).split(",")
 REQUIRED_SERVERS = {"mariadb"} if NAMED_SERVERS is None else set(SERVERS)
 IS_SHARED_OUT = os.environ.get("SQLBRIDGE_TEST_EVERYTHING") != "1"
-SHARED_OUT = ("tests/commands/", "tests/shops/", "tests/tasks/")
+SHARED_OUT = ("tests/commands/", "tests/security/", "tests/shops/", "tests/tasks/")
 PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
 
 

@@ -9,6 +9,7 @@ import httpx
 import msgspec
 from msgspec import Struct
 
+from sqlbridge.amazon.discretion import without_secrets
 from sqlbridge.amazon.throttle import USAGE_PLANS
 from sqlbridge.errors import (
     AmazonError,
@@ -90,10 +91,11 @@ def _refusal(operation: str, response: httpx.Response) -> AmazonError:
 
 def _outcome(operation: str, response: httpx.Response) -> str:
     request = response.headers.get("x-amzn-RequestId", "none")
-    return f"Amazon answered {operation} with {response.status_code} {_words(response)} (request id {request})"
+    words = without_secrets(_words(operation, response))
+    return f"Amazon answered {operation} with {response.status_code} {words} (request id {request})"
 
 
-def _words(response: httpx.Response) -> str:
+def _words(operation: str, response: httpx.Response) -> str:
     try:
         # Listings Restrictions, alone among the models, answers a bare list.
         told = msgspec.json.decode(response.content, type=_Remarks | list[_Remark])
@@ -101,7 +103,10 @@ def _words(response: httpx.Response) -> str:
     except (msgspec.DecodeError, UnicodeDecodeError):
         remarks = []
     if not remarks:
-        return repr(response.content[:200].decode("ascii", errors="replace"))
+        # What is no list of errors may be anything, even an order with its buyer.
+        is_shown = "Order" not in operation
+        shown = repr(response.content[:200].decode("ascii", errors="replace"))
+        return shown if is_shown else f"and {len(response.content)} bytes that may hold a buyer's data"
     return "; ".join(f"{remark.code}: {remark.message}" for remark in remarks)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from sqlbridge.amazon.discretion import without_secrets
 from sqlbridge.amazon.time_limit import TimeLimit
 from sqlbridge.errors import AmazonUnavailableError
 
@@ -55,8 +56,8 @@ def exchange(doing: str, longest: float | None = None) -> Iterator[dict[str, Any
             if limit.is_over:
                 raise _late(doing, seconds) from exc
             raise AmazonUnavailableError(
-                f"{doing}: no usable answer ({type(exc).__name__}: {exc}), so Amazon may have done it or not; "
-                "check this machine's network if it happens again"
+                f"{doing}: no usable answer ({type(exc).__name__}: {without_secrets(str(exc))}), "
+                "so Amazon may have done it or not; check this machine's network if it happens again"
             ) from exc
     if limit.is_over:
         raise _late(doing, seconds)

@@ -1,6 +1,8 @@
 """How the bridge's sessions behave, whatever the server's own settings are."""
 
 import gc
+import re
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,10 +16,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.database.engine import open_database
 from sqlbridge.demo.server import PrivateServer
-from sqlbridge.errors import DatabaseUnavailableError
+from sqlbridge.errors import DatabaseUnavailableError, MissingRightError
 from sqlbridge.settings import DatabaseSettings, Settings, ShopSettings
 from tests.conftest import PROJECT
 
@@ -130,3 +133,40 @@ def _name(text_: str) -> x509.Name:
 
 def _write(file: Path, certificate: x509.Certificate) -> None:
     file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+
+
+BUYER = "Kanarien O'Vogel; bird@example.org"
+
+
+def test_the_value_that_a_server_refuses_is_not_repeated(server: PrivateServer) -> None:
+    database = open_database(settings_for(server))
+    with database.begin() as connection:
+        connection.execute(text("CREATE TEMPORARY TABLE mysql.people (name VARCHAR(99) PRIMARY KEY, born DATE)"))
+        for statement in (
+            "INSERT INTO mysql.people (name) VALUES (:value), (:value)",
+            "INSERT INTO mysql.people (name, born) VALUES ('x', :value)",
+        ):
+            connection.execute(text("SET SESSION sql_mode = 'STRICT_ALL_TABLES'"))
+            with pytest.raises(DBAPIError) as caught:
+                connection.execute(text(statement), {"value": BUYER})
+            told = "".join(traceback.format_exception(caught.value))
+            assert "the server refuses a value" in told
+            assert "PRIMARY" in told or "born" in told
+            assert not {"Kanarien", "Vogel", "bird"} & set(re.findall(r"\w+", told))
+
+
+def test_a_right_that_is_missing_is_named_with_the_remedy(server: PrivateServer) -> None:
+    with open_database(settings_for(server)).begin() as connection:
+        connection.execute(text("CREATE USER powerless@localhost"))
+        connection.execute(text("GRANT SELECT ON mysql.plugin TO powerless@localhost"))
+    try:
+        powerless = open_database(settings_for(server, user="powerless"))
+        with (
+            pytest.raises(MissingRightError, match=r"DELETE command denied.*`sqlbridge grants`"),
+            powerless.begin() as one,
+        ):
+            one.execute(text("DELETE FROM mysql.plugin"))
+        assert MissingRightError.exit_code == 77
+    finally:
+        with open_database(settings_for(server)).begin() as connection:
+            connection.execute(text("DROP USER powerless@localhost"))
