@@ -63,7 +63,7 @@ test-servers: $(INSTALLED) servers-extra ## Run all tests on MariaDB 10.5 and 11
 
 soak: $(INSTALLED) servers ## Let a shop live at random: MINUTES=<how long>, SEED=<which life>, SERVER=mariadb|mysql
 	SQLBRIDGE_TEST_SERVERS=$(SERVER) SQLBRIDGE_SOAK_MINUTES=$(or $(MINUTES),0) SQLBRIDGE_SOAK_SEED=$(or $(SEED),1) \
-		$(BIN)/pytest -q -s tests/soak
+		$(BIN)/pytest -q -s tests/soak tests/concurrency/test_writers.py
 
 shops: $(INSTALLED) servers ## Judge by real shops: SHOPS=<folder>, ONLY=<shop> SERVER=mariadb|mysql, ALL=1 for every row
 	@[ -n "$(SHOPS)" ] || { echo "Where are the shops? make shops SHOPS=<folder with the dumps>" >&2; exit 2; }

@@ -141,8 +141,8 @@ CHECKS = (
     Check(
         "log-size",
         "the log has at most doctor.log_rows rows",
-        "each change of a watched row adds about 70 bytes until the worker has collected it, and as much to the "
-        "binary log: a million changes are 70 MB, and a full disk stops the shop as well",
+        "each change of a watched row adds about 80 bytes until the worker has collected it, and as much to the "
+        "binary log: a million changes are 80 MB, and a full disk stops the shop as well",
         "see why `sqlbridge run update` does not run or fails: schedule-update, schedule-outcome",
         _size,
     ),

@@ -258,7 +258,7 @@ class DoctorSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """From when on `sqlbridge doctor` warns."""
 
     log_rows: Annotated[
-        int, Meta(ge=0, description="Rows in the change log; each takes about 70 bytes on the server.")
+        int, Meta(ge=0, description="Rows in the change log; each takes about 80 bytes on the server.")
     ] = 1_000_000
     log_minutes: Annotated[int, Meta(ge=0, description="Age of the oldest row in the change log.")] = 60
     queue_hours: Annotated[int, Meta(ge=0, description="Age of the oldest change on its way to Amazon.")] = 24

@@ -11,6 +11,7 @@ from tests.tasks.world import World
 
 _LOG_ROWS, _KEYS = 200_000, 100_000
 _BATCH = 5000
+_STATED_BYTES = 80  # what README.md and the check log-size say
 
 
 @pytest.mark.parametrize("fault", ["none", "refused-message", "fatal"])
@@ -38,6 +39,23 @@ def test_a_large_backlog_is_worked_off_in_batches_and_in_bounded_memory(make_wor
     assert (counts.values["log rows collected"], counts.values["changes claimed"]) == (_LOG_ROWS, _KEYS)
     assert _statements(world) - statements < _LOG_ROWS / 100
     assert _memory("VmHWM") - memory < 150
+
+
+def test_the_log_grows_by_no_more_than_is_stated(make_world: MakeWorld) -> None:
+    """Rows as a trigger writes them, and as many as a worker leaves that has been dead for a while."""
+    world = make_world(skus=60)
+    log = world.bridge.database.names.bridge_object("change_log")
+    columns = "entity, entity_key, operation, origin, logged_at"
+    world.shop.write(
+        "UPDATE ps_stock_available SET quantity = quantity + 1",
+        *[f"INSERT INTO {log} ({columns}) SELECT {columns} FROM {log}"] * 10,
+    )
+    world.shop.read(f"ANALYZE TABLE {log}")
+    rows = world.shop.read(f"SELECT COUNT(*) FROM {log}")[0][0]
+    schema = world.settings.bridge.schema
+    size = f"SELECT data_length + index_length FROM information_schema.tables WHERE table_schema = '{schema}'"
+    grown = world.shop.read(f"{size} AND table_name = 'change_log'")[0][0]
+    assert _STATED_BYTES / 2 < int(grown) / rows < _STATED_BYTES * 1.1
 
 
 def _statements_of_a_round(world: World, products: list[int], fault: str) -> int:

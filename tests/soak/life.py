@@ -5,18 +5,25 @@ from contextlib import suppress
 from datetime import timedelta
 
 import hypothesis.strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import precondition, rule
 from sqlalchemy import Connection
 
 from sqlbridge.capture.installer import Installer
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.ledger import changes, channels, listing_values, views
 from sqlbridge.tasks.acknowledge import acknowledge
+from sqlbridge.tasks.auto_submit import auto_submit
+from sqlbridge.tasks.housekeeping import housekeeping
+from sqlbridge.tasks.import_orders import import_orders
+from sqlbridge.tasks.match import match
 from sqlbridge.tasks.reconcile import reconcile
+from sqlbridge.tasks.send_tracking import send_tracking
 from sqlbridge.tasks.suspension import repair, resume, suspend
 from sqlbridge.tasks.update import update
 from tests.crash.interruption import Interruption, Task, cut_off, is_interrupted, kill
-from tests.soak.shop import LONG, SHORT, WRITES, RisingShop
+from tests.soak.sellers import PLACES
+from tests.soak.shop import LONG, SHORT, WRITES
+from tests.soak.trade_life import TradeLife
 
 # Not "overtaken": a feed that ends long after later values went by themselves does bring an older one for a while.
 _FAULTS: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -33,14 +40,20 @@ _FAULTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("garbage-report", "createFeed", {}),
     ("wrong-counters", "createFeed", {}),
     ("refused-message", "", {"sku": SHORT[0]}),
+    ("lost-request", "", {}),
+    ("fatal", "createReport", {}),
+    ("cancelled", "createReport", {}),
+    ("empty-report", "createReport", {}),
+    ("garbage-report", "createReport", {}),
 )
+_CHANNELS = [channel for channel, *_ in PLACES]
+_OTHERS = (reconcile, import_orders, send_tracking, auto_submit, match, housekeeping)
+_TASKS: st.SearchStrategy[Task] = st.sampled_from([update, acknowledge]) | st.sampled_from(_OTHERS)
 _ROUNDS = 30
 
 
-class ShopLife(RuleBasedStateMachine):
+class ShopLife(TradeLife):
     """One life, from a shop that Amazon agrees with to one that it agrees with again."""
-
-    shop: RisingShop
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +88,7 @@ class ShopLife(RuleBasedStateMachine):
                 (connection.commit if is_committed else connection.rollback)()
             self.shop.done["long transactions"] += 1
 
-    @rule(task=st.sampled_from([update, acknowledge, reconcile]))
+    @rule(task=_TASKS)
     def run(self, task: Task) -> None:
         """Cron; what a run refuses or cannot reach is told, and the next one's business."""
         self.shop.refill_quotas()
@@ -91,8 +104,8 @@ class ShopLife(RuleBasedStateMachine):
         self.run(acknowledge)
 
     @rule(
-        task=st.sampled_from([update, acknowledge, reconcile]),
-        step=st.integers(1, 25),
+        task=_TASKS,
+        step=st.integers(1, 6) | st.integers(7, 25),
         interruption=st.sampled_from([kill, kill, cut_off]),
     )
     def crash(self, task: Task, step: int, interruption: Interruption) -> None:
@@ -102,7 +115,8 @@ class ShopLife(RuleBasedStateMachine):
         self.shop.refill_quotas()
         with suppress(AssertionError):  # it ended by an error of its own before
             world = self.shop.world
-            self.shop.done["crashes"] += is_interrupted(task, step, interruption, world.settings, self.shop.now())
+            if is_interrupted(task, step, interruption, world.settings, self.shop.now()):
+                self.shop.done.update(["crashes", f"crashes of {task.__name__}"])
 
     @rule(fault=st.sampled_from(_FAULTS), times=st.integers(1, 3))
     def amazon_misbehaves(self, fault: tuple[str, str, dict[str, str]], times: int) -> None:
@@ -145,7 +159,7 @@ class ShopLife(RuleBasedStateMachine):
         self._try(lambda: suspend(Installer(self.shop.world.settings), "upgrade", []))
         self.shop.done["suspensions"] += 1
 
-    @rule(channel=st.sampled_from(["de", "fr"]), is_enabled=st.booleans())
+    @rule(channel=st.sampled_from(_CHANNELS), is_enabled=st.booleans())
     def switch(self, channel: str, is_enabled: bool) -> None:
         """An operator enables or disables a channel."""
         bridge = self.shop.world.bridge
@@ -175,13 +189,26 @@ class ShopLife(RuleBasedStateMachine):
         self.shop.offset = timedelta()
         for mend in (resume, repair):
             mend(Installer(world.settings))
-        for channel in ("de", "fr"):
+        for channel in _CHANNELS:
             self.switch(channel, is_enabled=True)
+        self._trade_on()
         world.run_until_quiet(_ROUNDS)
         self.retry()
         reconcile(world.bridge)
         world.run_until_quiet(_ROUNDS)
+        under_way = self.shop.trade.under_way()
+        assert not under_way, f"still under way after a day: {under_way}"
         self.shop.converged()
+
+    def _trade_on(self) -> None:
+        """Cron for up to a day, until every order, parcel and offer is where it should be."""
+        for _ in range(_ROUNDS):
+            self.shop.trade.forget_waiting_times()
+            for task in (update, acknowledge, *_OTHERS):
+                self.run(task)
+                self.shop.world.sandbox.advance(600)
+            if not self.shop.trade.under_way():
+                return
 
     def _try(self, action: Callable[[], object]) -> bool:
         try:

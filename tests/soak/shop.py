@@ -1,4 +1,4 @@
-"""A shop of two channels whose values only rise, so that an older one shows its age by its size."""
+"""A shop of two sellers whose values only rise, so that an older one shows its age by its size."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-import msgspec
 from sqlalchemy import Connection, delete
 
-from tests.tasks.world import DE, FR, World
+from tests.concurrency.shop import simple_products
+from tests.soak.sellers import PLACES, TRADING, with_every_task
+from tests.soak.trade import Trade
+from tests.tasks.world import World
 
 _NEVER_COMMITTED = 1_000_000_000
 # The slots of long transactions have products of their own: shop transactions that wait for each other prove nothing.
@@ -53,13 +55,14 @@ class RisingShop:
         self.offset = timedelta()
         self._number = 0
         self._ids = {sku: world.product_id(sku) for sku in SKUS}
-        database = msgspec.structs.replace(world.settings.database, install_user="root")
-        world.use(msgspec.structs.replace(world.settings, database=database))
+        with_every_task(world)
         world.bridge = replace(world.bridge, now=self.now)
         world.sandbox.freeze()
+        others = sorted(simple_products(world.shop).keys() - set(SKUS))
+        self.trade = Trade(world, tuple(others[:2]), others[2:])
         self.write(SKUS, "stock and price")
-        for channel in ("de", "fr"):
-            world.list_skus(*SKUS, channel=channel)
+        for channel, *_ in PLACES:
+            world.list_skus(*SKUS, *(self.trade.sold if channel != "fr" else ()), channel=channel)
         world.run_until_quiet()
 
     def now(self) -> datetime:
@@ -93,14 +96,23 @@ class RisingShop:
 
     def converged(self) -> None:
         """AssertionError where Amazon is not as the shop is, or ever showed an older value after a newer one."""
-        wanted = self.world.in_shop(*SKUS)
-        for marketplace in (DE, FR):
-            shown = self.world.at_amazon(*SKUS, marketplace=marketplace)
-            assert shown == wanted, f"{marketplace} shows {shown}, the shop sells {wanted}"
+        trading = [channel for channel, _ in TRADING]
+        for channel, seller, marketplace in PLACES:
+            skus = [*SKUS, *((*self.trade.sold, *self.trade.offered) if channel in trading else ())]
+            wanted, shown = (
+                self.world.in_shop(*skus),
+                self.world.at_amazon(*skus, marketplace=marketplace, seller=seller),
+            )
+            assert shown == wanted, f"{channel} shows {shown}, the shop sells {wanted}"
+        self._nothing_older_came_after_newer()
+        self.trade.settled()
+        self.done["convergences"] += 1
+
+    def _nothing_older_came_after_newer(self) -> None:
         values = defaultdict(list)
         for one in self.world.sandbox.history():
-            values[one.sku, one.name, one.marketplace_id].append(Decimal(one.value or 0))
+            if one.sku in SKUS:
+                values[one.seller_id, one.sku, one.name, one.marketplace_id].append(Decimal(one.value or 0))
         older = {value: history for value, history in values.items() if history != sorted(history)}
         assert older == {}, f"an older value came after a newer one: {older}"
         assert max(map(max, values.values())) < _NEVER_COMMITTED
-        self.done["convergences"] += 1

@@ -66,12 +66,13 @@ class World:
 
         Without a price, Amazon shows a tenth less than the shop.
         """
-        place = self.bridge.accounts["main"].channel(channel)
+        account = self.bridge.accounts[self.bridge.account_for(channel) or "main"]
+        place = account.channel(channel)
         reported = [replace(self._reported(sku, price, quantity), asin=asin, fulfilment=fulfilment) for sku in skus]
         self.sandbox.add_listings(
             [
                 Listing(
-                    seller_id=SELLER,
+                    seller_id=account.seller_id,
                     marketplace_id=place.marketplace.id,
                     sku=one.seller_sku,
                     asin=asin,
@@ -170,7 +171,9 @@ class World:
             offers = self.bridge.shop.offers(connection, skus, scope, self.bridge.now())
         return {sku: (found[0].gross, found[0].quantity) if found else (None, 0) for sku, found in offers.items()}
 
-    def at_amazon(self, *skus: str, marketplace: str = DE) -> dict[str, tuple[Decimal | None, int | None]]:
+    def at_amazon(
+        self, *skus: str, marketplace: str = DE, seller: str = SELLER
+    ) -> dict[str, tuple[Decimal | None, int | None]]:
         """SKU -> price and quantity that Amazon shows now."""
-        found = {one.sku: one for one in self.sandbox.listings(SELLER, marketplace)}
+        found = {one.sku: one for one in self.sandbox.listings(seller, marketplace)}
         return {sku: (found[sku].price, found[sku].quantity) for sku in skus}
