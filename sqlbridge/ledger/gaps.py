@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from sqlbridge.database.tables import Tables
 
@@ -97,6 +97,13 @@ def looked(connection: Connection, tables: Tables, ids: Collection[int], now: da
 def close(connection: Connection, tables: Tables, ids: Collection[int], now: datetime) -> None:
     """Whatever these gaps hid has been found."""
     connection.execute(update(tables.gaps).where(tables.gaps.c.id.in_(list(ids))).values(closed_at=now))
+
+
+def purge(connection: Connection, tables: Tables, before: datetime, limit: int) -> int:
+    """Remove up to `limit` gaps that were closed before that moment."""
+    gaps = tables.gaps
+    ids = connection.execute(select(gaps.c.id).where(gaps.c.closed_at < before).limit(limit)).scalars().all()
+    return connection.execute(delete(gaps).where(gaps.c.id.in_(ids))).rowcount if ids else 0
 
 
 def _gap(row: Any) -> Gap:

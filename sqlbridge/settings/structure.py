@@ -223,7 +223,11 @@ class AccountSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ] = 200
     hold_zero_percent: Annotated[
         int,
-        Meta(ge=0, le=100, description="More of the stocked listings going to 0 at once are held; 0: never."),
+        Meta(
+            ge=0,
+            le=100,
+            description="More of the stocked listings, and at least ten, going to 0 at once are held; 0: never.",
+        ),
     ] = 30
     endpoint: Annotated[
         str, Meta(description="Another address than Amazon's, only for the sandbox: http://127.0.0.1:8099")
@@ -251,7 +255,9 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     retry_minutes: Annotated[int, Meta(ge=0, description="Wait before a failed feed's changes go again.")] = 10
     keep_done_days: Annotated[int, Meta(ge=0, description="How long done changes and their feeds are kept.")] = 30
     keep_reports_days: Annotated[int, Meta(ge=0, description="How long processing reports are kept.")] = 30
-    keep_runs_days: Annotated[int, Meta(ge=0, description="How long the record of runs is kept.")] = 90
+    keep_runs_days: Annotated[
+        int, Meta(ge=0, description="How long the record of runs, gaps and drifts is kept.")
+    ] = 90
 
 
 class DoctorSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import drifts, orders, processing_reports, purge, reports, runs, shipments
+from sqlbridge.ledger import drifts, gaps, orders, processing_reports, purge, reports, runs, shipments
 from sqlbridge.model import Counts
 from sqlbridge.tasks.running import Bridge, Run, running
 
@@ -29,6 +29,7 @@ def housekeeping(bridge: Bridge) -> Counts:
         _purge(run, "reports removed", processing_reports.purge, worker.keep_reports_days, _FEEDS)
         _purge(run, "listings reports removed", reports.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "drifts removed", drifts.purge, worker.keep_runs_days, _ROWS)
+        _purge(run, "gaps removed", gaps.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "runs removed", runs.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "orders without personal data", _forget_at(bridge.now()), _PERSONAL_DATA_DAYS, _ROWS)
     return run.counts

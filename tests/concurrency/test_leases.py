@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -122,8 +123,10 @@ def test_of_two_runs_at_once_one_works_and_the_other_leaves_in_peace(world: Worl
         while not world.sandbox.request_counts()["createFeed"]:
             assert first.poll() is None, first.communicate()
             time.sleep(0.05)
+        first.send_signal(signal.SIGSTOP)  # so that it takes longer than the second, however busy the machine is
         with start_update(world, tmp_path) as second:
             _, said = second.communicate()
+        first.send_signal(signal.SIGCONT)
         assert (second.returncode, first.poll()) == (0, None)
         assert re.search(rf"feeds is running already: host \S+ pid {first.pid} ", said)
         assert first.communicate()[1] == ""

@@ -48,7 +48,8 @@ _FAULTS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 _CHANNELS = [channel for channel, *_ in PLACES]
 _OTHERS = (reconcile, import_orders, send_tracking, auto_submit, match, housekeeping)
-_TASKS: st.SearchStrategy[Task] = st.sampled_from([update, acknowledge]) | st.sampled_from(_OTHERS)
+_EVERY: st.SearchStrategy[Task] = st.sampled_from([update, acknowledge, *_OTHERS])
+_OFTEN = st.sampled_from([update, acknowledge]) | _EVERY
 _ROUNDS = 30
 
 
@@ -88,7 +89,7 @@ class ShopLife(TradeLife):
                 (connection.commit if is_committed else connection.rollback)()
             self.shop.done["long transactions"] += 1
 
-    @rule(task=_TASKS)
+    @rule(task=_OFTEN)
     def run(self, task: Task) -> None:
         """Cron; what a run refuses or cannot reach is told, and the next one's business."""
         self.shop.refill_quotas()
@@ -104,7 +105,7 @@ class ShopLife(TradeLife):
         self.run(acknowledge)
 
     @rule(
-        task=_TASKS,
+        task=_EVERY,
         step=st.integers(1, 6) | st.integers(7, 25),
         interruption=st.sampled_from([kill, kill, cut_off]),
     )

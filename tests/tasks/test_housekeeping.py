@@ -1,10 +1,12 @@
 """What is done and old goes; what still explains something stays."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import func, select, update
 
+from sqlbridge.ledger import gaps
 from sqlbridge.tasks.housekeeping import housekeeping
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
@@ -36,6 +38,18 @@ def test_done_changes_and_their_feeds_go_after_their_time_and_not_before(make_wo
     assert rows(world) == before
     housekeeping(later(world, 31).bridge)
     assert rows(world) == dict.fromkeys(TABLES, 0)
+
+
+def test_a_closed_gap_goes_with_the_runs_of_its_time_and_an_open_one_stays(make_world: MakeWorld) -> None:
+    world = make_world()
+    tables, now = world.tables, world.bridge.now()
+    with world.bridge.database.begin() as connection:
+        closed, _open = (gaps.note(connection, tables, "a trigger was missing", now, now) for _ in range(2))
+        gaps.close(connection, tables, [closed], now)
+    for days, left in ((89, 2), (91, 1), (400, 1)):
+        housekeeping(replace(world.bridge, now=partial(datetime.__add__, now, timedelta(days=days))))
+        with world.bridge.database.read() as connection:
+            assert connection.execute(select(func.count()).select_from(tables.gaps)).scalar_one() == left
 
 
 def test_what_amazon_has_acknowledged_is_never_forgotten(make_world: MakeWorld) -> None:
