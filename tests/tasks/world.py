@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -68,7 +68,11 @@ class World:
         """
         account = self.bridge.accounts[self.bridge.account_for(channel) or "main"]
         place = account.channel(channel)
-        reported = [replace(self._reported(sku, price, quantity), asin=asin, fulfilment=fulfilment) for sku in skus]
+        prices = {} if price else {sku: in_shop for sku, (in_shop, _) in self.in_shop(*skus).items()}
+        reported = [
+            ReportedListing(sku, asin, "Active", fulfilment, _reported_price(price, prices.get(sku)), quantity)
+            for sku in skus
+        ]
         self.sandbox.add_listings(
             [
                 Listing(
@@ -86,11 +90,6 @@ class World:
         with self.bridge.database.begin() as connection:
             listings.record(connection, self.tables, place, reported if is_reported else (), utc_now())
             channels.enable(connection, self.tables, channel, utc_now())
-
-    def _reported(self, sku: str, price: str | None, quantity: int) -> ReportedListing:
-        in_shop = self.in_shop(sku)[sku][0] or Decimal(10)
-        amount = Decimal(price) if price else (in_shop * Decimal("0.9")).quantize(Decimal("0.01"))
-        return ReportedListing(sku, "B000000001", "Active", Fulfilment.MERCHANT, amount, quantity)
 
     def use(self, settings: Settings) -> None:
         """Go on with another configuration."""
@@ -177,3 +176,7 @@ class World:
         """SKU -> price and quantity that Amazon shows now."""
         found = {one.sku: one for one in self.sandbox.listings(seller, marketplace)}
         return {sku: (found[sku].price, found[sku].quantity) for sku in skus}
+
+
+def _reported_price(price: str | None, in_shop: Decimal | None) -> Decimal:
+    return Decimal(price) if price else ((in_shop or Decimal(10)) * Decimal("0.9")).quantize(Decimal("0.01"))
