@@ -20,7 +20,16 @@ from sqlbridge.tasks.reconcile import reconcile
 from sqlbridge.tasks.send_tracking import send_tracking
 from sqlbridge.tasks.suspension import repair, resume, suspend
 from sqlbridge.tasks.update import update
-from tests.crash.interruption import Interruption, Task, cut_off, is_interrupted, kill
+from tests.crash.interruption import (
+    Interruption,
+    Task,
+    cut_off,
+    forget_commit,
+    is_interrupted,
+    kill,
+    lose_answer,
+    lose_request,
+)
 from tests.soak.sellers import PLACES
 from tests.soak.shop import LONG, SHORT, WRITES
 from tests.soak.trade_life import TradeLife
@@ -50,6 +59,7 @@ _CHANNELS = [channel for channel, *_ in PLACES]
 _OTHERS = (reconcile, import_orders, send_tracking, auto_submit, match, housekeeping)
 _EVERY: st.SearchStrategy[Task] = st.sampled_from([update, acknowledge, *_OTHERS])
 _OFTEN = st.sampled_from([update, acknowledge]) | _EVERY
+_INTERRUPTIONS = (kill, kill, cut_off, forget_commit, lose_request, lose_answer)
 _ROUNDS = 30
 
 
@@ -107,11 +117,11 @@ class ShopLife(TradeLife):
     @rule(
         task=_EVERY,
         step=st.integers(1, 6) | st.integers(7, 25),
-        interruption=st.sampled_from([kill, kill, cut_off]),
+        interruption=st.sampled_from(_INTERRUPTIONS),
     )
     def crash(self, task: Task, step: int, interruption: Interruption) -> None:
-        """A run that is killed, or loses its database, at any step. Long transactions would die of the latter."""
-        if interruption is cut_off and self._long:
+        """A run that is killed, or loses its database or the network, at any step."""
+        if interruption is cut_off and self._long:  # they would die of it
             return
         self.shop.refill_quotas()
         with suppress(AssertionError):  # it ended by an error of its own before
