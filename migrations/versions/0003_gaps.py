@@ -11,14 +11,19 @@ from sqlbridge.database.statements import render
 revision = "0003"
 down_revision = "0002"
 
+_LOOK_ANEW = "UPDATE SQLBRIDGE.listings SET is_logged = 0 WHERE is_logged <> 0"
 _SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 def upgrade() -> None:
-    """Create the tables that are not there yet."""
+    """Create the tables that are not there yet.
+
+    Nobody has watched until now, or what was noted went with a downgrade: the next run looks at every listing.
+    """
     for statement in _SQL.split(";\n"):
         if statement.strip():
             op.execute(render(statement, _names()))
+    op.execute(render(_LOOK_ANEW, _names()))
 
 
 def downgrade() -> None:
@@ -28,5 +33,5 @@ def downgrade() -> None:
 
 
 def _names() -> Names:
-    names: Names = context.config.attributes["names"]
+    names: Names = context.config.attributes["installer"].names
     return names

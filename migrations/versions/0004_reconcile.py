@@ -5,6 +5,7 @@ from pathlib import Path
 
 from alembic import context, op
 
+from sqlbridge.capture.going_back import refuse_while
 from sqlbridge.database.naming import Names
 from sqlbridge.database.statements import render
 
@@ -23,10 +24,13 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop the tables."""
+    if not context.is_offline_mode():
+        words = "values went to Amazon without their feeds, which may still bring older ones"
+        refuse_while(op.get_bind(), _names(), "value_patches", words)
     for table in re.findall(r"SQLBRIDGE\.(\w+)", _SQL):
         op.execute(f"DROP TABLE IF EXISTS {_names().bridge_object(table)}")
 
 
 def _names() -> Names:
-    names: Names = context.config.attributes["names"]
+    names: Names = context.config.attributes["installer"].names
     return names

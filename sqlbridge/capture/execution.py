@@ -1,7 +1,7 @@
 """Runs DDL on tables that the shop is using: never makes a writer wait for more than a second at a time."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from sqlbridge.capture.blockers import blocking_transactions
 from sqlbridge.capture.steps import Step
 from sqlbridge.database.engine import Database
 from sqlbridge.database.refusals import number_of
-from sqlbridge.errors import InstallError, TableBusyError
+from sqlbridge.errors import DatabaseBusyError, InstallError, TableBusyError
 
 _LOCK_WAIT_TIMEOUT = 1205
 _PERCENT_SAFE = {"no_parameters": True}  # else the driver takes a % in a body for a placeholder
@@ -31,6 +31,19 @@ def ddl_connection(database: Database) -> Iterator[Connection]:
             yield connection
         finally:
             connection.invalidate()  # the session's settings must not reach the pool's next user
+
+
+def while_busy(repeatable: Callable[[], None]) -> None:
+    """Calls what can be called again, and is, while a table of ours is busy. Raises DatabaseBusyError in the end."""
+    for attempt in range(_TRIES):
+        try:
+            repeatable()
+        except DatabaseBusyError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def carry_out(connection: Connection, step: Step) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from sqlbridge import shops
 from sqlbridge.capture.definition import quoted_account
-from sqlbridge.capture.installer import Installer, version_table
+from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.rights import ROUTINE_PRIVILEGES, TABLE_PRIVILEGES, definer_privileges
 from sqlbridge.capture.server import Server
 from sqlbridge.capture.survey import Survey
 from sqlbridge.database.naming import quoted
+from sqlbridge.database.revision import version_table
 from sqlbridge.errors import ShopError
 from sqlbridge.shops.opening import desk_grants
 

@@ -1,5 +1,6 @@
 """What an installation does around the migrations: checks and schema before, triggers and procedure after."""
 
+import logging
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, literal
@@ -8,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlbridge.capture.catalogue import engines, schema_exists
 from sqlbridge.capture.execution import carry_out, ddl_connection
 from sqlbridge.capture.home import away_from_home, serves_another_shop
+from sqlbridge.capture.new_look import new_look
 from sqlbridge.capture.preflight import shop_problems, warnings
 from sqlbridge.capture.record import create_record_table, is_current, read_record, write_record
 from sqlbridge.capture.rights import definer_problems, installer_problems
@@ -15,13 +17,11 @@ from sqlbridge.capture.steps import install_steps
 from sqlbridge.capture.survey import Survey, survey
 from sqlbridge.database.engine import Database, Role, open_database
 from sqlbridge.database.naming import Names, quoted
+from sqlbridge.database.revision import version_table
 from sqlbridge.errors import InstallError, PreflightError
 from sqlbridge.settings import Settings
 
-
-def version_table(names: Names) -> str:
-    """Where alembic keeps the revision: a name that no other program's alembic uses."""
-    return f"{names.bridge_prefix}sqlbridge_alembic_version"
+_logger = logging.getLogger(__name__)
 
 
 class Installer:
@@ -62,11 +62,20 @@ class Installer:
         with ddl_connection(self.database) as connection:
             self._report_new_tables(connection)
             ground = self.survey(connection)
-            for step in install_steps(ground.wanted, ground.inline, ground.objects, ground.configured_definer):
+            steps = install_steps(ground.wanted, ground.inline, ground.objects, ground.configured_definer)
+            if steps:
+                self._look_anew(connection)
+            for step in steps:
                 carry_out(connection, step)
                 self.done.append(step.description)
             self._write_record(connection, ground)
         self._try_procedure(ground)
+
+    def lacks_tables(self) -> bool:
+        """Whether a table is missing that this program knows: somebody dropped it, or a downgrade broke off."""
+        with self.database.read() as connection:
+            present = engines(connection, self.names.bridge_schema)
+        return any(table.name not in present for table in self.database.tables.metadata.tables.values())
 
     def shop_problems(self, connection: Connection, ground: Survey) -> Iterator[str]:
         """Obstacles that are there whoever installs."""
@@ -101,6 +110,12 @@ class Installer:
             connection.execute(create_record_table(self.database.tables))
             if read_record(connection, self.database.tables) is None:
                 connection.execute(write_record(self.database.tables, ground, literal(int(is_new))))
+
+    def _look_anew(self, connection: Connection) -> None:
+        # Writes were not logged while something was missing, or not all of them by an older version's triggers.
+        for step in new_look(connection, self.database.tables):
+            carry_out(connection, step)
+            _logger.info("%s", step.description)
 
     def _report_new_tables(self, connection: Connection) -> None:
         new = set(engines(connection, self.names.bridge_schema)) - self._tables_before

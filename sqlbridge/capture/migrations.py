@@ -6,7 +6,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from sqlbridge.capture.installer import Installer, version_table
+from sqlbridge.capture.installer import Installer
+from sqlbridge.database.naming import Names
+from sqlbridge.database.revision import newer_words, version_table
+from sqlbridge.errors import NotInstalledError
 from sqlbridge.resources import migrations_folder
 
 
@@ -17,6 +20,7 @@ def upgrade(installer: Installer) -> None:
 
 def upgrade_script(installer: Installer, revision: str | None) -> str:
     """The SQL that brings the tables from a revision (None: from nothing) to this program's."""
+    require_known(ScriptDirectory(str(migrations_folder())), revision, installer.names)
     output = StringIO()
     command.upgrade(_config(installer, output), f"{revision or 'base'}:head", sql=True)
     # Alembic's own table is the only one without IF NOT EXISTS: a script that broke off could not be run again.
@@ -24,9 +28,23 @@ def upgrade_script(installer: Installer, revision: str | None) -> str:
     return output.getvalue().replace(f"CREATE {table}", f"CREATE TABLE IF NOT EXISTS{table.removeprefix('TABLE')}")
 
 
-def newest_revision() -> str | None:
-    """The revision of the tables that this program works with."""
-    return ScriptDirectory(str(migrations_folder())).get_current_head()
+def require_known(script: ScriptDirectory, revision: str | None, names: Names) -> None:
+    """Raise NotInstalledError where a newer program has brought the tables to a revision that is none of ours."""
+    if revision is not None and revision not in {one.revision for one in script.walk_revisions()}:
+        raise NotInstalledError(newer_words(revision, names))
+
+
+def goes_up(script: ScriptDirectory, revision: str | None, destination: object) -> bool:
+    """Whether alembic was asked to build something up from this revision, or to complete the newest.
+
+    `destination` is as alembic has it: None for base, a tuple for "heads", a text like "+1" or "-1" for steps.
+    """
+    if not isinstance(destination, str):
+        return destination is not None
+    if destination == script.get_current_head() or destination.startswith("+"):
+        return True
+    below = {one.revision for one in script.iterate_revisions(revision, "base")} if revision else set()
+    return not destination.startswith("-") and destination not in below
 
 
 def _config(installer: Installer, output: StringIO | None = None) -> Config:

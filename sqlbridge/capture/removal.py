@@ -6,12 +6,13 @@ from sqlalchemy import Connection, Table, func, inspect, or_, select, update
 
 from sqlbridge.capture.catalogue import engines, stored_procedures
 from sqlbridge.capture.execution import carry_out, ddl_connection
-from sqlbridge.capture.installer import Installer, version_table
+from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.record import read_record
 from sqlbridge.capture.rights import removal_problems
 from sqlbridge.capture.steps import Step, removal_steps
 from sqlbridge.capture.survey import Survey
 from sqlbridge.database.naming import Names, quoted
+from sqlbridge.database.revision import version_table
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InstallError, PreflightError
 from sqlbridge.model import OPEN_FEED_STATES, ChangeState
@@ -41,6 +42,14 @@ def uninstall(installer: Installer, *, now: bool, keep_state: bool) -> list[str]
         if drops_schema and not engines(connection, installer.names.bridge_schema):
             done.append(_drop_schema(connection, installer.names))
     return done
+
+
+def remove_capture(installer: Installer) -> None:
+    """Removes triggers, then procedures, and leaves the tables. Raises PreflightError, TableBusyError."""
+    with ddl_connection(installer.database) as connection:
+        ground = installer.survey(connection)
+        _require_sight(ground)
+        _carried_out(connection, _capture_steps(connection, ground))
 
 
 def _require_sight(ground: Survey) -> None:

@@ -1,18 +1,18 @@
 """The whole installation as one script for the `mysql` or `mariadb` client."""
 
-from alembic.migration import MigrationContext
 from sqlalchemy import ClauseElement, Connection, literal_column, text
 from sqlalchemy.dialects import mysql
 from sqlalchemy.schema import DDLElement
 
-from sqlbridge.capture.catalogue import schema_exists
 from sqlbridge.capture.execution import SESSION
-from sqlbridge.capture.installer import Installer, create_schema, version_table
+from sqlbridge.capture.installer import Installer, create_schema
 from sqlbridge.capture.migrations import upgrade_script
+from sqlbridge.capture.new_look import new_look
 from sqlbridge.capture.record import create_record_table, is_current, read_record, write_record
 from sqlbridge.capture.steps import Step, install_steps
 from sqlbridge.capture.survey import Survey
 from sqlbridge.database.naming import Names, quoted
+from sqlbridge.database.revision import installed_revision
 from sqlbridge.errors import PreflightError
 
 _HEAD = """\
@@ -44,8 +44,10 @@ def install_script(installer: Installer) -> str:
         if problems:
             raise PreflightError(problems)
         steps = install_steps(ground.wanted, ground.inline, ground.objects, ground.configured_definer)
+        if steps:
+            steps = [*new_look(connection, installer.database.tables), *steps]
         record = _record_statements(connection, installer, ground)
-        tables = upgrade_script(installer, _revision(connection, installer.names))
+        tables = upgrade_script(installer, installed_revision(connection, installer.names))
     if not (steps or record or tables.strip()):
         return "-- Nothing to do: everything is installed.\n"
     return "\n".join([_head(ground), *record, tables, _routines(steps, installer.names)])
@@ -89,13 +91,6 @@ def _text(statement: ClauseElement) -> str:
     dialect = mysql.dialect(paramstyle="named")
     options = {} if isinstance(statement, DDLElement) else {"literal_binds": True}
     return f"{str(statement.compile(dialect=dialect, compile_kwargs=options)).strip()};\n"
-
-
-def _revision(connection: Connection, names: Names) -> str | None:
-    if not schema_exists(connection, names.bridge_schema):
-        return None
-    options = {"version_table": version_table(names), "version_table_schema": names.bridge_schema}
-    return MigrationContext.configure(connection, opts=options).get_current_revision()
 
 
 def _routines(steps: list[Step], names: Names) -> str:

@@ -8,10 +8,10 @@ from sqlalchemy import text
 from sqlbridge.capture.catalogue import engines
 from sqlbridge.capture.definition import quoted_account
 from sqlbridge.capture.grants import tables_read
-from sqlbridge.capture.installer import version_table
 from sqlbridge.capture.privileges import Privileges, own_privileges, privileges_of
 from sqlbridge.capture.rights import definer_rights_problems, installer_problems
 from sqlbridge.database.engine import Role, open_database
+from sqlbridge.database.revision import version_table
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.errors import DatabaseUnavailableError

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import column, func, inspect, select, table, text
+from sqlalchemy import func, inspect, select, text
 
 from sqlbridge.capture.catalogue import engines
-from sqlbridge.capture.installer import version_table
-from sqlbridge.capture.migrations import newest_revision
 from sqlbridge.database.naming import quoted
+from sqlbridge.database.revision import PROGRAM_REVISION, installed_revision
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.errors import NotInstalledError
@@ -29,11 +28,9 @@ def _installed(patient: Patient) -> Iterator[str]:
 
 
 def _revision(patient: Patient) -> Iterator[str]:
-    names = patient.database.names
-    revisions = table(version_table(names), column("version_num"), schema=names.bridge_schema)
-    found = patient.ledger.execute(select(revisions.c.version_num)).scalars().all()
-    if found != [newest_revision()]:
-        yield f"the tables are of revision {', '.join(found) or 'none'}, this program is of {newest_revision()}"
+    found = installed_revision(patient.ledger, patient.database.names)
+    if found != PROGRAM_REVISION:
+        yield f"the tables are of revision {found or 'none'}, this program is of {PROGRAM_REVISION}"
 
 
 def _columns(patient: Patient) -> Iterator[str]:

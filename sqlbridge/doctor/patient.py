@@ -141,7 +141,7 @@ class Patient:
     def ledger(self) -> Connection:
         """The worker's connection, after a look whether the bridge's tables are there."""
         worker = self.worker
-        installation.require(self.database)
+        installation.require_tables(self.database)
         return worker
 
     @remembered

@@ -22,7 +22,7 @@ def suspend(installer: Installer, reason: str, done: list[str]) -> None:
     also after an error; a second call completes a first one that broke off.
     """
     if _is_at_home(installer.database, installer.settings):
-        installation.require(installer.database)
+        installation.require_tables(installer.database)
         with installer.database.begin() as connection:
             if not _suspensions(connection, installer.database):
                 now = utc_now()

@@ -10,7 +10,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 
-from sqlbridge.capture.installer import Installer, version_table
+from sqlbridge.capture.installer import Installer
+from sqlbridge.database.revision import version_table
 from sqlbridge.resources import migrations_folder
 from tests.capture.bridge import Bridge, schemas, snapshot
 from tests.capture.conftest import MakeBridge

@@ -1,6 +1,6 @@
 """What makes the checks of triggers, procedure and log fail: what dumps, upgrades and DBAs do to them."""
 
-from sqlbridge.capture.migrations import newest_revision
+from sqlbridge.database.revision import PROGRAM_REVISION
 from sqlbridge.settings import Settings
 from tests.doctor.case import INSTALL, Case
 from tests.doctor.clinic import changed
@@ -159,7 +159,7 @@ CASES = (
         "log-revision",
         "of revision 0000",
         ("UPDATE BRIDGE.sqlbridge_alembic_version SET version_num = '0000'",),
-        (f"UPDATE BRIDGE.sqlbridge_alembic_version SET version_num = '{newest_revision()}'",),
+        (f"UPDATE BRIDGE.sqlbridge_alembic_version SET version_num = '{PROGRAM_REVISION}'",),
         servers="both",
     ),
     Case(
