@@ -29,7 +29,7 @@ def test_every_revision_up_and_down_fails_no_write_of_the_shops_and_loses_none(b
     with no_lock_waits(migrated.shop), tills.selling():
         for revision in [*REVISIONS[:-1], "+1"]:
             go_up(Installer(migrated.settings), revision)
-        stood = dict(tills.numbers)
+        stood = dict(tills.begun)
         for revision in REVISIONS[-2::-1]:
             go_back(Installer(migrated.settings), revision)
     assert tills.missing(logged(migrated.settings), stood) == []
@@ -38,7 +38,7 @@ def test_every_revision_up_and_down_fails_no_write_of_the_shops_and_loses_none(b
         _no_write_is_missing_when_the_log_is_dropped(migrated, tills, stood)
         assert snapshot(migrated.shop) == before
         migrated.install()
-        stood = dict(tills.numbers)
+        stood = dict(tills.begun)
     assert tills.missing(logged(migrated.settings), stood) == []
     assert states(migrated) == {"installed"}
 

@@ -27,7 +27,9 @@ class Tills:
     shop: DemoShop
     products: Sequence[int]
     numbers: dict[int, int] = field(default_factory=dict)
-    """Product -> how many transactions its till has committed."""
+    """Product -> the number of the last transaction that its till has seen committed."""
+    begun: dict[int, int] = field(default_factory=dict)
+    """Product -> the number of the last transaction that its till has begun; none after it has written anything."""
 
     @contextmanager
     def selling(self) -> Iterator[None]:
@@ -47,7 +49,7 @@ class Tills:
             seller.result()
 
     def missing(self, logged: dict[tuple[str, int], set[int]], since: dict[int, int]) -> list[tuple[str, int, int]]:
-        """The writes committed after `since` that were not logged."""
+        """The committed writes with higher numbers than those of `since` that were not logged."""
         return [
             (what, product, number)
             for what in _WRITES
@@ -61,6 +63,7 @@ class Tills:
         with impatient(self.shop) as connection:
             while not closing.is_set():
                 number += 1
+                self.begun[product] = number
                 for what, statement in _WRITES.items():
                     connection.exec_driver_sql(f"SET @sqlbridge_origin = '{what} {product} {number}'")
                     connection.exec_driver_sql(statement.format(number=number, product=product))
