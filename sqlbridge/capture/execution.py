@@ -47,15 +47,20 @@ def while_busy(repeatable: Callable[[], None]) -> None:
 
 
 def carry_out(connection: Connection, step: Step) -> None:
-    """Runs a step, trying again while the table is busy.
+    """Runs a step, each of its statements again while the table is busy.
 
     Raises TableBusyError that names the transactions in the way, and InstallError for whatever else the server says.
     """
+    for statement in step.statements:
+        _insist(connection, step, statement)
+
+
+def _insist(connection: Connection, step: Step, statement: str) -> None:
     for attempt in range(_TRIES):
         if attempt:
             time.sleep(_PAUSE_SECONDS)
         try:
-            _run(connection, step)
+            connection.exec_driver_sql(statement, execution_options=_PERCENT_SAFE)
         except DBAPIError as exc:
             if number_of(exc) != _LOCK_WAIT_TIMEOUT:
                 raise InstallError(f"{step.description}: refused by the server: {exc.orig}") from exc
@@ -66,19 +71,3 @@ def carry_out(connection: Connection, step: Step) -> None:
         f"{step.description}: {step.table or 'the procedure'} is busy: {blockers}; what was done so far stays: "
         "end that transaction or wait for it, then run the command again"
     )
-
-
-def _run(connection: Connection, step: Step) -> None:
-    if not step.keeps_writers_out:
-        _execute(connection, step.statements)
-        return
-    _execute(connection, (f"LOCK TABLES {step.locked_table} WRITE",))
-    try:
-        _execute(connection, step.statements)
-    finally:
-        _execute(connection, ("UNLOCK TABLES",))
-
-
-def _execute(connection: Connection, statements: tuple[str, ...]) -> None:
-    for statement in statements:
-        connection.exec_driver_sql(statement, execution_options=_PERCENT_SAFE)

@@ -58,7 +58,6 @@ def _installer_grants(installer: Installer, ground: Survey) -> Iterator[str]:
         _grant(("TRIGGER", "SELECT"), _table(names.shop_schema, table), account) for table in ground.watched_tables
     )
     yield from (_grant(("SELECT",), _table(names.shop_schema, table), account) for table in _signature(ground))
-    yield _grant(("LOCK TABLES",), f"{quoted(names.shop_schema)}.*", account)
     if _shares_schema(ground):
         yield from (_grant(TABLE_PRIVILEGES, table, account) for table in _bridge_tables(installer))
     else:

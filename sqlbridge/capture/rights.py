@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from sqlbridge.capture.comparison import ObjectState
 from sqlbridge.capture.definition import quoted_account
 from sqlbridge.capture.privileges import Privileges, privileges_of
 from sqlbridge.capture.server import Server
@@ -22,8 +21,6 @@ def installer_problems(survey: Survey, bridge_tables: list[str]) -> Iterator[str
     names, privileges = survey.names, survey.privileges
     who = quoted_account(survey.account)
     yield from _watching_problems(survey, privileges, who)
-    if _replaces(survey) and not privileges.has("LOCK TABLES", names.shop_schema):
-        yield f"{who} lacks LOCK TABLES on {names.shop_schema}.*, needed to replace triggers: {_REMEDY}"
     for privilege in TABLE_PRIVILEGES:
         if not all(privileges.has(privilege, names.bridge_schema, table) for table in bridge_tables):
             yield f"{who} lacks {privilege} on the bridge's tables in {names.bridge_schema}: {_REMEDY}"
@@ -88,10 +85,6 @@ def _watching_problems(survey: Survey, privileges: Privileges, who: str) -> Iter
         for privilege in ("TRIGGER", "SELECT"):
             if not privileges.has(privilege, schema, table):
                 yield f"{who} lacks {privilege} on {schema}.{table}: {_REMEDY}"
-
-
-def _replaces(survey: Survey) -> bool:
-    return any(found.state is ObjectState.OUTDATED for found in survey.objects)
 
 
 def _definer_privileges_seen(connection: Connection, definer: str) -> Privileges | None:

@@ -96,11 +96,5 @@ def _text(statement: ClauseElement) -> str:
 def _routines(steps: list[Step], names: Names) -> str:
     lines = [f"USE {quoted(names.shop_schema)};", "DELIMITER $$", ""]
     for step in steps:
-        lines += [f"-- {step.description}", *(f"{statement}$$\n" for statement in _statements(step))]
+        lines += [f"-- {step.description}", *(f"{statement}$$\n" for statement in step.statements)]
     return "\n".join([*lines, "DELIMITER ;", ""])
-
-
-def _statements(step: Step) -> tuple[str, ...]:
-    if not step.keeps_writers_out:
-        return step.statements
-    return (f"LOCK TABLES {step.locked_table} WRITE", *step.statements, "UNLOCK TABLES")

@@ -1,31 +1,24 @@
 """The DDL that brings what is on the server to what should be there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlbridge.capture.comparison import CaptureObject, ObjectState
 from sqlbridge.capture.definition import Definition, Procedure, Trigger
 from sqlbridge.database.naming import quoted
 
+_STAND_IN = "_stand_in"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Statements that belong together. `schema` and `table` say what they need for themselves, if it is a table.
-
-    With `keeps_writers_out` no write of the shop's falls between them: the writers wait, and are logged.
-    """
+    """Statements that belong together. `schema` and `table` say what they need for themselves, if it is a table."""
 
     description: str
     statements: tuple[str, ...]
     schema: str = ""
     table: str = ""
-    keeps_writers_out: bool = False
-
-    @property
-    def locked_table(self) -> str:
-        """The table's quoted name."""
-        return f"{quoted(self.schema)}.{quoted(self.table)}"
 
 
 def install_steps(
@@ -33,8 +26,7 @@ def install_steps(
 ) -> list[Step]:
     """From what was found to `wanted`; nothing to do gives no step.
 
-    A procedure cannot be replaced while tables are locked (error 1192), and while it is gone the triggers would log
-    nothing. So where it must be replaced, the triggers are `inline` meanwhile.
+    While a procedure is replaced it is gone, and the triggers would log nothing: they are `inline` meanwhile.
     """
     states = {found.name: found.state for found in objects}
     procedure = wanted.procedure
@@ -81,7 +73,7 @@ def _trigger_steps(wanted: Definition, states: dict[str, ObjectState], definer: 
         of_table = list(triggers)
         outdated = [trigger for trigger in of_table if states[trigger.name] is ObjectState.OUTDATED]
         if outdated:
-            yield _triggers_replaced(wanted, table, outdated, definer)
+            yield _triggers_replaced(wanted, table, outdated, states, definer)
         for trigger in of_table:
             if states[trigger.name] in (ObjectState.MISSING, ObjectState.DISPLACED):
                 # Its name is taken while it stands on another table; that one may not be locked together with this.
@@ -91,21 +83,29 @@ def _trigger_steps(wanted: Definition, states: dict[str, ObjectState], definer: 
                 yield Step(f"trigger {trigger.name} created on {table}", statements, wanted.names.shop_schema, table)
 
 
-def _triggers_replaced(wanted: Definition, table: str, triggers: list[Trigger], definer: str | None) -> Step:
-    statements = [
-        statement
-        for trigger in triggers
-        for statement in (_drop_trigger(wanted, trigger.name), wanted.create_trigger(trigger, definer))
-    ]
+def _triggers_replaced(
+    wanted: Definition, table: str, triggers: list[Trigger], states: dict[str, ObjectState], definer: str | None
+) -> Step:
+    statements = [one for trigger in triggers for one in _replacement(wanted, trigger, states, definer)]
     names = ", ".join(trigger.name for trigger in triggers)
-    # A trigger keeps its name, so new and old cannot stand side by side: the table is locked for the swap instead.
-    return Step(
-        f"triggers replaced on {table}: {names}",
-        tuple(statements),
-        wanted.names.shop_schema,
-        table,
-        keeps_writers_out=True,
-    )
+    return Step(f"triggers replaced on {table}: {names}", tuple(statements), wanted.names.shop_schema, table)
+
+
+def _replacement(
+    wanted: Definition, trigger: Trigger, states: dict[str, ObjectState], definer: str | None
+) -> Iterator[str]:
+    """At every moment the old one stands, or its stand-in, or the new one: a write may be logged twice, never not.
+
+    Locking the table instead would lock the log with it, since its triggers write to that: every writer of the shop's
+    would wait, and one that has written already would be the victim of a deadlock (MySQL, error 1213).
+    """
+    stand_in = replace(trigger, name=f"{trigger.name}{_STAND_IN}")
+    if stand_in.name in states:  # an installation that was broken off left it; the old one stands
+        yield _drop_trigger(wanted, stand_in.name)
+    yield wanted.create_trigger(stand_in, definer)
+    yield _drop_trigger(wanted, trigger.name)
+    yield wanted.create_trigger(trigger, definer)
+    yield _drop_trigger(wanted, stand_in.name)
 
 
 def _strays_dropped(wanted: Definition, objects: list[CaptureObject]) -> list[Step]:
