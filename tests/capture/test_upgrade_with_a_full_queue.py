@@ -1,6 +1,7 @@
 """An older installation with all that a busy day leaves behind is upgraded while the shop sells."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -61,7 +62,7 @@ def _fill_the_queue(world: World, refused: str, sent: str, sent_and_sold: str, c
     world.write(_SOLD.format(claimed, 7))
     _collect(world)
     with world.bridge.database.begin() as connection:
-        assert len(changes.claim(connection, world.tables, 1, utc_now())) == 1  # and the run dies
+        assert len(changes.claim(connection, world.tables, 1, utc_now(), timedelta(hours=1))) == 1  # and the run dies
     world.write(_SOLD.format(pending, 8))
     _collect(world)
     row = {"entity": "product", "operation": "U", "origin": b"bulk", "logged_at": utc_now()}
