@@ -53,13 +53,13 @@ demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento1|magento2 SE
 	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER) $(if $(KEEP),--keep)
 
 test: $(INSTALLED) servers ## Run all tests, on MariaDB and MySQL or on one of them in turn
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-everything: $(INSTALLED) servers ## Run all tests, each on MariaDB and on MySQL
-	SQLBRIDGE_TEST_EVERYTHING=1 $(BIN)/pytest -n 2 --dist loadfile
+	SQLBRIDGE_TEST_EVERYTHING=1 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-servers: $(INSTALLED) servers-extra ## Run all tests on MariaDB 10.5 and 11.8
-	SQLBRIDGE_TEST_SERVERS=mariadb-10.5,mariadb-11.8 $(BIN)/pytest -n 2 --dist loadfile
+	SQLBRIDGE_TEST_SERVERS=mariadb-10.5,mariadb-11.8 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 soak: $(INSTALLED) servers ## Let a shop live at random: MINUTES=<how long>, SEED=<which life>, SERVER=mariadb|mysql
 	SQLBRIDGE_TEST_SERVERS=$(SERVER) SQLBRIDGE_SOAK_MINUTES=$(or $(MINUTES),0) SQLBRIDGE_SOAK_SEED=$(or $(SEED),1) \

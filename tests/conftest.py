@@ -9,6 +9,8 @@ test by test, so that each file is seen by all; SQLBRIDGE_TEST_EVERYTHING=1 runs
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -31,16 +33,30 @@ NAMED_SERVERS = os.environ.get("SQLBRIDGE_TEST_SERVERS")
 SERVERS = ("mariadb,mysql" if NAMED_SERVERS is None else NAMED_SERVERS).split(",")
 REQUIRED_SERVERS = {"mariadb"} if NAMED_SERVERS is None else set(SERVERS)
 IS_SHARED_OUT = os.environ.get("SQLBRIDGE_TEST_EVERYTHING") != "1"
+# What takes minutes begins first, so that no process is left alone with it at the end.
+LONGEST = ("tests/crash/", "tests/soak/", "tests/outages/", "tests/concurrency/", "tests/capture/", "tests/commands/")
+MEMORY = Path("/dev/shm")
 SHARED_OUT = ("tests/commands/", "tests/security/", "tests/shops/", "tests/tasks/")
 PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
 
 
+def pytest_configure() -> None:
+    """Keep the servers' files in memory where there is plenty: creating tables waits for a disk most of its time."""
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 8 * 2**30:
+        tempfile.tempdir = str(MEMORY)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is another server's share."""
+    """Leave out what is another server's share, and begin with what takes longest."""
     if IS_SHARED_OUT:
         others = {item for item in items if not _is_in_share(item)}
         config.hook.pytest_deselected(items=list(others))
         items[:] = [item for item in items if item not in others]
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    return next((place for place, one in enumerate(LONGEST) if item.nodeid.startswith(one)), len(LONGEST))
 
 
 def _is_in_share(item: pytest.Item) -> bool:
