@@ -12,6 +12,14 @@ from sqlbridge.capture.server import is_mariadb
 _SQL = Path(__file__).parent / "sql"
 
 
+def is_held(connection: Connection, schema: str, table: str) -> bool:
+    """Whether a transaction is seen to hold the table: on a MySQL that lists metadata locks to this account."""
+    try:
+        return not is_mariadb(connection) and bool(_rows(connection, "metadata_lock_holders", schema, table))
+    except DBAPIError:
+        return False
+
+
 def blocking_transactions(connection: Connection, schema: str, table: str) -> str:
     """Who keeps the table busy: connection id, account, seconds, statement; or why that cannot be said.
 

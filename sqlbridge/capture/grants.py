@@ -28,6 +28,10 @@ _NOTING_ORDERS = {
 _WORKER_PRIVILEGES = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
+LOCK_TABLES = ("metadata_locks", "threads")
+"""What MySQL tells of locks on tables, in performance_schema."""
+
+
 def grants_script(installer: Installer) -> str:
     """GRANT statements for installer, definer and worker of the configuration, and for who writes orders.
 
@@ -66,6 +70,9 @@ def _installer_grants(installer: Installer, ground: Survey) -> Iterator[str]:
     if ground.configured_definer:
         yield _grant(definer_privileges(ground.server)[:1], "*.*", account)
         yield _grant(("SELECT (User, Host)",), "mysql.user", account)
+    if not ground.server.is_mariadb:
+        yield "-- Lets it see who holds a table, so that it waits for nobody and makes nobody wait."
+        yield from (_grant(("SELECT",), f"performance_schema.{table}", account) for table in LOCK_TABLES)
     if ground.server.logs_binary and not ground.server.trusts_creators:
         yield "-- The binary log is on: without SUPER no trigger can be made unless the server trusts creators."
         yield "SET GLOBAL log_bin_trust_function_creators = 1;"

@@ -4,7 +4,6 @@ from sqlalchemy import ClauseElement, Connection, literal_column, text
 from sqlalchemy.dialects import mysql
 from sqlalchemy.schema import DDLElement
 
-from sqlbridge.capture.execution import SESSION
 from sqlbridge.capture.installer import Installer, create_schema
 from sqlbridge.capture.migrations import upgrade_script
 from sqlbridge.capture.new_look import new_look
@@ -15,6 +14,8 @@ from sqlbridge.database.naming import Names, quoted
 from sqlbridge.database.revision import installed_revision
 from sqlbridge.errors import PreflightError
 
+# A script cannot try again, so that it waits for a busy table; while it does, later writers wait behind it.
+_SESSION = "SET SESSION lock_wait_timeout = 1, sql_mode = ''"
 _HEAD = """\
 -- SQLBridge: installation in schema {bridge} for the shop in schema {shop}.
 -- Run it as an account with the installer's grants: mysql --default-character-set=utf8mb4 < this-file
@@ -58,7 +59,7 @@ def _head(ground: Survey) -> str:
     return _HEAD.format(
         bridge=names.bridge_schema,
         shop=names.shop_schema,
-        session=SESSION,
+        session=_SESSION,
         definer_check=_definer_check(ground.configured_definer),
         create_schema=create_schema(names),
     )

@@ -3,6 +3,7 @@
 import signal
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sqlbridge.capture.survey import capture_objects
 from sqlbridge.errors import PreflightError
 from tests.capture.bridge import Bridge, schemas
 from tests.capture.conftest import MakeBridge
+from tests.concurrency.locks import impatient
 
 STOCK_WRITE = "UPDATE ps_stock_available SET quantity = quantity + 1 WHERE id_stock_available = 1"
 
@@ -130,6 +132,20 @@ def test_a_busy_table_is_named_with_the_transaction_that_holds_it(bridge: MakeBr
         assert f"connection {connection_id} of root@localhost" in words
     assert {"missing", "installed"} <= states(busy)
     busy.install()
+    assert states(busy) == {"installed"}
+
+
+def test_a_transaction_that_has_read_a_table_can_write_to_it_while_triggers_are_installed(bridge: MakeBridge) -> None:
+    """DDL that waits for it would have the server end it as a deadlock (error 1213)."""
+    busy = bridge()
+    with ThreadPoolExecutor(1) as thread, impatient(busy.shop) as cart:
+        cart.exec_driver_sql("SELECT quantity FROM ps_stock_available WHERE id_stock_available = 1").all()
+        installation = thread.submit(busy.install)
+        time.sleep(2.5)
+        assert not installation.done()
+        cart.exec_driver_sql(STOCK_WRITE)
+        cart.commit()
+        assert installation.result()
     assert states(busy) == {"installed"}
 
 

@@ -100,7 +100,7 @@ def _no_write_is_missing_when_the_log_is_dropped(bridge: Bridge, tills: Tills, s
 def _no_statement_waits(bridge: Bridge) -> None:
     """Whatever waits for the open transaction gives up, and ends the migration with an error in the end."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sqlbridge.capture.execution._TRIES", 1)
+        patch.setattr("sqlbridge.capture.execution._PATIENCE_SECONDS", 0)
         go_back(Installer(bridge.settings), REVISIONS[0])
         upgrade(Installer(bridge.settings))
         # The oldest revision once more, where the log stands already.
