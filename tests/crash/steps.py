@@ -51,7 +51,7 @@ def around_each_step(interrupt: Callable[[Step], Exception | None]) -> Iterator[
             if not is_interrupting:
                 is_interrupting = True
                 try:
-                    failure = interrupt(Step(next(numbers), Kind.DOWNLOAD if options.get("stream") else kind))
+                    failure = interrupt(Step(next(numbers), _kind(kind, arguments, options)))
                 finally:
                     is_interrupting = False
             answer = call(*arguments, **options)
@@ -65,6 +65,13 @@ def around_each_step(interrupt: Callable[[Step], Exception | None]) -> Iterator[
         for place, name, kind in _STEPS:
             patch.setattr(place, name, interrupted(getattr(place, name), kind))
         yield
+
+
+def _kind(kind: Kind, arguments: tuple[Any, ...], options: dict[str, Any]) -> Kind:
+    if not options.get("stream"):
+        return kind
+    request = options.get("request") or arguments[1]
+    return Kind.DOWNLOAD if request.method == "GET" else kind
 
 
 @contextmanager

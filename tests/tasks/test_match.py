@@ -163,7 +163,7 @@ def test_whatever_breaks_off_is_done_again_in_the_next_run(matching: Matching) -
     table = f"{world.tables.listings.schema}.listings"
     with world.bridge.database.begin() as connection:
         connection.exec_driver_sql(f"ALTER TABLE {table} ADD CONSTRAINT trouble CHECK (seller_sku <> 'DEMO-0003')")
-    with pytest.raises(Exception, match="trouble"):
+    with pytest.raises(Exception, match=r"\((4025|3819),"):
         matching.run()
     assert matching.states() == ["lost", "lost", "requested"]
     with world.bridge.database.begin() as connection:
