@@ -12,7 +12,7 @@ import httpx
 from sqlalchemy.dialects.mysql.pymysql import MySQLDialect_pymysql
 
 from sqlbridge.database.engine import open_database
-from sqlbridge.errors import AmazonError, DatabaseUnavailableError
+from sqlbridge.errors import AmazonError, DatabaseUnavailableError, SqlBridgeError
 from sqlbridge.model import Counts
 from sqlbridge.sandbox import Sandbox
 from sqlbridge.settings import Settings
@@ -24,7 +24,7 @@ Task = Callable[[Bridge], Counts]
 Interruption = Callable[[Settings, Step], Exception | None]
 
 _DRIVER = MySQLDialect_pymysql.import_dbapi()
-_WAS_INTERRUPTED, _HAD_FEWER_STEPS = 0, 100
+_WAS_INTERRUPTED, _HAD_FEWER_STEPS, _REFUSED = 0, 100, 101
 
 # Processes that are forked from one which has imported everything start at once.
 _PROCESSES = multiprocessing.get_context("forkserver")
@@ -78,14 +78,25 @@ def can_hit(interruption: Interruption, step: Step) -> bool:
     return step.kind in _PLACES.get(interruption, frozenset(Kind))
 
 
-def is_interrupted(task: Task, number: int, interruption: Interruption, settings: Settings, now: datetime) -> bool:
-    """Run the task with an interruption at that step, or the first after it that can be; False if there is none."""
+def is_interrupted(
+    task: Task,
+    number: int,
+    interruption: Interruption,
+    settings: Settings,
+    now: datetime,
+    *,
+    may_refuse: bool = False,
+) -> bool:
+    """Run the task with an interruption at that step, or the first after it that can be; False if there is none.
+
+    A run that ends with an error of ours before that is a failure, unless it may refuse.
+    """
     process = _PROCESSES.Process(target=_run, args=(task, number, interruption, settings, now))
     process.start()
     process.join()
-    possible = (_WAS_INTERRUPTED, _HAD_FEWER_STEPS, -signal.SIGKILL)
+    possible = {_WAS_INTERRUPTED, _HAD_FEWER_STEPS, -signal.SIGKILL} | ({_REFUSED} if may_refuse else set())
     assert process.exitcode in possible, f"the run that was interrupted at step {number} ended as stderr says"
-    return process.exitcode != _HAD_FEWER_STEPS
+    return process.exitcode not in (_HAD_FEWER_STEPS, _REFUSED)
 
 
 def _run(task: Task, number: int, interruption: Interruption, settings: Settings, now: datetime) -> None:
@@ -102,7 +113,10 @@ def _run(task: Task, number: int, interruption: Interruption, settings: Settings
     with around_each_step(interrupt):
         try:
             task(bridge)
-        except (DatabaseUnavailableError, AmazonError):
+        except SqlBridgeError as exc:
             if exit_code != _WAS_INTERRUPTED:
+                sys.stderr.write(f"{exc}\n")
+                exit_code = _REFUSED
+            elif not isinstance(exc, DatabaseUnavailableError | AmazonError):
                 raise
     sys.exit(exit_code)

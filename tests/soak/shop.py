@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, delete
 
+from sqlbridge.model import Counts
 from tests.concurrency.shop import simple_products
 from tests.soak.sellers import PLACES, TRADING, with_every_task
 from tests.soak.trade import Trade
 from tests.tasks.world import World
 
+_LOST = ("prices that differ", "quantities that differ", "offers that are gone")
 _NEVER_COMMITTED = 1_000_000_000
 # The slots of long transactions have products of their own: shop transactions that wait for each other prove nothing.
 LONG = (("DEMO-0001",), ("DEMO-0002",))
@@ -93,6 +95,11 @@ class RisingShop:
         """As if there had been time since the last run."""
         with self.world.bridge.database.begin() as connection:
             connection.execute(delete(self.world.tables.quotas))
+
+    def nothing_was_lost(self, found: Counts) -> None:
+        """AssertionError where `reconcile` had to log what should have been sent long before."""
+        lost = {what: found.values.get(what, 0) for what in _LOST}
+        assert not any(lost.values()), f"changes were lost: {lost}"
 
     def converged(self) -> None:
         """AssertionError where Amazon is not as the shop is, or ever showed an older value after a newer one."""

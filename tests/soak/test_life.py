@@ -33,13 +33,15 @@ _ALWAYS = ("writes", "runs of update", "crashes", "convergences")
 _IN_A_LONG_SOAK = (
     *("rollbacks", "long transactions", "orders", "parcels", "offers", "faults", "clock jumps"),
     *("triggers dropped", "suspensions", "switches"),
+    *("calm lives", "troubled lives"),
+    *(f"crashes by {one}" for one in ("kill", "cut_off", "forget_commit", "lose_request", "lose_answer")),
     *(f"runs of {task}" for task in _TASKS),
     *(f"crashes of {task}" for task in _TASKS),
 )
 # A life is replayed by its seed, not by a smaller one: the shop lives on from one to the next.
 _SETTINGS = hypothesis.settings(
-    max_examples=5,  # the first does one thing only
-    stateful_step_count=50,
+    max_examples=8,  # the first does one thing only
+    stateful_step_count=35,
     deadline=None,
     database=None,
     phases=[Phase.generate],
