@@ -210,7 +210,7 @@ CHECKS = (
     Check(
         "server-transactions",
         "no transaction stays open longer than doctor.transaction_minutes",
-        "it keeps its changes from being seen, keeps `install` from its tables, and makes the shop's own upgrades wait",
+        "it keeps its changes from being seen, `install` from its tables, and the shop's own upgrades waiting",
         "find out which program it is: it should commit, or be ended with KILL; PROCESS lets the worker see it",
         _long_transactions,
     ),
