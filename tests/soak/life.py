@@ -85,7 +85,7 @@ class ShopLife(TradeLife):
     def write(self, skus: list[str], kind: str) -> None:
         """A till, an ERP, an import."""
         self.shop.write(skus, kind)
-        self.shop.done["writes"] += 1
+        self.shop.done.update(["writes", f"writes {kind}"])
 
     @rule(skus=st.lists(st.sampled_from(SHORT), min_size=1, unique=True))
     def write_in_vain(self, skus: list[str]) -> None:

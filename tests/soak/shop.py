@@ -44,6 +44,25 @@ WRITES = {
         "UPDATE ps_stock_available JOIN ps_product USING (id_product)"
         " SET ps_stock_available.quantity = {n} WHERE id_product = {id}",
     ),
+    "replaced price": (
+        "CREATE TEMPORARY TABLE erp AS SELECT * FROM ps_product_shop WHERE id_product = {id}",
+        "UPDATE erp SET price = 100 + {n} / 1000",
+        "DELETE FROM ps_product_shop WHERE id_product = {id}",
+        "INSERT INTO ps_product_shop SELECT * FROM erp",
+        "DROP TEMPORARY TABLE erp",
+    ),
+    "by a detour": (
+        "UPDATE ps_stock_available SET quantity = 0 WHERE id_product = {id}",
+        "UPDATE ps_product SET reference = CONCAT(reference, ' old') WHERE id_product = {id}",
+        "UPDATE ps_product SET reference = REPLACE(reference, ' old', '') WHERE id_product = {id}",
+        "UPDATE ps_stock_available SET quantity = {n} WHERE id_product = {id}",
+    ),
+    "back to a savepoint": (
+        "UPDATE ps_product_shop SET price = 100 + {n} / 1000 WHERE id_product = {id}",
+        "SAVEPOINT till_savepoint",
+        f"UPDATE ps_stock_available SET quantity = {_NEVER_COMMITTED} WHERE id_product = {{id}}",
+        "ROLLBACK TO SAVEPOINT till_savepoint",
+    ),
     "nothing": ("UPDATE ps_stock_available SET quantity = quantity WHERE id_product = {id}",),
 }
 

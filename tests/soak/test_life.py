@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.soak.life import ShopLife
-from tests.soak.shop import RisingShop
+from tests.soak.shop import WRITES, RisingShop
 from tests.tasks.conftest import MakeWorld
 
 _MINUTES = float(os.environ.get("SQLBRIDGE_SOAK_MINUTES", "0"))
@@ -34,6 +34,7 @@ _IN_A_LONG_SOAK = (
     *("rollbacks", "long transactions", "orders", "parcels", "offers", "faults", "clock jumps"),
     *("triggers dropped", "suspensions", "switches"),
     *("calm lives", "troubled lives"),
+    *(f"writes {kind}" for kind in WRITES),
     *(f"crashes by {one}" for one in ("kill", "cut_off", "forget_commit", "lose_request", "lose_answer")),
     *(f"runs of {task}" for task in _TASKS),
     *(f"crashes of {task}" for task in _TASKS),
