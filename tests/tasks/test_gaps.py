@@ -100,7 +100,7 @@ def test_a_suspension_waits_for_an_open_transaction_and_holds_nobody_up(world: W
         time.sleep(0.5)
         begin = time.monotonic()
         world.write(other_table, "UPDATE ps_tax SET rate = rate WHERE 0 = 1")
-        assert time.monotonic() - begin < 2  # the DDL gives up after one
+        assert time.monotonic() - begin < 0.5
         till.commit()
         suspending.result()
     assert world.shop.read("SHOW TRIGGERS") == []
