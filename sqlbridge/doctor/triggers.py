@@ -89,7 +89,7 @@ def _mview(patient: Patient) -> Iterator[str]:
     if patient.database.names.shop_prefix:
         yield f"indexers follow {tables} by schedule, with a table prefix: setup:upgrade drops Magento's own triggers"
     else:
-        yield f"indexers follow {tables} by schedule: setup:upgrade aborts in Magento 2.4.4 and later"
+        yield f"indexers follow {tables} by schedule: setup:upgrade aborts in Magento 2.4.6 and later"
 
 
 def _tables_seen(patient: Patient) -> Iterator[str]:
