@@ -30,7 +30,7 @@ def test_the_shop_writes_on(bridge: MakeBridge, capture: str, breakage: str) -> 
 
 
 @pytest.mark.parametrize("capture", ["procedure", "inline"])
-def test_the_shop_writes_on_when_the_definer_loses_its_right_on_the_log(bridge: MakeBridge, capture: str) -> None:
+def test_the_shop_writes_on_when_the_definer_loses_a_right_of_logging(bridge: MakeBridge, capture: str) -> None:
     broken = bridge(capture=capture, definer="sqlbridge_switch@localhost")
     definer = quoted_account(broken.settings.bridge.definer)
     schema = f"`{broken.settings.bridge.schema}`.*"
@@ -43,9 +43,14 @@ def test_the_shop_writes_on_when_the_definer_loses_its_right_on_the_log(bridge: 
     broken.shop.write(WRITE)
     assert len(broken.log()) == 1
 
-    broken.shop.write(f"REVOKE INSERT ON {schema} FROM {definer}", WRITE.replace("4711", "4712"))
-    assert _quantity(broken) == 4712
-    assert len(broken.log()) == 1
+    for privilege, quantity in (("INSERT", 4712), ("EXECUTE", 4713))[: 2 if capture == "procedure" else 1]:
+        write = WRITE.replace("4711", str(quantity))
+        broken.shop.write(f"REVOKE {privilege} ON {schema} FROM {definer}", write)
+        assert _quantity(broken) == quantity
+        assert len(broken.log()) == 1
+        broken.shop.write(f"GRANT {privilege} ON {schema} TO {definer}")
+    broken.shop.write(WRITE)
+    assert len(broken.log()) == 2
 
 
 def _quantity(bridge: Bridge) -> int:

@@ -69,6 +69,17 @@ def _writable(clinic: Clinic) -> Iterator[None]:
     clinic.file.chmod(0o600)
 
 
+def _definer_without(privilege: str, where: str) -> Case:
+    return Case(
+        "grants-definer-rights",
+        f"lacks {privilege} on",
+        (f"REVOKE {privilege} ON {where} FROM DEFINER_ACCOUNT",),
+        (f"GRANT {privilege} ON {where} TO DEFINER_ACCOUNT",),
+        _ROOT_INSTALLS,
+        servers="both",
+    )
+
+
 CASES = (
     Case("server-reachable", "no connection to", change=changed(part="database", password="wrong")),
     Case("server-disk", "MiB are free where", change=changed(part="doctor", free_mb=10**9), servers="both"),
@@ -185,14 +196,10 @@ CASES = (
         _ROOT_INSTALLS,
         servers="both",
     ),
-    Case(
-        "grants-definer-rights",
-        "lacks INSERT on",
-        ("REVOKE INSERT ON BRIDGE.change_log FROM DEFINER_ACCOUNT",),
-        ("GRANT INSERT ON BRIDGE.change_log TO DEFINER_ACCOUNT",),
-        _ROOT_INSTALLS,
-        servers="both",
-    ),
+    _definer_without("INSERT", "BRIDGE.change_log"),
+    _definer_without("EXECUTE", "BRIDGE.*"),
+    _definer_without("TRIGGER", "SHOP.ps_pack"),
+    _definer_without("SELECT", "SHOP.ps_pack"),
     Case("grants-orders-account", "orders_user is empty", change=changed(part="database", orders_user="")),
     Case("grants-orders-separate", "the worker", change=changed(part="database", orders_user="root", user="root")),
     Case(
