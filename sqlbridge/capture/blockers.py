@@ -10,6 +10,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlbridge.capture.server import is_mariadb
 
 _SQL = Path(__file__).parent / "sql"
+LOCK_TABLES = ("metadata_locks", "threads")
+"""What MySQL tells of locks on tables, in performance_schema; an account needs SELECT on each."""
+
+_UNLISTED = (
+    "the server lists no locks on tables, as its instrument wait/lock/metadata/sql/mdl is off (MySQL 5.7's default): "
+    "set it to ENABLED in performance_schema.setup_instruments, and put "
+    "performance-schema-instrument = 'wait/lock/metadata/sql/mdl=ON' into the server's configuration"
+)
 
 
 def is_held(connection: Connection, schema: str, table: str) -> bool:
@@ -18,6 +26,25 @@ def is_held(connection: Connection, schema: str, table: str) -> bool:
         return not is_mariadb(connection) and bool(_rows(connection, "metadata_lock_holders", schema, table))
     except DBAPIError:
         return False
+
+
+def why_unseen(connection: Connection) -> str:
+    """Why this account would not see who holds a table, with the remedy; empty where it sees, and on MariaDB.
+
+    MariaDB has no such list by default, and needs none: there DDL gives up at once.
+    """
+    if is_mariadb(connection):
+        return ""
+    try:
+        is_listed = bool(_rows(connection, "own_metadata_locks"))
+    except DBAPIError as exc:
+        needed = " and ".join(f"performance_schema.{table}" for table in LOCK_TABLES)
+        return (
+            f"the installer needs SELECT on {needed}, which `sqlbridge grants` prints (the server says: {exc.orig})"
+        )
+    if is_listed:
+        return ""
+    return _UNLISTED
 
 
 def blocking_transactions(connection: Connection, schema: str, table: str) -> str:
@@ -38,7 +65,7 @@ def blocking_transactions(connection: Connection, schema: str, table: str) -> st
     return "by whom is not to be seen, no transaction is open now"
 
 
-def _rows(connection: Connection, query: str, schema: str, table: str) -> Sequence[Row[Any]]:
+def _rows(connection: Connection, query: str, schema: str = "", table: str = "") -> Sequence[Row[Any]]:
     statement = text((_SQL / f"{query}.sql").read_text(encoding="utf-8"))
     return connection.execute(statement, {"schema": schema, "table": table}).all()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sqlbridge import shops
+from sqlbridge.capture.blockers import LOCK_TABLES
 from sqlbridge.capture.definition import quoted_account
 from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.rights import ROUTINE_PRIVILEGES, TABLE_PRIVILEGES, definer_privileges
@@ -26,10 +27,6 @@ _NOTING_ORDERS = {
     "orders": ("SELECT", "UPDATE"),
 }
 _WORKER_PRIVILEGES = ("SELECT", "INSERT", "UPDATE", "DELETE")
-
-
-LOCK_TABLES = ("metadata_locks", "threads")
-"""What MySQL tells of locks on tables, in performance_schema."""
 
 
 def grants_script(installer: Installer) -> str:

@@ -51,7 +51,7 @@ class Installer:
         with self.database.read() as connection:
             ground = self.survey(connection)
             problems = list(self._problems(connection, ground))
-            self.warnings = list(warnings(ground))
+            self.warnings = list(warnings(connection, ground))
             self._tables_before = set(engines(connection, self.names.bridge_schema))
         if problems:
             raise PreflightError(problems)

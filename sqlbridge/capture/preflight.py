@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from sqlbridge.capture.blockers import why_unseen
 from sqlbridge.capture.server import Server
 from sqlbridge.capture.source import PLATFORMS
 from sqlbridge.capture.survey import Survey, expected_tables
@@ -24,7 +25,7 @@ def shop_problems(connection: Connection, survey: Survey) -> Iterator[str]:
     yield from engine_problems(survey)
 
 
-def warnings(survey: Survey) -> Iterator[str]:
+def warnings(connection: Connection, survey: Survey) -> Iterator[str]:
     """What the operator should know, though it does not stand in the way."""
     if survey.configured_definer is None:
         yield (
@@ -38,6 +39,11 @@ def warnings(survey: Survey) -> Iterator[str]:
         yield (
             "bridge.capture is inline on MariaDB: what a writer changes under LOCK TABLES (a dump being restored, "
             "for example) fails to be logged (error 1442); set it to procedure unless no writer does that"
+        )
+    if why := why_unseen(connection):
+        yield (
+            "who holds a table is not to be seen, so creating or dropping a trigger may make the shop's writers wait "
+            f"for a second, and end one as a deadlock: {why}"
         )
     for table, engine in tables_of_other_engines(survey):
         yield (

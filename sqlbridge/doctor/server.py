@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from sqlbridge.capture.blockers import why_unseen
 from sqlbridge.capture.preflight import engine_problems, version_problems
 from sqlbridge.capture.server import read_only_settings
 from sqlbridge.doctor.model import Check
@@ -81,6 +82,13 @@ def _long_transactions(patient: Patient) -> Iterator[str]:
     minutes = patient.settings.doctor.transaction_minutes
     for row in query(patient, patient.worker, "long_transactions", minutes=minutes):
         yield f"connection {row.id} has had a transaction open for {row.minutes} min: {row.statement or 'idle in it'}"
+
+
+def _locks_seen(patient: Patient) -> Iterator[str]:
+    if patient.server.is_mariadb:
+        raise UnseenError("on MariaDB, DDL gives up a busy table at once")
+    if why := why_unseen(patient.installer):
+        yield why
 
 
 def _connections(patient: Patient) -> Iterator[str]:
@@ -213,6 +221,14 @@ CHECKS = (
         "it keeps its changes from being seen, `install` from its tables, and the shop's own upgrades waiting",
         "find out which program it is: it should commit, or be ended with KILL; PROCESS lets the worker see it",
         _long_transactions,
+    ),
+    Check(
+        "server-locks-seen",
+        "the installer sees who holds a table (MySQL)",
+        "DDL keeps away from a table that is seen to be held; else it waits there for a second, the shop's writers "
+        "wait behind it, and a transaction that has read the table and now writes to it is ended as a deadlock",
+        "run what `sqlbridge grants` prints, or switch the instrument on",
+        _locks_seen,
     ),
     Check(
         "server-connections",

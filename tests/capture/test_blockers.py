@@ -43,6 +43,14 @@ def test_a_table_is_not_called_free_because_nobody_is_seen_on_it(held: Bridge) -
     assert "free" not in told
 
 
+def test_the_installation_warns_where_no_locks_are_listed(held: Bridge) -> None:
+    installer = Installer(held.settings)
+    installer.prepare()
+    is_mysql = held.shop.server.program.flavour is Flavour.MYSQL
+    warned = ["instrument wait/lock/metadata/sql/mdl is off" in warning for warning in installer.warnings]
+    assert warned.count(True) == is_mysql
+
+
 def _told(bridge: Bridge) -> str:
     with Installer(bridge.settings).database.read() as connection:
         return blocking_transactions(connection, bridge.shop.schema, TABLE)

@@ -335,7 +335,12 @@ def assert_each_is_needed_by_the_installer(limited: Limited) -> None:
 
 
 def assert_locks_are_seen_with(limited: Limited, granted: list[tuple[str, str]]) -> None:
-    """Without them the installer works all the same, but does not see whom it would wait for."""
+    """Without them the installer works all the same, says so, and does not see whom it would wait for."""
+
+    def warnings() -> list[str]:
+        installer = Installer(limited.settings)
+        installer.prepare()
+        return [one for one in installer.warnings if "make the shop's writers wait" in one]
 
     def is_seen() -> bool:
         database = open_database(limited.settings, Role.INSTALLER)
@@ -345,8 +350,11 @@ def assert_locks_are_seen_with(limited: Limited, granted: list[tuple[str, str]])
 
     def is_unseen() -> None:
         assert not is_seen()
+        (warning,) = warnings()
+        assert "SELECT on performance_schema.metadata_locks and performance_schema.threads" in warning
 
     assert is_seen() is bool(granted)
+    assert warnings() == []
     for privilege, on in granted:
         limited.without("installer", privilege, on, is_unseen)
 

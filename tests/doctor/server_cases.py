@@ -19,6 +19,7 @@ _ORDER = (
     " deliver_by, currency, total, content, seen_at) VALUES"
     " (1, 'main', 'de', '303-1', 'Unshipped', 'failed', NOW(), NOW(), '2020-01-01', 'EUR', 1, 'sealed', NOW())"
 )
+_INSTRUMENT = "UPDATE performance_schema.setup_instruments"
 _NO_ORDER = "DELETE FROM BRIDGE.orders"
 
 
@@ -150,6 +151,20 @@ CASES = (
         changed(part="doctor", transaction_minutes=0),
         during=_open_transaction,
         servers="both",
+    ),
+    Case(
+        "server-locks-seen",
+        "needs SELECT on performance_schema.metadata_locks and performance_schema.threads",
+        ("REVOKE SELECT ON performance_schema.threads FROM INSTALLER",),
+        ("GRANT SELECT ON performance_schema.threads TO INSTALLER",),
+        servers="mysql",
+    ),
+    Case(
+        "server-locks-seen",
+        "instrument wait/lock/metadata/sql/mdl is off",
+        (f"{_INSTRUMENT} SET ENABLED = 'NO' WHERE NAME = 'wait/lock/metadata/sql/mdl'",),
+        (f"{_INSTRUMENT} SET ENABLED = 'YES' WHERE NAME = 'wait/lock/metadata/sql/mdl'",),
+        servers="mysql",
     ),
     Case(
         "server-connections",
