@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from sqlbridge.database.engine import open_database
+from sqlbridge.database.engine import Role, open_database
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.errors import DatabaseUnavailableError, MissingRightError
 from sqlbridge.settings import DatabaseSettings, Settings, ShopSettings
@@ -49,6 +49,12 @@ def test_every_session_reads_committed_rows_in_utc_without_the_servers_strictnes
         name = "transaction_isolation" if "MariaDB" not in _version(connection) else "tx_isolation"
         row = connection.execute(text(f"SELECT @@{name}, @@time_zone, @@sql_mode, @@character_set_client")).one()
     assert tuple(row) == ("READ-COMMITTED", "+00:00", "", "utf8mb4")
+
+
+def test_the_server_itself_soon_ends_a_session_that_writes_orders_and_is_not_heard_of(server: PrivateServer) -> None:
+    with open_database(settings_for(server, orders_user="root"), Role.ORDERS).read() as connection:
+        row = connection.execute(text("SELECT @@wait_timeout, @@net_read_timeout, @@net_write_timeout")).one()
+    assert tuple(row) == (30, 30, 30)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
