@@ -1,6 +1,7 @@
 """A server that was switched to read only is told as such by everything that would write, and nothing is lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import uuid4
 
 import msgspec
@@ -12,17 +13,15 @@ from sqlbridge.demo.server import Flavour
 from sqlbridge.errors import DatabaseReadOnlyError, PreflightError
 from sqlbridge.ledger import channels
 from sqlbridge.settings import Settings
-from sqlbridge.tasks.acknowledge import acknowledge
-from sqlbridge.tasks.housekeeping import housekeeping
-from sqlbridge.tasks.reconcile import reconcile
 from sqlbridge.tasks.suspension import repair, resume
-from sqlbridge.tasks.update import update
-from sqlbridge.wiring import open_at_home, open_bridge, open_installed
-from tests.crash.interruption import Task
+from sqlbridge.wiring import open_installed
 from tests.outages.tills import global_settings
+from tests.security.program import call, write_configuration
 from tests.tasks.conftest import MakeWorld
+from tests.tasks.senders import SENDERS, eager
 
 SKU = "DEMO-0001"
+REMEDY = "SET GLOBAL read_only = 0; nothing is lost"
 Writer = Callable[[Settings], object]
 
 _SWITCHES = {Flavour.MARIADB: ("read_only",), Flavour.MYSQL: ("read_only", "super_read_only")}
@@ -35,22 +34,18 @@ def disable(settings: Settings) -> None:
         channels.disable(connection, database.tables, "de")
 
 
-def _task(task: Task) -> Writer:
-    return lambda settings: task(open_bridge(settings))
-
-
 def _by_installer(command: Callable[[Installer], None]) -> Writer:
     return lambda settings: command(Installer(settings))
 
 
-TASKS = (update, acknowledge, reconcile, housekeeping)
-WRITERS = (*map(_task, TASKS), *map(_by_installer, (resume, repair)), open_at_home, disable)
+WRITERS = (*map(_by_installer, (resume, repair)), disable)
 
 
-def test_whatever_would_write_says_that_the_server_is_read_only(make_world: MakeWorld) -> None:
+def test_whatever_would_write_says_that_the_server_is_read_only(make_world: MakeWorld, tmp_path: Path) -> None:
     """Also as root, whom `read_only` does not stop; `disable` is tried as an account that it does."""
-    world = make_world()
-    world.list_skus(SKU)
+    office = eager(make_world, SKU)
+    world = office.world
+    configuration = write_configuration(world.settings, tmp_path)
     world.run_until_quiet()
     world.write(f"UPDATE ps_stock_available SET quantity = 5 WHERE id_product = {{{SKU}}}")
     user = f"worker_{uuid4().hex[:8]}"
@@ -59,18 +54,23 @@ def test_whatever_would_write_says_that_the_server_is_read_only(make_world: Make
     )
     worker = msgspec.structs.replace(world.settings.database, user=user)
     as_worker = msgspec.structs.replace(world.settings, database=worker)
-    feeds = world.feeds()
+    feeds, asked = world.feeds(), world.sandbox.request_counts()
     for switch in _SWITCHES[world.shop.server.program.flavour]:
         with global_settings(world.shop, **{switch: 1}):
+            for arguments in SENDERS:
+                said = call(configuration, *arguments)
+                assert (said.code, REMEDY in said.stderr) == (DatabaseReadOnlyError.exit_code, True), arguments
             for writer in WRITERS:
-                with pytest.raises(DatabaseReadOnlyError, match="SET GLOBAL read_only = 0; nothing is lost"):
+                with pytest.raises(DatabaseReadOnlyError, match=REMEDY):
                     writer(as_worker if writer is disable else world.settings)
             with pytest.raises(PreflightError, match="the server takes no writes, as read_only is ON"):
                 upgrade(Installer(world.settings))
         if switch == "super_read_only":
             world.shop.write("SET GLOBAL read_only = 0")
     world.shop.write(f"DROP USER {user}@localhost")
-    assert world.feeds() == feeds
+    assert (world.feeds(), world.sandbox.request_counts(), office.in_shop()) == (feeds, asked, [])
+    office.run()
+    assert office.states() == ["imported"]
     world.run_until_quiet()
     assert world.at_amazon(SKU) == world.in_shop(SKU)
-    assert world.at_amazon(SKU)[SKU][1] == 5
+    assert world.at_amazon(SKU)[SKU][1] == 4, "of 5 pieces, one is the order's"

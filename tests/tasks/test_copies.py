@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -17,15 +18,15 @@ from sqlbridge.errors import CopyError, PreflightError
 from sqlbridge.ledger import channels
 from sqlbridge.model import utc_now
 from sqlbridge.settings import Settings
-from sqlbridge.tasks.acknowledge import acknowledge
-from sqlbridge.tasks.housekeeping import housekeeping
 from sqlbridge.tasks.suspension import adopt, suspend
 from sqlbridge.tasks.update import update as run_update
-from sqlbridge.wiring import open_at_home, open_bridge
+from sqlbridge.wiring import open_bridge
 from tests.capture.bridge import Bridge
 from tests.capture.conftest import MakeBridge, bridge  # noqa: F401 - a fixture
 from tests.capture.test_preflight import restricted  # noqa: F401 - a fixture
+from tests.security.program import call, write_configuration
 from tests.tasks.conftest import MakeWorld
+from tests.tasks.senders import SENDERS, eager
 from tests.tasks.world import World
 
 SKUS = ("DEMO-0001", "DEMO-0002")
@@ -73,22 +74,26 @@ def world(make_world: MakeWorld) -> World:
     return world
 
 
-def test_nothing_is_sent_from_another_server_until_it_is_adopted(world: World) -> None:
-    before = world.at_amazon(*SKUS)
+def test_nothing_is_sent_from_another_server_until_it_is_adopted(make_world: MakeWorld, tmp_path: Path) -> None:
+    office = eager(make_world, *SKUS)
+    world = office.world
     here = _move(world, "elsewhere:3306:/data/")
-    for task in (run_update, acknowledge, housekeeping):
-        with pytest.raises(CopyError, match=f"'elsewhere:3306:/data/'.*{re.escape(here)}.*sqlbridge adopt"):
-            task(world.bridge)
-    with pytest.raises(CopyError):
-        open_at_home(world.settings)
+    configuration = write_configuration(world.settings, tmp_path)
+    asked = world.sandbox.request_counts()
+    for arguments in SENDERS:
+        said = call(configuration, *arguments)
+        assert said.code == CopyError.exit_code, arguments
+        assert re.search(f"'elsewhere:3306:/data/'.*{re.escape(here)}.*sqlbridge adopt", said.stderr), arguments
     with pytest.raises(PreflightError, match="sqlbridge adopt"):
         upgrade(Installer(world.settings))
-    assert world.at_amazon(*SKUS) == before
-    assert world.feeds() == []
+    assert world.sandbox.request_counts() == asked
+    assert (world.feeds(), office.in_shop(), office.states()) == ([], [], [])
 
     assert adopt(world.bridge.database)
     assert not adopt(world.bridge.database)
+    office.run()
     world.run_until_quiet()
+    assert office.states() == ["imported"]
     assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
 
 
