@@ -22,24 +22,27 @@ from tests.crash.interruption import (
 )
 from tests.crash.steps import Step, around_each_step
 from tests.crash.works import WORKS
+from tests.crash.works.orders import ImportingIntoMagento1
 from tests.crash.works.work import Work
 from tests.tasks.conftest import MakeWorld
 
 # Each server takes every so manieth of the steps that can be interrupted so, the other one begins between them: so
-# every step sees a kill, and every request a cut network. All of them are taken by SQLBRIDGE_TEST_EVERYTHING=1.
+# every step sees a kill, and every request a cut network. All of them are taken by SQLBRIDGE_TEST_EVERYTHING=1, and
+# all kills where the work on one server is not that on the other.
 _EVERY: dict[Interruption, int] = {kill: 2, cut_off: 8, forget_commit: 8, lose_request: 2, lose_answer: 2}
 _TAKES_ALL = os.environ.get("SQLBRIDGE_TEST_EVERYTHING") == "1"
+_MATRIX: list[tuple[str, type[Work]]] = [*sorted(WORKS.items()), ("import-orders", ImportingIntoMagento1)]
 
 
-@pytest.mark.parametrize("task", sorted(TASKS))
+@pytest.mark.parametrize(("task", "kind_of_work"), _MATRIX, ids=[f"{task}-{work.__name__}" for task, work in _MATRIX])
 def test_a_run_interrupted_at_any_step_is_made_good_by_the_next_ones(
-    make_world: MakeWorld, server: PrivateServer, task: str
+    make_world: MakeWorld, server: PrivateServer, task: str, kind_of_work: type[Work]
 ) -> None:
     flavour = server.program.flavour
-    work = WORKS[task](make_world, flavour)
+    work = kind_of_work(make_world, flavour)
     steps = _steps(work)
     assert {step.kind for step in steps} == work.kinds
-    for step, interruption in _share(steps, flavour):
+    for step, interruption in _share(work, steps, flavour):
         work.bring_about()
         try:
             assert is_interrupted(work.task, step.number, interruption, work.world.settings, work.now())
@@ -68,8 +71,11 @@ def _steps(work: Work) -> list[Step]:
     return steps
 
 
-def _share(steps: Sequence[Step], flavour: Flavour) -> Iterator[tuple[Step, Interruption]]:
-    for interruption, every in _EVERY.items():
+def _share(work: Work, steps: Sequence[Step], flavour: Flavour) -> Iterator[tuple[Step, Interruption]]:
+    for interruption, usually in _EVERY.items():
+        if work.is_only_killed and interruption is not kill:
+            continue
+        every = 1 if interruption is kill and not work.is_shared else usually
         possible = [step for step in steps if can_hit(interruption, step)]
         first = every // 2 % len(possible) if possible and flavour is Flavour.MYSQL else 0
         for step in possible if _TAKES_ALL else possible[first::every]:

@@ -1,5 +1,7 @@
 """Amazon's orders on their way into the shop, and the shop's parcels on their way to Amazon."""
 
+from typing import ClassVar
+
 from sqlbridge.demo.server import Flavour
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks.import_orders import import_orders
@@ -19,10 +21,11 @@ class Importing(Work):
 
     task = staticmethod(import_orders)
     kinds = frozenset({Kind.COMMIT, Kind.REQUEST})
+    is_shared = False
+    _PLATFORMS: ClassVar = {Flavour.MARIADB: "prestashop", Flavour.MYSQL: "magento2"}
 
     def __init__(self, make_world: MakeWorld, flavour: Flavour) -> None:
-        platform = "prestashop" if flavour is Flavour.MARIADB else "magento2"
-        self._office = MakeOrderWorld(make_world)(platform, cancel_in_shop=True)
+        self._office = MakeOrderWorld(make_world)(self._PLATFORMS[flavour], cancel_in_shop=True)
         self.world = self._office.world
         self.world.list_skus(_SKU)
         self._stock = self.world.in_shop(_SKU)[_SKU][1]
@@ -48,6 +51,14 @@ class Importing(Work):
     def ends_well(self) -> None:
         self.world.run_until_quiet()
         assert self.world.at_amazon(_SKU) == self.world.in_shop(_SKU)
+
+
+class ImportingIntoMagento1(Importing):
+    """The third desk, on both servers."""
+
+    is_shared = True
+    is_only_killed = True
+    _PLATFORMS: ClassVar = dict.fromkeys(Flavour, "magento1")
 
 
 class Tracking(Work):

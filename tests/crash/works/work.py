@@ -11,10 +11,16 @@ from tests.tasks.world import World
 
 
 class Work(ABC):
-    """A world in which there is always something to do for the task; `kinds` are those of the steps that it takes."""
+    """A world in which there is always something to do for the task; `kinds` are those of the steps that it takes.
+
+    `is_shared`: the steps are the same on both servers, so that each can take a half of them.
+    `is_only_killed`: another work sees all else that can happen to the task.
+    """
 
     task: Task
     kinds: frozenset[Kind]
+    is_shared = True
+    is_only_killed = False
     world: World
 
     @abstractmethod
