@@ -17,6 +17,7 @@ from tests.security.echo import SHAPES, Echo, echoing_amazon
 from tests.security.program import call, write_configuration
 from tests.tasks.orders.conftest import MakeOrderWorld
 from tests.tasks.orders.office import OrderWorld, amazon_order, line
+from tests.tasks.world import DE
 
 PASSWORD = "canary-database-password"
 SECRET = "amzn1.oa2-cs.v1.canary-client-secret"
@@ -54,6 +55,19 @@ LOOKS = (
     ("orders", "show", "305-1234567-0000002", "--json"),
     ("listings", "list", "--csv"),
     ("explain", "DEMO-0001", "--json"),
+    ("plan", "--json"),
+    ("changes", "list", "--json"),
+    ("changes", "list"),
+    ("shipments", "list", "--json"),
+    ("shipments", "list"),
+    ("matches", "list", "--json"),
+    ("matches", "list"),
+    ("listings", "drift", "--json"),
+    ("listings", "drift"),
+    ("offers", "list", "--json"),
+    ("offers", "list", "--csv"),
+    ("channels", "list", "--json"),
+    ("channels", "check"),
 )
 TASKS = ("update", "import-orders", "match", "send-tracking", "auto-submit")
 RUNS = tuple(("run", task) for task in TASKS)
@@ -71,7 +85,14 @@ def office(order_world: MakeOrderWorld) -> Iterator[OrderWorld]:
     world.shop.write(
         f"CREATE USER {account}@localhost IDENTIFIED BY '{PASSWORD}'", f"GRANT ALL ON *.* TO {account}@localhost"
     )
-    world.sandbox.rotate_secret(world.settings.accounts["main"].seller_id, SECRET)
+    seller = world.settings.accounts["main"]
+    world.sandbox.add_seller(
+        seller.seller_id,
+        marketplaces=[DE],
+        client_id=seller.client_id,
+        client_secret=SECRET,
+        refresh_token=REFRESH_TOKEN,
+    )
     world.use(planted(world.settings, account))
     world.list_skus("DEMO-0001", "DEMO-0002")
     yield office
@@ -90,17 +111,21 @@ def planted(settings: Settings, account: str) -> Settings:
         settings,
         database=replace(settings.database, **users, **passwords),
         bridge=replace(settings.bridge, personal_key=PERSONAL_KEY),
-        accounts={"main": replace(main, client_secret=SECRET, channels={"de": de})},
+        accounts={"main": replace(main, client_secret=SECRET, refresh_token=REFRESH_TOKEN, channels={"de": de})},
     )
 
 
-def assert_silent(office: OrderWorld, configuration: Path, *calls: tuple[str, ...]) -> None:
-    """None of the calls shows a canary, as text or as JSON, nor does any row that is kept."""
+def assert_silent(office: OrderWorld, configuration: Path, *calls: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """None of the calls shows a canary, as text or as JSON; those that failed."""
+    failed = set()
     for number, arguments in enumerate(calls):
         said = call(configuration, *(("--log-format", "json") if number % 2 else ()), *arguments)
         # The account is named after them, and may be seen.
         shown = (said.stdout + said.stderr).replace(office.world.settings.database.user, "")
         assert WORD not in shown.lower(), f"{arguments}: {shown}"
+        if said.code:
+            failed.add(arguments)
+    return failed
 
 
 def rows_kept(office: OrderWorld) -> dict[str, str]:
@@ -120,9 +145,10 @@ def assert_nothing_kept(office: OrderWorld) -> None:
 def test_no_output_and_no_record_shows_a_canary(office: OrderWorld, tmp_path: Path) -> None:
     office.place(order(1), order(2, line("GONE")))
     configuration = write_configuration(office.world.settings, tmp_path)
-    assert_silent(office, configuration, *RUNS)
+    failed = assert_silent(office, configuration, *RUNS)
     office.world.sandbox.advance(10_000)
-    assert_silent(office, configuration, ("run", "acknowledge"), ("run", "match"), *LOOKS)
+    failed |= assert_silent(office, configuration, ("run", "acknowledge"), ("run", "match"), *LOOKS)
+    assert failed == {("doctor", "--json")}, "what fails has not shown what it has"
     assert office.states() == ["imported", "failed"]
     assert "Canary" in repr(office.world.shop.read("SELECT * FROM ps_address")), "the shop must have it"
     assert_nothing_kept(office)
