@@ -1,16 +1,27 @@
 """`sqlbridge status`: how it is going, on one screen."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 import typer
 
+from sqlbridge.commands.check import check
 from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
 from sqlbridge.commands.context import Invocation
 from sqlbridge.model import utc_now
 
+IsCheck = Annotated[
+    bool,
+    typer.Option(
+        "--check", help="One line for Nagios and its kin; exit code 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN."
+    ),
+]
 
-def status(ctx: typer.Context, as_json: AsJson = False) -> None:
+
+def status(ctx: typer.Context, is_check: IsCheck = False, as_json: AsJson = False) -> None:
     """Show the queue, what it waits for, the feeds on their way, Amazon's refusals and the last runs."""
+    if is_check:
+        check(ctx.obj, as_json=as_json)
     from sqlbridge.ledger import listing_views, order_views, runs, shipment_views, views
     from sqlbridge.tasks.stuck_feeds import stuck_before
     from sqlbridge.wiring import open_installed

@@ -47,6 +47,8 @@ class Tables:
         self.order_items = order_tables.order_items(self._table)
         self.shipments = order_tables.shipments(self._table)
         self.runs = run_tables.runs(self._table)
+        self.run_errors = run_tables.run_errors(self._table)
+        self.alerts = run_tables.alerts(self._table)
         self.leases = run_tables.leases(self._table)
         self.quotas = run_tables.quotas(self._table)
         self.progress = run_tables.progress(self._table)

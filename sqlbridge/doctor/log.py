@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import inspect, text
 
 from sqlbridge.capture.catalogue import engines
 from sqlbridge.database.naming import quoted
@@ -12,6 +12,7 @@ from sqlbridge.database.revision import PROGRAM_REVISION, installed_revision
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.errors import NotInstalledError
+from sqlbridge.ledger import change_log
 
 # Measured on MariaDB 10.11 and MySQL 9.7: 100,000 rows about products take 6.8 MB.
 _BYTES = 70
@@ -67,15 +68,14 @@ def _counter(patient: Patient) -> Iterator[str]:
 
 
 def _size(patient: Patient) -> Iterator[str]:
-    log, most = patient.tables.change_log, patient.settings.doctor.log_rows
-    counted = select(log.c.id).limit(most + 1).subquery()
-    if patient.ledger.execute(select(func.count()).select_from(counted)).scalar_one() > most:
+    most = patient.settings.doctor.log_rows
+    if change_log.depth(patient.ledger, patient.tables, most + 1) > most:
         yield f"the log has more than {most} rows, about {most * _BYTES // 2**20} MiB"
 
 
 def _age(patient: Patient) -> Iterator[str]:
-    log, limit = patient.tables.change_log, timedelta(minutes=patient.settings.doctor.log_minutes)
-    oldest: datetime | None = patient.ledger.execute(select(log.c.logged_at).order_by(log.c.id).limit(1)).scalar()
+    limit = timedelta(minutes=patient.settings.doctor.log_minutes)
+    oldest = change_log.oldest(patient.ledger, patient.tables)
     if oldest is not None and patient.now() - oldest > limit:
         yield f"the oldest row of the log is of {oldest} UTC"
 

@@ -3,33 +3,29 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Table, and_, func, select
+from sqlalchemy import ColumnElement, and_, select
 
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient
-from sqlbridge.ledger import views
-from sqlbridge.model import OPEN_FEED_STATES, ChangeState, FeedState, OrderState
+from sqlbridge.ledger import held_values, order_views, views
+from sqlbridge.model import OPEN_FEED_STATES, FeedState
 
 
 def _age(patient: Patient) -> Iterator[str]:
     limit = timedelta(hours=patient.settings.doctor.queue_hours)
-    oldest = views.queue(patient.ledger, patient.tables)["oldest"]
+    oldest = views.oldest(patient.ledger, patient.tables)
     if oldest is not None and patient.now() - oldest > limit:
         yield f"the oldest change that has not reached Amazon is of {oldest} UTC"
 
 
 def _refused(patient: Patient) -> Iterator[str]:
-    changes = patient.tables.changes
-    number = _count(patient, changes, changes.c.state == ChangeState.REFUSED)
+    number = views.refused_number(patient.ledger, patient.tables)
     if number:
         yield f"Amazon has refused {number} changes"
 
 
 def _held(patient: Patient) -> Iterator[str]:
-    values = patient.tables.listing_values
-    # A released value is NULL or what was held.
-    waiting = values.c.held_value.is_not(None) & values.c.held_value.is_distinct_from(values.c.released_value)
-    number = _count(patient, values, waiting)
+    number = sum(held_values.counted(patient.ledger, patient.tables).values())
     if number:
         yield f"{number} values are held back"
 
@@ -62,14 +58,9 @@ def _leases(patient: Patient) -> Iterator[str]:
 
 
 def _orders(patient: Patient) -> Iterator[str]:
-    orders = patient.tables.orders
-    number = _count(patient, orders, orders.c.state == OrderState.FAILED)
+    number = sum(order_views.failed(patient.ledger, patient.tables).values())
     if number:
         yield f"{number} orders of Amazon's could not be imported"
-
-
-def _count(patient: Patient, table: Table, condition: ColumnElement[bool]) -> int:
-    return int(patient.ledger.execute(select(func.count()).select_from(table).where(condition)).scalar_one())
 
 
 CHECKS = (

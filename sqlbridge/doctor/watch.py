@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
-from sqlbridge.tasks.capture_health import capture_health
+from sqlbridge.tasks.capture_health import capture_health, suspensions
 
 
 def _remarks(patient: Patient, *kinds: str) -> Iterator[str]:
@@ -18,7 +18,7 @@ def _watched(patient: Patient) -> Iterator[str]:
 
 
 def _suspended(patient: Patient) -> Iterator[str]:
-    return _remarks(patient, "suspended")
+    yield from suspensions(patient.ledger, patient.database)
 
 
 def _gaps(patient: Patient) -> Iterator[str]:

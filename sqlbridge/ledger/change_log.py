@@ -58,9 +58,17 @@ def about(entity: str, key: bytes) -> EntityKey:
     return _known(entity, key) or _EVERYTHING
 
 
-def depth(connection: Connection, tables: Tables) -> int:
-    """Log rows that no run has collected yet."""
-    return int(connection.execute(select(func.count()).select_from(tables.change_log)).scalar_one())
+def depth(connection: Connection, tables: Tables, at_most: int | None = None) -> int:
+    """Log rows that no run has collected yet; counted no further than `at_most`."""
+    counted = select(tables.change_log.c.id).limit(at_most).subquery()
+    return int(connection.execute(select(func.count()).select_from(counted)).scalar_one())
+
+
+def oldest(connection: Connection, tables: Tables) -> datetime | None:
+    """When the first of the log's rows was written (UTC)."""
+    log = tables.change_log
+    moment: datetime | None = connection.execute(select(log.c.logged_at).order_by(log.c.id).limit(1)).scalar()
+    return moment
 
 
 def _committed_rows(

@@ -46,6 +46,16 @@ def stock(connection: Connection, tables: Tables, account: str) -> AccountStock:
     return AccountStock(*row)
 
 
+def counted(connection: Connection, tables: Tables) -> dict[tuple[FeedKind, str], int]:
+    """How many values wait for a person, by kind and destination."""
+    values = tables.listing_values
+    # A released value is NULL or what was held.
+    waiting = values.c.held_value.is_not(None) & values.c.held_value.is_distinct_from(values.c.released_value)
+    group = (values.c.kind, values.c.destination)
+    rows = connection.execute(select(*group, func.count()).where(waiting).group_by(*group))
+    return {(FeedKind(kind), destination): number for kind, destination, number in rows}
+
+
 def listed(connection: Connection, tables: Tables) -> list[dict[str, Any]]:
     """What is held now, with the reason."""
     values = tables.listing_values

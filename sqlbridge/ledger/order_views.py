@@ -75,6 +75,13 @@ def summary(connection: Connection, tables: Tables) -> list[View]:
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
 
 
+def failed(connection: Connection, tables: Tables) -> dict[str, int]:
+    """How many orders could not be imported, by channel."""
+    table = tables.orders
+    query = select(table.c.channel, func.count()).where(table.c.state == OrderState.FAILED).group_by(table.c.channel)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def _told(row: View) -> View:
     """The total in the digits of its currency, and what is wrong with the order."""
     digits = 0 if row["currency"] == "JPY" else 2

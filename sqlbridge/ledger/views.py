@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
+from sqlbridge.ledger import change_log
 from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, ChangeState, EntityKey, FeedKind, FeedState, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
@@ -14,25 +15,49 @@ _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, Ch
 View = dict[str, Any]
 
 
+class OpenFeeds(NamedTuple):
+    """Feeds of one channel in one state that Amazon has not ended; `account` is empty where there is none."""
+
+    account: str
+    channel: str
+    state: str
+    number: int
+    oldest: datetime
+
+
 def queue(connection: Connection, tables: Tables) -> View:
     """How much is on its way to Amazon, and since when the oldest of it.
 
     Refused changes are counted apart: they are neither depth nor age, for nothing will happen to them by itself.
     """
-    changes, log = tables.changes, tables.change_log
-    by_state = select(changes.c.state, func.count(), func.min(changes.c.first_logged_at)).group_by(changes.c.state)
-    states: dict[str, tuple[int, datetime]] = {state: (n, since) for state, n, since in connection.execute(by_state)}
-    in_log, oldest_in_log = connection.execute(select(func.count(), func.min(log.c.logged_at)).select_from(log)).one()
-    waiting = [states[state] for state in _ON_THE_WAY if state in states]
-    ages = [since for _number, since in waiting] + ([oldest_in_log] if oldest_in_log else [])
+    moving, in_log = on_the_way(connection, tables), change_log.depth(connection, tables)
     return {
-        "depth": in_log + sum(number for number, _since in waiting),
-        "oldest": min(ages, default=None),
+        "depth": in_log + sum(number for number, _since in moving.values()),
+        "oldest": oldest(connection, tables),
         "log": in_log,
-        **{
-            state.value: states.get(state, (0,))[0] for state in (*_ON_THE_WAY, ChangeState.REFUSED, ChangeState.DONE)
-        },
+        **{state.value: moving.get(state, (0,))[0] for state in _ON_THE_WAY},
+        **{state.value: _number_in(connection, tables, state) for state in (ChangeState.REFUSED, ChangeState.DONE)},
     }
+
+
+def on_the_way(connection: Connection, tables: Tables) -> dict[ChangeState, tuple[int, datetime]]:
+    """The states in which changes are on their way to Amazon now: how many, and since when the oldest of them."""
+    changes = tables.changes
+    query = select(changes.c.state, func.count(), func.min(changes.c.first_logged_at)).group_by(changes.c.state)
+    rows = connection.execute(query.where(changes.c.state.in_(_ON_THE_WAY)))
+    return {ChangeState(state): (number, since) for state, number, since in rows}
+
+
+def oldest(connection: Connection, tables: Tables) -> datetime | None:
+    """Since when the oldest change has been on its way, in the log or behind it."""
+    ages = [since for _number, since in on_the_way(connection, tables).values()]
+    in_log = change_log.oldest(connection, tables)
+    return min([*ages, in_log] if in_log else ages, default=None)
+
+
+def refused_number(connection: Connection, tables: Tables) -> int:
+    """How many changes Amazon has refused, and nobody has sent again."""
+    return _number_in(connection, tables, ChangeState.REFUSED)
 
 
 def waits(connection: Connection, tables: Tables) -> list[View]:
@@ -83,6 +108,14 @@ def feeds(
     return [_feed(row) | {"stuck": _is_stuck(row, stuck_before)} for row in connection.execute(query).mappings()]
 
 
+def open_feeds(connection: Connection, tables: Tables) -> list[OpenFeeds]:
+    """How many feeds have not ended, and since when the oldest of them."""
+    feeds = tables.feeds
+    group = (feeds.c.account, feeds.c.channel, feeds.c.state)
+    query = select(*group, func.count(), func.min(feeds.c.created_at)).group_by(*group).order_by(*group)
+    return [OpenFeeds(*row) for row in connection.execute(query.where(feeds.c.state.in_(OPEN_FEED_STATES)))]
+
+
 def feed(connection: Connection, tables: Tables, feed_id: int) -> View | None:
     """One feed with Amazon's refusals, or None."""
     row = connection.execute(select(tables.feeds).where(tables.feeds.c.id == feed_id)).mappings().first()
@@ -109,6 +142,12 @@ def refused_changes(connection: Connection, tables: Tables, code: str | None) ->
         refused = and_(refused, tables.feed_messages.c.issue_code == code)
     query = select(table.c.id).where(table.c.state.in_((ChangeState.REFUSED, ChangeState.WAITING)))
     return list(connection.execute(query.where(table.c.id.in_(_linked(tables).where(refused)))).scalars())
+
+
+def _number_in(connection: Connection, tables: Tables, state: ChangeState) -> int:
+    changes = tables.changes
+    query = select(func.count()).select_from(changes).where(changes.c.state == state)
+    return int(connection.execute(query).scalar_one())
 
 
 def _about(tables: Tables, seller_sku: str, keys: Collection[EntityKey]) -> ColumnElement[bool]:

@@ -34,8 +34,8 @@ def capture_health(database: Database, settings: Settings) -> CaptureHealth:
     """Looks at everything and changes nothing."""
     found = look(database, settings)
     with database.read() as connection:
-        suspended = _suspended(connection, database)
-        others = _other_gaps(connection, database)
+        suspended = [Remark("suspended", "", words) for words in suspensions(connection, database)]
+        others = other_gaps(connection, database)
         advice = upgrade_advice(connection, settings.shop.platform, database.names)
     # Triggers that were taken off on purpose are missing on purpose.
     remarks = suspended or [Remark("defect", one.table, one.words) for one in found.defects]
@@ -46,11 +46,13 @@ def capture_health(database: Database, settings: Settings) -> CaptureHealth:
     return CaptureHealth(not any(one.kind in {"defect", "unseen"} for one in remarks), remarks)
 
 
-def _suspended(connection: Connection, database: Database) -> list[Remark]:
+def suspensions(connection: Connection, database: Database) -> list[str]:
+    """Since when, by whom and why nothing is logged, where the triggers were taken off on purpose."""
     lasting = gaps.lasting(gaps.open_gaps(connection, database.tables), Cause.SUSPENSION)
-    return [Remark("suspended", "", suspended_words(gap)) for gap in lasting]
+    return [suspended_words(gap) for gap in lasting]
 
 
-def _other_gaps(connection: Connection, database: Database) -> list[gaps.Gap]:
+def other_gaps(connection: Connection, database: Database) -> list[gaps.Gap]:
+    """The other times without capture that have been noted, and not been looked at completely."""
     found = gaps.open_gaps(connection, database.tables)
     return [gap for gap in found if gap.cause is not Cause.SUSPENSION or gap.ended_at is not None]

@@ -120,7 +120,7 @@ def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
         yield run
         _raise_first(run.errors)
     except BaseException as exc:
-        _end(run, run_id, str(exc) or type(exc).__name__)
+        _end(run, run_id, exc)
         raise
     _end(run, run_id, None)
 
@@ -130,8 +130,11 @@ def _raise_first(errors: list[SqlBridgeError]) -> None:
         raise errors[0]
 
 
-def _end(run: Run, run_id: int, error: str | None) -> None:
+def _end(run: Run, run_id: int, error: BaseException | None) -> None:
     database = run.bridge.database
+    words = (str(error) or type(error).__name__) if error else None
     with database.begin() as connection:
-        runs.end(connection, database.tables, run_id, run.bridge.now(), run.counts, error)
+        runs.end(connection, database.tables, run_id, run.bridge.now(), run.counts, words)
+        others = [error] if error and error not in run.errors else []
+        runs.record_errors(connection, database.tables, run_id, [*run.errors, *others])
     leases.give_back(database, run.lease)

@@ -61,6 +61,7 @@ def listing_values(make: MakeTable) -> Table:
         Column("released_value", AMOUNT, nullable=True),
         UniqueConstraint("kind", "destination", "seller_sku", name="one_value"),
         Index("by_open_feed", "open_feed"),
+        Index("by_held", "held_value"),
     )
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Index, Table
 from sqlalchemy.dialects import mysql as my
 
-from sqlbridge.database.schema.columns import COUNT, ID, NAME, TEXT, TIME, WORD, MakeTable
+from sqlbridge.database.schema.columns import COUNT, ID, NAME, SHORT_ID, TEXT, TIME, WORD, MakeTable
 
 
 def runs(make: MakeTable) -> Table:
@@ -20,6 +20,29 @@ def runs(make: MakeTable) -> Table:
         Column("counts", TEXT, nullable=True),
         Column("error", TEXT, nullable=True),
         Index("by_task", "task", "id"),
+    )
+
+
+def run_errors(make: MakeTable) -> Table:
+    """What went wrong in a run, in order; `kind` is the error's class."""
+    return make(
+        "run_errors",
+        Column("run_id", ID, primary_key=True, autoincrement=False),
+        Column("position", COUNT, primary_key=True, autoincrement=False),
+        Column("kind", SHORT_ID, nullable=False),
+        Column("message", TEXT, nullable=False),
+    )
+
+
+def alerts(make: MakeTable) -> Table:
+    """A problem that a person was told of on this way, and whose end was not told yet."""
+    return make(
+        "alerts",
+        Column("problem", SHORT_ID, primary_key=True),
+        Column("way", WORD, primary_key=True),
+        Column("words", TEXT, nullable=False),
+        Column("began_at", TIME, nullable=False),
+        Column("told_at", TIME, nullable=False),
     )
 
 
