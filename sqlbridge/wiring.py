@@ -10,6 +10,7 @@ from sqlbridge.ledger import installation
 from sqlbridge.ledger.personal_data import Vault
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import utc_now
+from sqlbridge.monitoring.observers import observers_of
 from sqlbridge.settings import Settings
 from sqlbridge.shops.opening import open_desk, open_shop
 from sqlbridge.tasks.order_office import OrderOffice
@@ -30,6 +31,7 @@ def open_bridge(settings: Settings) -> Bridge:
         settings=settings,
         now=utc_now,
         office=_office(settings, database.names),
+        observers=observers_of(settings),
     )
 
 

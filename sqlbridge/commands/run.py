@@ -1,13 +1,19 @@
 """`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
+from sqlbridge.errors import SqlBridgeError
+from sqlbridge.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlbridge.tasks.running import Bridge
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done; nothing is written or sent.")]
 
@@ -35,7 +41,7 @@ def import_orders(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson =
     """Write Amazon's orders that wait for shipment into the shop (cron: every 20 minutes)."""
     from sqlbridge.tasks.import_orders import import_orders as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
 
 
 @run_app.command("auto-submit")
@@ -43,7 +49,7 @@ def auto_submit(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = F
     """Offer what Amazon knows by its EAN, UPC or ISBN and what is not listed yet (cron: every 4 hours)."""
     from sqlbridge.tasks.auto_submit import auto_submit as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
 
 
 @run_app.command("send-tracking")
@@ -51,7 +57,7 @@ def send_tracking(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson =
     """Tell Amazon what the shop has shipped, with tracking numbers (cron: every 20 minutes)."""
     from sqlbridge.tasks.send_tracking import send_tracking as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
 
 
 @run_app.command()
@@ -66,7 +72,7 @@ def match(
     """Fetch Amazon's listings reports and match them with the shop (cron: every hour)."""
     from sqlbridge.tasks.match import match as task
 
-    _run(ctx, partial(task, dry_run=dry_run, accept_shrunk=accept_shrunk), as_json=as_json)
+    _run(ctx, partial(task, dry_run=dry_run, accept_shrunk=accept_shrunk), as_json=as_json, is_rehearsal=dry_run)
 
 
 @run_app.command()
@@ -74,7 +80,7 @@ def reconcile(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = Fal
     """Compare every offer with what Amazon has acknowledged, and log what the triggers missed (cron: once a day)."""
     from sqlbridge.tasks.reconcile import reconcile as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json)
+    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
 
 
 @run_app.command()
@@ -88,11 +94,16 @@ def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
 @run_app.command()
 def due(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Run every task that is switched on and due (cron: every 5 minutes, instead of all the others)."""
+    from sqlbridge.monitoring.observers import observers_of
     from sqlbridge.tasks.due import run_due
+    from sqlbridge.tasks.observers import observed, tell
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    done = run_due(open_bridge(invocation.settings))
+    observers = observers_of(invocation.settings)
+    with observed(observers, "due"):
+        tell(observers, lambda one: one.begun("due"))
+        done = run_due(open_bridge(invocation.settings))
     if as_json:
         print_document({task: counts.values for task, counts in done.items()})
     else:
@@ -100,12 +111,26 @@ def due(ctx: typer.Context, as_json: AsJson = False) -> None:
         print_table(("task", "what", "number"), rows)
 
 
-def _run(ctx: typer.Context, task: Callable[[Any], Any], *, as_json: bool) -> None:
-    from sqlbridge.wiring import open_bridge
-
+def _run(ctx: typer.Context, task: Callable[[Any], Any], *, as_json: bool, is_rehearsal: bool = False) -> None:
     invocation: Invocation = ctx.obj
-    counts = task(open_bridge(invocation.settings)).values
+    counts = task(_opened(invocation.settings, str(ctx.info_name), is_rehearsal=is_rehearsal)).values
     if as_json:
         print_document(counts)
     else:
         print_table(("what", "number"), list(counts.items()))
+
+
+def _opened(settings: Settings, task: str, *, is_rehearsal: bool) -> "Bridge":
+    """The installation; where it cannot be opened, those are told who wait for the task. Nobody is of a rehearsal."""
+    from sqlbridge.monitoring.observers import observers_of
+    from sqlbridge.tasks.observers import tell
+    from sqlbridge.wiring import open_bridge
+
+    observers = () if is_rehearsal else observers_of(settings)
+    try:
+        bridge = open_bridge(settings)
+    except SqlBridgeError as exc:
+        error = exc
+        tell(observers, lambda one: one.ended(task, error))
+        raise
+    return replace(bridge, observers=observers)

@@ -2,6 +2,7 @@
 
 from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.load import Configuration, load_configuration, load_settings
+from sqlbridge.settings.monitoring import MonitoringSettings, PingSettings
 from sqlbridge.settings.redact import redacted
 from sqlbridge.settings.structure import (
     AccountSettings,
@@ -25,7 +26,9 @@ __all__ = [
     "DoctorSettings",
     "Filter",
     "MatchSettings",
+    "MonitoringSettings",
     "OrderSettings",
+    "PingSettings",
     "PriceRule",
     "Settings",
     "ShopSettings",

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, field
 
 from sqlbridge.settings import names
 from sqlbridge.settings.filters import Filter
+from sqlbridge.settings.monitoring import MonitoringSettings
 from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
 
 _SECRET = {"secret": True}
@@ -281,6 +282,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     bridge: BridgeSettings = BridgeSettings()
     worker: WorkerSettings = WorkerSettings()
     doctor: DoctorSettings = DoctorSettings()
+    monitoring: MonitoringSettings = MonitoringSettings()
     accounts: Annotated[dict[str, AccountSettings], Meta(description="The sellers, by name.", examples=["main"])] = (
         field(default_factory=dict)
     )

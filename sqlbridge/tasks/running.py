@@ -17,6 +17,7 @@ from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import Account, Counts
 from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.shops.shop import Shop
+from sqlbridge.tasks.observers import RunObserver, observed, tell
 from sqlbridge.tasks.order_office import OrderOffice
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ class Bridge:
     settings: Settings
     now: Callable[[], datetime]
     office: OrderOffice | None = None
+    observers: tuple[RunObserver, ...] = ()
 
     def require_office(self) -> OrderOffice:
         """What the order tasks need; SettingsError where no channel imports orders."""
@@ -106,11 +108,18 @@ class Run:
 
 @contextmanager
 def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
-    """Run a task under a lease and record it; at the end, the first noted error is raised.
+    """Run a task under a lease, record it and tell the observers; at the end, the first noted error is raised.
 
     Raises AlreadyRunningError where another process holds the lease, CopyError where the database is not the
     installation's own.
     """
+    with observed(bridge.observers, task), _recorded(bridge, task, lease_name) as run:
+        tell(bridge.observers, lambda one: one.begun(task))
+        yield run
+
+
+@contextmanager
+def _recorded(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
     require_home(bridge.database, bridge.settings)
     lifetime = timedelta(minutes=bridge.worker.lease_minutes)
     run = Run(bridge, leases.take(bridge.database, lease_name, bridge.now(), lifetime))
