@@ -25,6 +25,7 @@ from sqlbridge.commands.install import grants, install, uninstall
 from sqlbridge.commands.listings import listings_app
 from sqlbridge.commands.logs import LogFormat, LogLevel, configure_logging
 from sqlbridge.commands.matches import matches_app
+from sqlbridge.commands.metrics import metrics
 from sqlbridge.commands.offers import offers_app
 from sqlbridge.commands.orders import orders_app
 from sqlbridge.commands.plan import plan
@@ -65,6 +66,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Daily work", "matches", matches_app),
     ("Look", "status", status),
     ("Look", "doctor", doctor),
+    ("Look", "metrics", metrics),
     ("Look", "explain", explain),
     ("Look", "changes", changes_app),
     ("Look", "feeds", feeds_app),

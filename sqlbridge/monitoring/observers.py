@@ -1,11 +1,16 @@
 """Who is told of runs, as the configuration has it."""
 
 from sqlbridge.monitoring.pings import Pings
-from sqlbridge.settings import Settings
+from sqlbridge.monitoring.textfile import TextFile
+from sqlbridge.settings import PingSettings, Settings
 from sqlbridge.tasks.observers import RunObserver
 
 
 def observers_of(settings: Settings) -> tuple[RunObserver, ...]:
-    """Those that are configured."""
-    monitoring = settings.monitoring
-    return (Pings(monitoring),) if monitoring.ping != type(monitoring.ping)() else ()
+    """Those that are configured; pings last, as they may take longest."""
+    monitoring, observers = settings.monitoring, list[RunObserver]()
+    if monitoring.textfile:
+        observers.append(TextFile(settings))
+    if monitoring.ping != PingSettings():
+        observers.append(Pings(monitoring))
+    return tuple(observers)

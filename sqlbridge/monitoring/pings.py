@@ -17,11 +17,11 @@ class Pings:
 
     settings: MonitoringSettings
 
-    def begun(self, task: str) -> None:
+    def begun(self, task: str, /) -> None:
         """Tell that it has begun."""
         self._ping(task, "start")
 
-    def ended(self, task: str, error: BaseException | None) -> None:
+    def ended(self, task: str, error: BaseException | None, /) -> None:
         """Tell that it went well, or what went wrong."""
         if error is None:
             self._ping(task, "")

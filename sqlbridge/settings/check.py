@@ -13,7 +13,7 @@ from msgspec import Struct, ValidationError
 from sqlbridge.errors import SettingsError
 from sqlbridge.settings.environment import EnvironmentText, variable_for
 from sqlbridge.settings.keys import Key, keys_of
-from sqlbridge.settings.names import ADDRESS, IN_WORDS
+from sqlbridge.settings.names import ADDRESS, IN_WORDS, TEXTFILE
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
@@ -98,7 +98,7 @@ def _explained(exc: ValidationError, key: Key) -> str:
     if text == "Expected str of length >= 1":
         return "must not be empty"
     if "matching regex" in text and key.pattern:
-        kind = "an address" if key.pattern == ADDRESS else "a name"
+        kind = {ADDRESS: "an address", TEXTFILE: "a file"}.get(key.pattern, "a name")
         return f"is not {kind} that SQLBridge accepts (allowed: {IN_WORDS[key.pattern]})"
     return f"{text}; put it in quotes" if text == "Expected str, got int" else text
 

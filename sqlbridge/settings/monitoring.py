@@ -38,4 +38,12 @@ class MonitoringSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     timeout_seconds: Annotated[
         int, Meta(ge=1, le=60, description="How long a run waits at most for one of those who are told.")
     ] = 5
+    textfile: Annotated[
+        str,
+        Meta(
+            pattern=names.TEXTFILE,
+            description="Where metrics are written after every run, for node_exporter, such as "
+            "/var/lib/node_exporter/textfile/sqlbridge.prom; empty: nowhere.",
+        ),
+    ] = ""
     ping: PingSettings = PingSettings()

@@ -13,10 +13,10 @@ log = logging.getLogger(__name__)
 class RunObserver(Protocol):
     """Told when a run has its lease, and when it has ended and given it back. May take seconds, and not more."""
 
-    def begun(self, task: str) -> None:
+    def begun(self, task: str, /) -> None:
         """The task has begun."""
 
-    def ended(self, task: str, error: BaseException | None) -> None:
+    def ended(self, task: str, error: BaseException | None, /) -> None:
         """The task has ended, or could not begin."""
 
 

@@ -15,7 +15,6 @@ from sqlbridge.tasks.schedule import SCHEDULE
 from sqlbridge.tasks.update import FEEDS_LEASE
 from sqlbridge.wiring import open_installed
 from tests.amazon.scripted import Reply, ScriptedAmazon
-from tests.conftest import PROJECT
 from tests.doctor.clinic import Change, Clinic, changed
 from tests.doctor.conftest import PASSWORD
 from tests.security.program import Said, call, write_configuration
@@ -159,10 +158,3 @@ def test_only_https_or_this_host_is_told_and_the_address_is_shown_to_nobody(
     else:
         with pytest.raises(SettingsError, match=r"monitoring\.ping\.update .* is not an address"):
             load_settings(file)
-
-
-def test_the_documentation_names_every_setting() -> None:
-    text = (PROJECT / "docs" / "monitoring.md").read_text(encoding="utf-8")
-    for structure in (MonitoringSettings, PingSettings):
-        for field in msgspec.structs.fields(structure):
-            assert f"`{field.name}`" in text or f"\n{field.name} = " in text, field.name
