@@ -1,5 +1,6 @@
 """Who is told of runs, as the configuration has it."""
 
+from sqlbridge.monitoring.alerts import Alerts
 from sqlbridge.monitoring.pings import Pings
 from sqlbridge.monitoring.textfile import TextFile
 from sqlbridge.settings import PingSettings, Settings
@@ -11,6 +12,8 @@ def observers_of(settings: Settings) -> tuple[RunObserver, ...]:
     monitoring, observers = settings.monitoring, list[RunObserver]()
     if monitoring.textfile:
         observers.append(TextFile(settings))
+    if monitoring.alert.webhook or monitoring.alert.mail_to:
+        observers.append(Alerts(settings))
     if monitoring.ping != PingSettings():
         observers.append(Pings(monitoring))
     return tuple(observers)

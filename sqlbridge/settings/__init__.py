@@ -2,7 +2,7 @@
 
 from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.load import Configuration, load_configuration, load_settings
-from sqlbridge.settings.monitoring import MonitoringSettings, PingSettings
+from sqlbridge.settings.monitoring import AlertSettings, MonitoringSettings, PingSettings
 from sqlbridge.settings.redact import redacted
 from sqlbridge.settings.structure import (
     AccountSettings,
@@ -19,6 +19,7 @@ from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSetting
 
 __all__ = [
     "AccountSettings",
+    "AlertSettings",
     "BridgeSettings",
     "ChannelSettings",
     "Configuration",

@@ -1,6 +1,6 @@
 """What others are told of the bridge: pings, metrics, alerts."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -32,6 +32,23 @@ class PingSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         return str(getattr(self, task.replace("-", "_"), ""))
 
 
+class AlertSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who is told of what needs a person: by a webhook, by mail, or both."""
+
+    webhook: Annotated[str, _address("Gets a JSON document by POST; Slack, Mattermost and their kin show it.")] = ""
+    mail_to: Annotated[str, Meta(description="Who gets a mail; several, separated by commas. Empty: nobody.")] = ""
+    mail_from: Annotated[str, Meta(description="Whom it is from; empty: the first who gets it.")] = ""
+    smtp_host: Annotated[str, Meta(min_length=1, description="The mail server.")] = "localhost"
+    smtp_port: Annotated[int, Meta(ge=1, le=65535, description="Its port: 587, 465 for tls, 25.")] = 587
+    smtp_tls: Annotated[
+        Literal["starttls", "tls", "none"],
+        Meta(description="How it is encrypted; none only for a server on this host."),
+    ] = "starttls"
+    smtp_user: Annotated[str, Meta(description="Account at the mail server; empty: none is needed.")] = ""
+    smtp_password: Annotated[str, Meta(description="Its password.", extra=_SECRET)] = ""
+    repeat_hours: Annotated[int, Meta(ge=1, description="When a problem that lasts is told again.")] = 24
+
+
 class MonitoringSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who is told how runs end."""
 
@@ -47,3 +64,4 @@ class MonitoringSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         ),
     ] = ""
     ping: PingSettings = PingSettings()
+    alert: AlertSettings = AlertSettings()
