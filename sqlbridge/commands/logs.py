@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from sqlbridge.commands.harmless import in_json, visible
+from sqlbridge.log_context import current_fields
 
 
 class LogLevel(StrEnum):
@@ -27,7 +28,10 @@ class LogFormat(StrEnum):
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line: time, level, logger, message and, for an exception, its traceback."""
+    """One JSON object a line: time, level, logger, message; task, run, account and channel where they are known;
+
+    for an exception, its traceback.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as JSON."""
@@ -36,6 +40,8 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
+            **current_fields(),
+            **getattr(record, "fields", {}),
         }
         if record.exc_info:
             entry["traceback"] = self.formatException(record.exc_info)

@@ -34,6 +34,7 @@ from sqlbridge.commands.sandbox import sandbox
 from sqlbridge.commands.shipments import shipments_app
 from sqlbridge.commands.views import status
 from sqlbridge.errors import SqlBridgeError
+from sqlbridge.log_context import fields_of
 
 _EXIT_BUG = 70
 
@@ -151,9 +152,11 @@ def _exit_code() -> int | str | None:
     except SystemExit as leaving:
         return leaving.code
     except SqlBridgeError as exc:
-        _logger.log(logging.ERROR if exc.exit_code else logging.INFO, "%s", exc)
+        level = logging.ERROR if exc.exit_code else logging.INFO
+        _logger.log(level, "%s", exc, extra={"fields": fields_of(exc)})
         return exc.exit_code
-    except Exception:
-        _logger.exception("unexpected error, please report it with these lines")
+    except Exception as exc:
+        words = "unexpected error, please report it with these lines"
+        _logger.exception(words, extra={"fields": fields_of(exc)})
         return _EXIT_BUG
     return 0

@@ -5,6 +5,7 @@ from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.errors import AmazonError, NotFoundError, SettingsError, ThrottledError, UnreadableAnswerError
 from sqlbridge.ledger import feeds, processing_reports
 from sqlbridge.ledger.feeds import Feed
+from sqlbridge.log_context import log_context
 from sqlbridge.model import Counts, FeedState, FeedStatus
 from sqlbridge.tasks.recovery import close_failed, recover
 from sqlbridge.tasks.running import Bridge, Run, running
@@ -33,7 +34,8 @@ def acknowledge(bridge: Bridge) -> Counts:
         with bridge.database.read() as connection:
             submitted = feeds.in_state(connection, bridge.database.tables, FeedState.SUBMITTED)
         for feed in submitted:
-            _ask(run, feed)
+            with log_context(account=feed.account, channel=feed.channel):
+                _ask(run, feed)
         _follow_offers(run)
         relieve(run)
     return run.counts
@@ -43,7 +45,8 @@ def _follow_offers(run: Run) -> None:
     """Of new offers, too: the sooner one is known to be live, the sooner `update` keeps its stock."""
     for desk in desks(run.bridge):
         try:
-            follow(run, desk)
+            with log_context(account=desk.account.name, channel=desk.channel.name):
+                follow(run, desk)
         except AmazonError as exc:
             run.note(exc)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlbridge.errors import AmazonError, ShopError, ThrottledError
+from sqlbridge.log_context import log_context
 from sqlbridge.model import Counts, Finding, MatchState
 from sqlbridge.tasks.running import Bridge, Run, running
 from sqlbridge.tasks.shop_codes import ShopCodes
@@ -28,7 +29,8 @@ def auto_submit(bridge: Bridge, *, dry_run: bool = False) -> Counts:
     with running(bridge, TASK, SUBMIT_LEASE) as run:
         for desk in desks(bridge):
             try:
-                _serve(run, desk, dry_run=dry_run)
+                with log_context(account=desk.account.name, channel=desk.channel.name):
+                    _serve(run, desk, dry_run=dry_run)
             except (AmazonError, ShopError) as exc:
                 run.note(exc)
     return run.counts

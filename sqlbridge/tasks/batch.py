@@ -12,6 +12,7 @@ from sqlbridge.ledger.changes import Change, Wait
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
+from sqlbridge.log_context import log_context
 from sqlbridge.model import Account, Entity, FeedKind
 from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
@@ -41,7 +42,8 @@ def send_batch(run: Run, claimed: Sequence[Change]) -> None:
         resolved = resolve(connection, run.bridge.database.tables, run.bridge.shop, single, sending)
     plan = _plan(run, resolved)
     for feed, planned in _record(run, resolved, plan):
-        submit(run, feed, planned)
+        with log_context(account=feed.account, channel=feed.channel):
+            submit(run, feed, planned)
 
 
 def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
@@ -67,18 +69,24 @@ def _plan(run: Run, resolved: Resolved) -> _Plan:
         mine = [listing for listing in resolved.listings if listing.channel in own]
         if not mine:
             continue
-        try:
-            reading = _read(run, account, mine)
-        except ShopError as exc:
-            _block(run, plan, mine, exc)
-            continue
-        for channel, error in reading.unreadable.items():
-            _block(run, plan, [listing for listing in mine if listing.channel == channel], error)
-        decisions = _decide(run, account, mine, reading)
-        prepared = prepare(run, account, decisions, resolved.changes_of())
-        plan.feeds.extend(prepared.feeds)
-        plan.decisions.extend(prepared.decisions)
+        with log_context(account=account.name):
+            _plan_account(run, plan, account, mine, resolved)
     return plan
+
+
+def _plan_account(run: Run, plan: _Plan, account: Account, mine: Sequence[Listing], resolved: Resolved) -> None:
+    try:
+        reading = _read(run, account, mine)
+    except ShopError as exc:
+        _block(run, plan, mine, exc)
+        return
+    for channel, error in reading.unreadable.items():
+        with log_context(channel=channel):
+            _block(run, plan, [listing for listing in mine if listing.channel == channel], error)
+    decisions = _decide(run, account, mine, reading)
+    prepared = prepare(run, account, decisions, resolved.changes_of())
+    plan.feeds.extend(prepared.feeds)
+    plan.decisions.extend(prepared.decisions)
 
 
 def _block(run: Run, plan: _Plan, unreadable: Sequence[Listing], error: ShopError) -> None:

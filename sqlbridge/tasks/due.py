@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from sqlbridge.errors import AlreadyRunningError, SqlBridgeError
 from sqlbridge.ledger import runs
+from sqlbridge.log_context import fields_of
 from sqlbridge.model import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.auto_submit import auto_submit
@@ -47,9 +48,9 @@ def run_due(bridge: Bridge) -> dict[str, Counts]:
             try:
                 done[scheduled.name] = TASKS[scheduled.name](bridge)
             except AlreadyRunningError as exc:
-                log.info("%s", exc)
+                log.info("%s", exc, extra={"fields": fields_of(exc)})
             except SqlBridgeError as exc:
-                log.error("%s: %s", scheduled.name, exc)
+                log.error("%s: %s", scheduled.name, exc, extra={"fields": fields_of(exc)})
                 errors.append(exc)
     if errors:
         raise errors[0]

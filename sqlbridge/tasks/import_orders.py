@@ -9,6 +9,7 @@ from itertools import groupby
 from sqlbridge.errors import AmazonError, InputError, SettingsError
 from sqlbridge.ledger import imports, installation, order_queries, progress
 from sqlbridge.ledger.progress import Progress
+from sqlbridge.log_context import log_context
 from sqlbridge.model import AmazonOrder, Channel, Counts, OrderState
 from sqlbridge.settings import OrderSettings
 from sqlbridge.tasks.order_entry import cancel_unwanted, enter, rehearse, take_up
@@ -48,8 +49,9 @@ def import_orders(bridge: Bridge, *, dry_run: bool = False) -> Counts:
         return Counts()
     office = bridge.office
     with running(bridge, _TASK, ORDERS_LEASE) as run:
-        for _, of_account in groupby(_desks(run), key=lambda desk: desk.channel.account):
-            _serve(run, office, list(of_account), dry_run=dry_run)
+        for account, of_account in groupby(_desks(run), key=lambda desk: desk.channel.account):
+            with log_context(account=account):
+                _serve(run, office, list(of_account), dry_run=dry_run)
     return run.counts
 
 
@@ -110,14 +112,19 @@ def _serve(run: Run, office: OrderOffice, desks: Sequence[Desk], *, dry_run: boo
     except AmazonError as exc:
         run.note(exc)
     for desk in () if dry_run else desks:
-        started = run.bridge.now()
-        imported, failed = _enter_all(run, office, desk, seen)
-        if desk.settings.cancel_in_shop:
-            cancel_unwanted(run, office, desk.channel)
-        with run.begin() as connection:
-            tables, now = run.bridge.database.tables, run.bridge.now()
-            imports.record(connection, tables, desk.channel, imported, failed, started, now)
-        note_cancellations(run, office, desk.channel)
+        with log_context(channel=desk.channel.name):
+            _bring_in(run, office, desk, seen)
+
+
+def _bring_in(run: Run, office: OrderOffice, desk: Desk, seen: set[str]) -> None:
+    started = run.bridge.now()
+    imported, failed = _enter_all(run, office, desk, seen)
+    if desk.settings.cancel_in_shop:
+        cancel_unwanted(run, office, desk.channel)
+    with run.begin() as connection:
+        tables, now = run.bridge.database.tables, run.bridge.now()
+        imports.record(connection, tables, desk.channel, imported, failed, started, now)
+    note_cancellations(run, office, desk.channel)
 
 
 def _look(run: Run, office: OrderOffice, desks: Sequence[Desk], seen: set[str], *, dry_run: bool) -> None:

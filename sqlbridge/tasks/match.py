@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlbridge.errors import AmazonError, AmazonUnavailableError, UnreadableAnswerError
 from sqlbridge.ledger import reports
 from sqlbridge.ledger.reports import Report
+from sqlbridge.log_context import log_context
 from sqlbridge.model import Channel, Counts, ReportState
 from sqlbridge.settings import MatchSettings
 from sqlbridge.tasks.report_collection import LONGEST_WAIT, Collection
@@ -41,10 +42,11 @@ def match(bridge: Bridge, *, dry_run: bool = False, accept_shrunk: bool = False)
         return Counts()
     with running(bridge, "match", MATCH_LEASE) as run:
         for one in served:
-            if dry_run:
-                _rehearse(run, one)
-            else:
-                _serve(run, one, accept_shrunk=accept_shrunk)
+            with log_context(account=one.channel.account, channel=one.channel.name):
+                if dry_run:
+                    _rehearse(run, one)
+                else:
+                    _serve(run, one, accept_shrunk=accept_shrunk)
     return run.counts
 
 

@@ -14,6 +14,7 @@ from sqlbridge.database.engine import Database
 from sqlbridge.errors import SettingsError, SqlBridgeError
 from sqlbridge.ledger import channels, leases, runs
 from sqlbridge.ledger.quotas import Quotas
+from sqlbridge.log_context import fields_of, keep_fields, log_context
 from sqlbridge.model import Account, Counts
 from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.shops.shop import Shop
@@ -102,7 +103,8 @@ class Run:
 
     def note(self, error: SqlBridgeError) -> None:
         """Remember an error that concerns one account or one feed only; the run goes on for the others."""
-        log.error("%s", error)
+        keep_fields(error)
+        log.error("%s", error, extra={"fields": fields_of(error)})
         self.errors.append(error)
 
 
@@ -113,7 +115,7 @@ def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
     Raises AlreadyRunningError where another process holds the lease, CopyError where the database is not the
     installation's own.
     """
-    with observed(bridge.observers, task), _recorded(bridge, task, lease_name) as run:
+    with log_context(task=task), observed(bridge.observers, task), _recorded(bridge, task, lease_name) as run:
         tell(bridge.observers, lambda one: one.begun(task))
         yield run
 
@@ -126,7 +128,8 @@ def _recorded(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
     with bridge.database.begin() as connection:
         run_id = runs.start(connection, bridge.database.tables, task, bridge.now())
     try:
-        yield run
+        with log_context(run=run_id):
+            yield run
         _raise_first(run.errors)
     except BaseException as exc:
         _end(run, run_id, exc)

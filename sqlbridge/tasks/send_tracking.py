@@ -12,6 +12,7 @@ from sqlbridge.errors import AmazonError, DatabaseBusyError, InputError, Missing
 from sqlbridge.ledger import shipment_queries, shipments
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.shipment_queries import FollowedOrder, Shipment
+from sqlbridge.log_context import log_context
 from sqlbridge.model import Channel, Counts, Fate, ShipmentState
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks import shipment_feeds
@@ -57,7 +58,8 @@ def send_tracking(bridge: Bridge, *, dry_run: bool = False) -> Counts:
             shipment_feeds.collect(run)
         for desk in desks:
             try:
-                _rehearse(run, office, desk) if dry_run else _serve(run, office, desk)
+                with log_context(account=desk.channel.account, channel=desk.channel.name):
+                    _rehearse(run, office, desk) if dry_run else _serve(run, office, desk)
             except (AmazonError, DatabaseBusyError, MissingRightError, ShopError, SettingsError) as exc:
                 run.note(exc)
     return run.counts

@@ -14,6 +14,7 @@ from sqlbridge.errors import AmazonError, AmazonUnavailableError, ShopError
 from sqlbridge.ledger import feeds, listing_values, listings, value_patches
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.feeds import Feed
+from sqlbridge.log_context import log_context
 from sqlbridge.model import Account, FeedState
 from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks.outlook import guarded, sought, unguarded
@@ -46,13 +47,15 @@ def relieve(run: Run) -> None:
         stuck = feeds.overdue(connection, run.bridge.database.tables, before)
     held_up: defaultdict[str, list[Feed]] = defaultdict(list)
     for feed in stuck:
-        run.note(AmazonUnavailableError(_STUCK.format(feed=feed)))
+        with log_context(account=feed.account, channel=feed.channel):
+            run.note(AmazonUnavailableError(_STUCK.format(feed=feed)))
         if account := run.bridge.account_for(feed.channel):
             held_up[account].append(feed)
     run.counts.add("feeds stuck", len(stuck))
     for account, some in held_up.items():
         try:
-            _relieve(run, run.bridge.accounts[account], some[0])
+            with log_context(account=account):
+                _relieve(run, run.bridge.accounts[account], some[0])
         except (AmazonError, ShopError) as exc:
             run.note(exc)
 
