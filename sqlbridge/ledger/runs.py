@@ -70,8 +70,8 @@ def latest(connection: Connection, tables: Tables) -> list[dict[str, object]]:
 def last_starts(connection: Connection, tables: Tables) -> dict[str, datetime]:
     """When each task was started last (UTC)."""
     runs = tables.runs
-    rows = connection.execute(select(runs.c.task, func.max(runs.c.started_at)).group_by(runs.c.task))
-    return {row[0]: row[1] for row in rows}
+    rows = connection.execute(select(runs.c.task, runs.c.started_at).where(runs.c.id.in_(_newest(tables))))
+    return {row.task: row.started_at for row in rows}
 
 
 def purge(connection: Connection, tables: Tables, before: datetime, limit: int) -> int:
