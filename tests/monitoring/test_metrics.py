@@ -116,7 +116,7 @@ def test_names_follow_the_conventions_and_no_label_grows_with_the_shop(told: str
 
 
 def test_any_text_is_a_label() -> None:
-    hostile = 'a"b\\c\nd{e}=,é'
+    hostile = 'a"b\\c\nd{e}=,é C:\\new'
     assert _parsed(exposition([Metric("x", "What.", [({"channel": hostile}, 0.1)])])) == {
         ("sqlbridge_x", (("channel", hostile),)): 0.1
     }

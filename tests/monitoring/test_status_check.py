@@ -11,9 +11,13 @@ from tests.security.program import Said, call, write_configuration
 
 # As the plugin guidelines have it: label=value[unit];[warning];[critical];[minimum]
 _PERFORMANCE = re.compile(r"[a-z_]+=\d+s?;\d*;\d*;\d+")
+_FAILED = (
+    "INSERT INTO BRIDGE.runs (task, host, pid, started_at, finished_at, outcome, error)"
+    " VALUES ('update', 'host', 1, UTC_TIMESTAMP(), UTC_TIMESTAMP(), 'failed', 'a | b\nc\td')"
+)
 _HELD = (
     "INSERT INTO BRIDGE.listing_values (kind, destination, seller_sku, held_value, held_reason)"
-    " VALUES ('price', 'de', 'ANY', 1, 'falls | by 90 %')"
+    " VALUES ('price', 'de', 'ANY', 1, 'falls by 90 %')"
 )
 _LOGGED = (
     "INSERT INTO BRIDGE.change_log (entity, entity_key, operation, origin, logged_at)"
@@ -52,6 +56,16 @@ def test_one_line_with_performance_data_and_an_exit_code_tell_how_it_is(clinic: 
     assert (document.code, told["state"], told["exit_code"]) == (2, "CRITICAL", 2)
     assert [one["id"] for one in told["problems"]] == ["log-age", "log-held"]
     assert told["problems"][1]["remedy"].startswith("`sqlbridge offers held`")
+
+
+def test_no_word_of_an_error_passes_for_performance_data(clinic: Clinic, tmp_path: Path) -> None:
+    try:
+        clinic.run(_FAILED)
+        said = _status(clinic, tmp_path)
+    finally:
+        clinic.run("DELETE FROM BRIDGE.runs")
+    assert (said.code, said.stdout.count("|"), said.stdout.count("\n")) == (1, 1, 1)
+    assert said.stdout.partition(" | ")[0].endswith("UTC: a / b c d")
 
 
 @pytest.mark.parametrize(
