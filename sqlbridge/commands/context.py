@@ -1,9 +1,12 @@
 """What every command finds in `ctx.obj`."""
 
+import getpass
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sqlbridge.model import Actor, Way
 from sqlbridge.settings import Configuration, Settings, load_configuration
 
 
@@ -22,3 +25,12 @@ class Invocation:
     def settings(self) -> Settings:
         """The settings. Raises SettingsError."""
         return self.configuration.settings
+
+    @property
+    def actor(self) -> Actor:
+        """Who types, for the audit."""
+        try:
+            name = getpass.getuser()
+        except (OSError, KeyError):  # a user of the host's that has no name, as in some containers
+            name = str(os.getuid())
+        return Actor(name, Way.CLI)

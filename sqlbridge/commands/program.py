@@ -16,6 +16,7 @@ from sqlbridge.commands.channels import channels_app
 from sqlbridge.commands.config import config
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.cron import cron
+from sqlbridge.commands.dashboard import dashboard_app
 from sqlbridge.commands.demo import demo
 from sqlbridge.commands.doctor import doctor
 from sqlbridge.commands.explain import explain
@@ -66,6 +67,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Daily work", "offers", offers_app),
     ("Daily work", "matches", matches_app),
     ("Look", "status", status),
+    ("Look", "dashboard", dashboard_app),
     ("Look", "doctor", doctor),
     ("Look", "metrics", metrics),
     ("Look", "explain", explain),

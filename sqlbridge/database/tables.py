@@ -10,6 +10,7 @@ from sqlalchemy import Column, Index, MetaData, Table, UniqueConstraint
 
 from sqlbridge.database.schema import (
     change_tables,
+    dashboard_tables,
     feed_tables,
     listing_tables,
     order_tables,
@@ -35,6 +36,7 @@ class Tables:
         self.change_messages = change_tables.change_messages(self._table)
         self.feeds = feed_tables.feeds(self._table)
         self.feed_messages = feed_tables.feed_messages(self._table)
+        self.feed_documents = feed_tables.feed_documents(self._table)
         self.processing_reports = feed_tables.processing_reports(self._table)
         self.listings = listing_tables.listings(self._table)
         self.listing_values = listing_tables.listing_values(self._table)
@@ -53,6 +55,11 @@ class Tables:
         self.quotas = run_tables.quotas(self._table)
         self.progress = run_tables.progress(self._table)
         self.observed_tables = run_tables.observed_tables(self._table)
+        self.queue_samples = dashboard_tables.queue_samples(self._table)
+        self.audit = dashboard_tables.audit(self._table)
+        self.dashboard_accounts = dashboard_tables.dashboard_accounts(self._table)
+        self.dashboard_sessions = dashboard_tables.dashboard_sessions(self._table)
+        self.login_failures = dashboard_tables.login_failures(self._table)
         self.gaps = watch_tables.gaps(self._table)
         self.fingerprints = watch_tables.fingerprints(self._table)
         self.installation = run_tables.installation(self._table)

@@ -191,22 +191,23 @@ def wake(connection: Connection, tables: Tables, feed_id: int, not_before: datet
 
 def wake_due(connection: Connection, tables: Tables, now: datetime, longest: timedelta) -> int:
     """What waited for a time is pending once the time has come; none waits `longest`."""
-    is_due = has_come(tables, now, longest)
-    ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.WAITING, is_due)
-    return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+    return _wake(connection, tables, has_come(tables, now, longest))
 
 
 def wake_all(connection: Connection, tables: Tables) -> int:
     """Whatever waits is looked at again by the next run, because an operator has released something."""
-    ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.WAITING)
-    return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+    return _wake(connection, tables)
+
+
+def wake_some(connection: Connection, tables: Tables, ids: Sequence[int]) -> int:
+    """Those of these that wait for a time, or for a price, are pending; none that a feed's end must come before."""
+    changes = tables.changes
+    return _wake(connection, tables, changes.c.id.in_(ids), changes.c.waits_for_feed.is_(None))
 
 
 def wake_raises(connection: Connection, tables: Tables) -> int:
     """What waits for no feed, but for a price to be accepted, is pending: a price was accepted, or released."""
-    changes = tables.changes
-    ids = ids_where(connection, tables, changes.c.state == ChangeState.WAITING, changes.c.waits_for_feed.is_(None))
-    return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
+    return _wake(connection, tables, tables.changes.c.waits_for_feed.is_(None))
 
 
 def supersede_refused(connection: Connection, tables: Tables, reason: str, now: datetime) -> None:
@@ -226,6 +227,11 @@ def retry_refused(connection: Connection, tables: Tables, ids: Sequence[int], no
 
 
 _NO_WAIT: dict[str, Any] = {"reason": None, "waits_for_feed": None, "not_before": None}
+
+
+def _wake(connection: Connection, tables: Tables, *which: ColumnElement[bool]) -> int:
+    ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.WAITING, *which)
+    return _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
 
 
 def _move(

@@ -30,6 +30,7 @@ from sqlbridge.model.orders import (
     Purchase,
     WrittenOrder,
 )
+from sqlbridge.model.people import Actor, DashboardRole, Way
 from sqlbridge.model.reports import ReportState, ReportStatus
 from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
 from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShipmentState, ShippedOrder, Sighting
@@ -42,6 +43,7 @@ __all__ = [
     "OPEN_FEED_STATES",
     "UNKNOWN_TO_THE_SHOP",
     "Account",
+    "Actor",
     "Address",
     "AmazonCarrier",
     "AmazonOrder",
@@ -51,6 +53,7 @@ __all__ = [
     "ChangeState",
     "Channel",
     "Counts",
+    "DashboardRole",
     "Entity",
     "EntityKey",
     "Fate",
@@ -84,6 +87,7 @@ __all__ = [
     "TableTrace",
     "Trait",
     "Traits",
+    "Way",
     "WrittenOrder",
     "utc_now",
 ]

@@ -1,5 +1,6 @@
 """The configuration: one TOML file plus the environment, checked before anything is attempted."""
 
+from sqlbridge.settings.dashboard import DashboardSettings
 from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.load import Configuration, load_configuration, load_settings
 from sqlbridge.settings.monitoring import AlertSettings, MonitoringSettings, PingSettings
@@ -23,6 +24,7 @@ __all__ = [
     "BridgeSettings",
     "ChannelSettings",
     "Configuration",
+    "DashboardSettings",
     "DatabaseSettings",
     "DoctorSettings",
     "Filter",

@@ -11,6 +11,7 @@ CODE = r"\A[A-Za-z0-9_]{0,64}\Z"
 USER = r"\A[A-Za-z0-9_.$@+-]{0,80}\Z"
 ACCOUNT = r"\A([A-Za-z0-9_.$@+-]{1,80}(@[A-Za-z0-9_.:%/-]{1,255})?)?\Z"
 ADDRESS = r"\A(https://[^\s/@]+|http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?)(/[^\s#]*)?\Z|\A\Z"
+URL_PREFIX = r"\A((/[A-Za-z0-9_.~-]+)+)?\Z"
 TEXTFILE = r"\A(/.+\.prom)?\Z"
 SELLER = r"\A[A-Za-z0-9_-]{1,64}\Z"
 
@@ -21,6 +22,7 @@ IN_WORDS = {
     USER: "letters, digits and any of _ . $ @ + -, at most 80",
     ACCOUNT: "user@host: letters, digits and any of _ . $ + -, in the host also % : /",
     ADDRESS: "an address that begins with https://, or with http://127.0.0.1, localhost or [::1]",
+    URL_PREFIX: "a path that begins with / and does not end with one: letters, digits and any of _ . ~ -",
     TEXTFILE: "a path that begins with / and ends with .prom",
     SELLER: "letters, digits, '_' and '-', at most 64",
 }

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from sqlbridge.settings import names
+from sqlbridge.settings.dashboard import DashboardSettings
 from sqlbridge.settings.filters import Filter
 from sqlbridge.settings.monitoring import MonitoringSettings
 from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
@@ -259,6 +260,7 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     keep_runs_days: Annotated[
         int, Meta(ge=0, description="How long the record of runs, gaps and drifts is kept.")
     ] = 90
+    keep_audit_days: Annotated[int, Meta(ge=0, description="How long it is kept who did what.")] = 365
 
 
 class DoctorSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -283,6 +285,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     worker: WorkerSettings = WorkerSettings()
     doctor: DoctorSettings = DoctorSettings()
     monitoring: MonitoringSettings = MonitoringSettings()
+    dashboard: DashboardSettings = DashboardSettings()
     accounts: Annotated[dict[str, AccountSettings], Meta(description="The sellers, by name.", examples=["main"])] = (
         field(default_factory=dict)
     )

@@ -6,7 +6,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import drifts, gaps, orders, processing_reports, purge, reports, runs, shipments
+from sqlbridge.ledger import (
+    audit,
+    dashboard_sessions,
+    drifts,
+    gaps,
+    login_failures,
+    orders,
+    processing_reports,
+    purge,
+    queue_samples,
+    reports,
+    runs,
+    shipments,
+)
 from sqlbridge.model import Counts
 from sqlbridge.tasks.running import Bridge, Run, running
 
@@ -31,6 +44,10 @@ def housekeeping(bridge: Bridge) -> Counts:
         _purge(run, "drifts removed", drifts.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "gaps removed", gaps.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "runs removed", runs.purge, worker.keep_runs_days, _ROWS)
+        _purge(run, "samples removed", queue_samples.purge, worker.keep_runs_days, _ROWS)
+        _purge(run, "logins removed", dashboard_sessions.purge, worker.keep_runs_days, _ROWS)
+        _purge(run, "login failures removed", login_failures.purge, worker.keep_runs_days, _ROWS)
+        _purge(run, "audit entries removed", audit.purge, worker.keep_audit_days, _ROWS)
         _purge(run, "orders without personal data", _forget_at(bridge.now()), _PERSONAL_DATA_DAYS, _ROWS)
     return run.counts
 

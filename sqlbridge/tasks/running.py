@@ -12,7 +12,7 @@ from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.capture.home import require_home
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import SettingsError, SqlBridgeError
-from sqlbridge.ledger import channels, leases, runs
+from sqlbridge.ledger import channels, leases, queue_samples, runs
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.log_context import fields_of, keep_fields, log_context
 from sqlbridge.model import Account, Counts
@@ -149,4 +149,5 @@ def _end(run: Run, run_id: int, error: BaseException | None) -> None:
         runs.end(connection, database.tables, run_id, run.bridge.now(), run.counts, words)
         others = [error] if error and error not in run.errors else []
         runs.record_errors(connection, database.tables, run_id, [*run.errors, *others])
+        queue_samples.take(connection, database.tables, run.bridge.now())
     leases.give_back(database, run.lease)

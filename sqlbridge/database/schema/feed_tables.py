@@ -29,6 +29,7 @@ def feeds(make: MakeTable) -> Table:
         Column("error", TEXT, nullable=True),
         Index("by_state", "state", "id"),
         Index("by_amazon_feed", "amazon_feed_id"),
+        Index("by_creation", "created_at"),
     )
 
 
@@ -57,4 +58,14 @@ def processing_reports(make: MakeTable) -> Table:
         Column("feed_id", ID, primary_key=True, autoincrement=False),
         Column("content", my.LONGBLOB(), nullable=False),
         Column("received_at", TIME, nullable=False),
+    )
+
+
+def feed_documents(make: MakeTable) -> Table:
+    """What was uploaded to Amazon, as it was sent, compressed."""
+    return make(
+        "feed_documents",
+        Column("feed_id", ID, primary_key=True, autoincrement=False),
+        Column("content", my.LONGBLOB(), nullable=False),
+        Column("written_at", TIME, nullable=False),
     )

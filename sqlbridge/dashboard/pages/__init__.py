@@ -1,0 +1,34 @@
+"""The pages, one module each, in the order of the menu: what it shows, and what can be done there."""
+
+from sqlbridge.dashboard.pages import (
+    audit,
+    configuration,
+    feeds,
+    health,
+    held,
+    listings,
+    matches,
+    orders,
+    overview,
+    product,
+    shipments,
+    waiting,
+)
+
+_MODULES = (
+    overview,
+    waiting,
+    feeds,
+    product,
+    listings,
+    matches,
+    orders,
+    shipments,
+    held,
+    health,
+    configuration,
+    audit,
+)
+
+PAGES = tuple(page for module in _MODULES for page in module.PAGES)
+ACTIONS = tuple(action for module in _MODULES for action in module.ACTIONS)
