@@ -35,6 +35,12 @@ def refused(visit: Visit, error: SqlBridgeError) -> Response:
     return HTMLResponse(render("refused.html", **visit.surroundings(), **values), 409)
 
 
+def not_shown(visit: Visit, error: SqlBridgeError) -> Response:
+    """A page that cannot be shown as it was asked for, to somebody who is logged in."""
+    values = {"title": gettext("That cannot be shown"), "words": str(error), "back": ""}
+    return HTMLResponse(render("refused.html", **visit.surroundings(), **values), 400)
+
+
 def not_found(request: Request, _error: Exception) -> Response:
     """404."""
     set_viewer(viewer_of(request))

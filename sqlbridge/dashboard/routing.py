@@ -13,11 +13,11 @@ from starlette.routing import Route
 from sqlbridge.capture.home import require_home
 from sqlbridge.dashboard.addresses import own_address
 from sqlbridge.dashboard.cockpit import Cockpit
-from sqlbridge.dashboard.problems import forbidden, refused
+from sqlbridge.dashboard.problems import forbidden, not_shown, refused
 from sqlbridge.dashboard.tokens import CSRF_FIELD, is_own_form, token_of
 from sqlbridge.dashboard.viewer import gettext, set_viewer, viewer_of
 from sqlbridge.dashboard.visit import Done, Visit, Wish
-from sqlbridge.errors import SqlBridgeError
+from sqlbridge.errors import InputError, ShopError, SqlBridgeError
 from sqlbridge.ledger import audit, dashboard_sessions
 
 _logger = logging.getLogger(__name__)
@@ -50,7 +50,12 @@ def page_route(cockpit: Cockpit, page: Page) -> Route:
     def answer(request: Request) -> Response:
         set_viewer(viewer_of(request))
         visit = _visit(cockpit, request)
-        return _to_login(request) if visit is None else page.show(visit)
+        if visit is None:
+            return _to_login(request)
+        try:
+            return page.show(visit)
+        except (InputError, ShopError) as exc:
+            return not_shown(visit, exc)
 
     return Route(page.path, answer, name=page.name, methods=["GET"])
 

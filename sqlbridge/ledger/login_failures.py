@@ -9,6 +9,7 @@ from sqlalchemy.dialects.mysql import insert
 from sqlbridge.database.tables import Tables
 
 _FREE = 5
+_FIRST_PAUSE = timedelta(seconds=10)
 _LONGEST = timedelta(minutes=15)
 _FORGOTTEN = timedelta(days=1)
 
@@ -56,4 +57,4 @@ def purge(connection: Connection, tables: Tables, before: datetime, limit: int) 
 def _pause(failures: int) -> timedelta:
     if failures < _FREE:
         return timedelta()
-    return min(timedelta(seconds=2 ** min(failures - _FREE, 20)), _LONGEST)
+    return min(_FIRST_PAUSE * (1 << min(failures - _FREE, 10)), _LONGEST)
