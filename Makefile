@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lock servers servers-extra demo test test-everything test-servers soak shops check build docker-shop doctor-page clean
+.PHONY: help setup lock servers browser servers-extra demo dashboard test test-everything test-servers soak shops check build docker-shop doctor-page clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -43,6 +43,9 @@ servers: ## Get MariaDB (by apt) and MySQL (unpacked into .servers)
 	@tests/servers/install-mariadb.sh
 	@tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core || true
 
+browser: ## Get Chromium (by apt) for the tests of the dashboard
+	@tests/servers/install-chromium.sh
+
 servers-extra: ## Get MariaDB 10.5 and 11.8, unpacked into .servers
 	@tests/servers/get-server.sh bullseye mariadb-10.5 mariadb-server-core-10.5 || true
 	@tests/servers/get-server.sh trixie mariadb-11.8 mariadb-server-core || true
@@ -52,13 +55,13 @@ demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento1|magento2 SE
 	@[ "$(SERVER)" != mysql ] || tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core
 	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER) $(if $(KEEP),--keep)
 
-test: $(INSTALLED) servers ## Run all tests, on MariaDB and MySQL or on one of them in turn
+test: $(INSTALLED) servers browser ## Run all tests, on MariaDB and MySQL or on one of them in turn
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-test-everything: $(INSTALLED) servers ## Run all tests, each on MariaDB and on MySQL
+test-everything: $(INSTALLED) servers browser ## Run all tests, each on MariaDB and on MySQL
 	SQLBRIDGE_TEST_EVERYTHING=1 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-test-servers: $(INSTALLED) servers-extra ## Run all tests on MariaDB 10.5 and 11.8
+test-servers: $(INSTALLED) servers-extra browser ## Run all tests on MariaDB 10.5 and 11.8
 	SQLBRIDGE_TEST_SERVERS=mariadb-10.5,mariadb-11.8 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 soak: $(INSTALLED) servers ## Let a shop live at random: MINUTES=<how long>, SEED=<which life>, SERVER=mariadb|mysql

@@ -36,7 +36,14 @@ IS_SHARED_OUT = os.environ.get("SQLBRIDGE_TEST_EVERYTHING") != "1"
 # What takes minutes begins first, so that no process is left alone with it at the end.
 LONGEST = ("tests/crash/", "tests/soak/", "tests/outages/", "tests/concurrency/", "tests/capture/", "tests/commands/")
 MEMORY = Path("/dev/shm")
-SHARED_OUT = ("tests/commands/", "tests/dashboard/", "tests/security/", "tests/shops/", "tests/tasks/")
+SHARED_OUT = (
+    "tests/browser/",
+    "tests/commands/",
+    "tests/dashboard/",
+    "tests/security/",
+    "tests/shops/",
+    "tests/tasks/",
+)
 PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
 
 

@@ -1,5 +1,7 @@
-"""A real browser, Debian's Chromium, on the dashboard of an installation where everything has happened."""
+"""A real browser, Debian's Chromium, on the dashboard of an installation in which everything has happened."""
 
+import base64
+import gzip
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,18 +10,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.window import OpenWindow, Window
 from tests.conftest import PROJECT
 from tests.dashboard.conftest import clinic, console, pytest_collection_modifyitems
+from tests.dashboard.console import Console
+from tests.doctor.clinic import Clinic
 
 __all__ = ["clinic", "console", "pytest_collection_modifyitems"]
 
-# What keeps Chromium from asking servers of Google's.
+# Without these, Chromium asks servers of Google's.
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+_ROWS = Path(__file__).with_name("eventful.sql")
+_REPORT = b'{"header":{"sellerId":"A1SELLER"},"issues":[{"messageId":3,"code":"90244","severity":"ERROR"}]}'
+_DOCUMENT = b'{"header":{"sellerId":"A1SELLER","version":"2.0"},"messages":[{"messageId":1,"sku":"AMZ-1"}]}'
 
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """The browser, without a window. `make browser` installs it; without it, the tests fail."""
+    """The browser, without a window of its own; `make browser` installs it."""
     program = os.environ.get("SQLBRIDGE_TEST_BROWSER") or shutil.which("chromium")
     if program is None:
         pytest.fail("there is no chromium: run `make browser`", pytrace=False)
@@ -30,6 +38,30 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
+def eventful(console: Console, clinic: Clinic) -> Console:
+    """The dashboard, on rows for every page of it."""
+    rows = _ROWS.read_text(encoding="utf-8")
+    for name, content in (("PROCESSING_REPORT", _REPORT), ("FEED_DOCUMENT", _DOCUMENT)):
+        rows = rows.replace(name, base64.b64encode(gzip.compress(content)).decode())
+    clinic.run(*(statement for statement in rows.split(";\n") if "INSERT" in statement or "UPDATE" in statement))
+    return console
+
+
+@pytest.fixture
+def window(chromium: Browser, eventful: Console) -> Iterator[OpenWindow]:
+    """Opens windows: `window("otto")`, `window("vera", width=390, scheme="dark")`; None for nobody logged in."""
+    opened: list[Window] = []
+
+    def open_window(name: str | None, **wishes: object) -> Window:
+        opened.append(Window.open(chromium, eventful, name, **wishes))  # type: ignore[arg-type]
+        return opened[-1]
+
+    yield open_window
+    for one in opened:
+        one.page.context.close()
+
+
+@pytest.fixture(scope="session")
 def pictures() -> Path:
     """Where screenshots are kept, to be looked at."""
     folder = Path(os.environ.get("SQLBRIDGE_TEST_PICTURES", PROJECT / "build" / "pictures"))

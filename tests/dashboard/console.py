@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Thread
 from time import sleep
+from typing import Any
 
 import httpx
 import uvicorn
@@ -26,6 +27,7 @@ class Console:
     url: str
     configuration: Configuration
     clients: list[httpx.Client] = field(default_factory=list)
+    cookies: dict[str, Any] = field(default_factory=dict)
 
     def stranger(self) -> "Browser":
         """A browser that is not logged in."""
