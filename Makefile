@@ -55,6 +55,11 @@ demo: $(INSTALLED) ## Tell the whole story: SHOP=prestashop|magento1|magento2 SE
 	@[ "$(SERVER)" != mysql ] || tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core
 	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER) $(if $(KEEP),--keep)
 
+dashboard: $(INSTALLED) ## Tell the same story, and serve the dashboard to watch it in a browser: SHOP=, SERVER=
+	@[ "$(SERVER)" != mariadb ] || tests/servers/install-mariadb.sh
+	@[ "$(SERVER)" != mysql ] || tests/servers/get-server.sh sid mysql mysql-server-core mysql-client-core
+	@$(BIN)/sqlbridge demo --shop $(SHOP) --server $(SERVER) --dashboard
+
 test: $(INSTALLED) servers browser ## Run all tests, on MariaDB and MySQL or on one of them in turn
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from sqlbridge.demo import errands, looking
 from sqlbridge.demo.behind_the_back import writes
 from sqlbridge.demo.command import DemoFailedError, sqlbridge
+from sqlbridge.demo.dashboard import dashboard
 from sqlbridge.demo.ground import given_ground, private_ground
 from sqlbridge.demo.looking import Snapshot
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage, stage
@@ -28,6 +29,7 @@ _NEXT = """
 To try next:
   make demo SHOP=magento2      the same for Magento 2 (or magento1, prestashop)
   make demo SERVER=mysql       the same on MySQL
+  make dashboard               the same, with the dashboard to watch it in a browser
   make demo KEEP=1             keeps everything running, so that you can look around:
     export SQLBRIDGE_CONFIG=$PWD/.demo/sqlbridge.toml
     .venv/bin/sqlbridge explain DEMO-0002
@@ -38,7 +40,7 @@ To try next:
     .venv/bin/sqlbridge install --sql"""
 
 
-def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
+def tell(platform: str, server_name: str, skus: int, *, keep: bool, has_dashboard: bool = False) -> None:
     """Play the whole story; raises DemoFailedError if Amazon does not end at the shop's values.
 
     On a private server, or on the one that SQLBRIDGE_DEMO_SERVER names.
@@ -55,17 +57,19 @@ def tell(platform: str, server_name: str, skus: int, *, keep: bool) -> None:
                 ground = stack.enter_context(private_ground(platform, server_name, folder, skus))
             built = stack.enter_context(stage(platform, skus, folder, ground))
         try:
-            _play(console, built)
+            _play(console, built, stack, has_dashboard=has_dashboard)
         finally:
             if keep:
                 _wait(console, built)
 
 
-def _play(console: Console, built: Stage) -> None:
+def _play(console: Console, built: Stage, stack: ExitStack, *, has_dashboard: bool) -> None:
     started = time.monotonic()
     console.print(f"A {built.platform} shop with {built.skus} SKUs on {built.ground.words}.")
     console.print(f"Configuration and files are in {built.folder}.")
     _install(console, built)
+    if has_dashboard:
+        stack.enter_context(dashboard(console, built))
     unlisted = looking.stocked_skus(built)[-errands.UNLISTED :]
     _list_at_amazon(console, built, unlisted)
     _synchronise(console, built, "First synchronisation")
