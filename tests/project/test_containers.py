@@ -178,7 +178,9 @@ def test_the_dashboards_health_is_asked_where_it_listens() -> None:
 
 def test_the_shop_is_that_of_docker_mysql() -> None:
     alone = yaml.safe_load((DOCKER / "mysql" / "compose.yaml").read_text(encoding="utf-8"))["services"]["shop"]
-    assert SERVICES["shop"]["healthcheck"] == alone["healthcheck"]
+    assert {key: SERVICES["shop"][key] for key in ("hostname", "healthcheck")} == {
+        key: alone[key] for key in ("hostname", "healthcheck")
+    }
     assert (DOCKER / SERVICES["shop"]["build"]).samefile(DOCKER / "mysql")
     assert SERVICES["shop"]["profiles"] == ["demo"]
 
