@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ http {{
     }}
 }}
 """
+KINDS = ("nginx", "apache", "caddy")
 MODULES = ("mpm_event", "authz_core", "alias", "headers", "proxy", "proxy_http")
 APACHE = """\
 ServerName localhost
@@ -52,6 +54,19 @@ Group www-data
 </VirtualHost>
 """
 CADDY = "{{\n    admin off\n    auto_https off\n}}\n{lines}"
+
+CONFIGURATION = """
+[database]
+port = 1
+schema = "shop"
+user = "sqlbridge"
+[bridge]
+[shop]
+platform = "prestashop"
+prefix = "ps_"
+[dashboard]
+allowed_hosts = ["shop.example.org"]
+"""
 
 
 class Echo(BaseHTTPRequestHandler):
@@ -70,31 +85,49 @@ class Echo(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def dashboard() -> Iterator[int]:
-    """The port of what the proxy asks."""
+def echo() -> Iterator[int]:
+    """The port of what tells what it was asked."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_port
         server.shutdown()
 
 
-@pytest.fixture(scope="module", params=["nginx", "apache", "caddy"])
-def proxy(request: pytest.FixtureRequest, dashboard: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+@pytest.fixture(scope="module")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of the dashboard itself; its database is away, which it has to bear."""
+    folder, port = tmp_path_factory.mktemp("dashboard"), free_port()
+    configuration = folder / "sqlbridge.toml"
+    configuration.write_text(CONFIGURATION)
+    configuration.chmod(0o600)
+    command = [sys.executable, "-m", "sqlbridge", "--config", str(configuration), "dashboard"]
+    with running([*command, "--port", str(port), "--prefix", "/sqlbridge"], folder, port):
+        yield port
+
+
+@pytest.fixture(params=KINDS)
+def proxy(request: pytest.FixtureRequest, echo: int, tmp_path: Path) -> Iterator[int]:
+    """The port of a proxy that asks the echo."""
+    with proxy_to(echo, request.param, tmp_path) as port:
+        yield port
+
+
+@contextmanager
+def proxy_to(asked: int, kind: str, folder: Path) -> Iterator[int]:
     """The port of a proxy that runs with the lines of the page."""
-    program = shutil.which({"apache": "apache2"}.get(request.param, request.param), path=SEARCH)
+    program = shutil.which({"apache": "apache2"}.get(kind, kind), path=SEARCH)
     if program is None:
-        pytest.skip(f"{request.param} is not installed")
-    folder, port = tmp_path_factory.mktemp(request.param), free_port()
-    lines = lines_of(request.param).replace("127.0.0.1:8080", f"127.0.0.1:{dashboard}")
-    configuration = folder / "configuration"
-    command = [program, *written(request.param, configuration, lines, port)]
+        pytest.skip(f"{kind} is not installed")
+    port = free_port()
+    lines = lines_of(kind).replace("127.0.0.1:8585", f"127.0.0.1:{asked}")
+    command = [program, *written(kind, folder / "configuration", lines, port)]
     with running(command, folder, port):
         yield port
 
 
 def lines_of(language: str) -> str:
     [lines] = re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    assert "127.0.0.1:8080" in lines
+    assert "127.0.0.1:8585" in lines
     return str(lines)
 
 
@@ -116,7 +149,7 @@ def written(kind: str, file: Path, lines: str, port: int) -> list[str]:
 def running(command: list[str], folder: Path, port: int) -> Iterator[None]:
     with (folder / "said").open("w+") as said:
         environment = {"PATH": SEARCH, "HOME": str(folder)}
-        process = subprocess.Popen(command, env=environment, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=said, stderr=said)
         try:
             deadline = time.monotonic() + 20
             while not is_open(port):
@@ -178,3 +211,16 @@ def test_the_path_without_its_last_slash_leads_to_the_dashboard(proxy: int) -> N
 def test_the_shops_own_pages_never_reach_the_dashboard(proxy: int) -> None:
     assert '"path"' not in ask(proxy, "/sqlbridges", {})[2]
     assert '"path"' not in ask(proxy, "/", {})[2]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_dashboard_itself_answers_below_its_path(kind: str, dashboard: int, tmp_path: Path) -> None:
+    with proxy_to(dashboard, kind, tmp_path) as port:
+        assert ask(port, "/sqlbridge/alive", {})[0] == 204
+        status, location, _ = ask(port, "/sqlbridge/", {})
+        assert status == 303
+        assert location
+        assert location.startswith("/sqlbridge/login")
+        if kind != "caddy":  # which answers for the one name that it was given
+            assert ask(port, "/sqlbridge/alive", {"Host": "shop.example.org"})[0] == 204
+            assert ask(port, "/sqlbridge/alive", {"Host": "elsewhere.example.org"})[0] == 400
