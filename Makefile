@@ -34,8 +34,9 @@ $(INSTALLED): pyproject.toml requirements/development.txt
 lock: ## Renew requirements/*.txt, the pinned dependencies: UPGRADE=1 takes newer releases
 	$(PYTHON) -m venv .cache/lock
 	.cache/lock/bin/pip $(PIP_INSTALL) uv==$(UV_VERSION)
-	for name in runtime development; do .cache/lock/bin/uv pip compile pyproject.toml requirements/build.in \
-		$$([ $$name = runtime ] || echo --extra dev) $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 \
+	for name in runtime dashboard development; do .cache/lock/bin/uv pip compile pyproject.toml requirements/build.in \
+		$$(case $$name in dashboard) echo --extra dashboard;; development) echo --extra dev;; esac) \
+		$(if $(UPGRADE),--upgrade) --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --quiet --custom-compile-command 'make lock' \
 		--output-file requirements/$$name.txt; done
 

@@ -1,4 +1,4 @@
-"""Where the migrations and the trigger files are: below the package in a wheel, beside it in a checkout."""
+"""Where migrations, triggers and units are: below the package in a wheel, beside it in a checkout."""
 
 from pathlib import Path
 
@@ -15,6 +15,11 @@ def migrations_folder() -> Path:
 def triggers_folder() -> Path:
     """The folder with `procedures/` and one folder per platform."""
     return _find("triggers")
+
+
+def systemd_folder() -> Path:
+    """The folder with the units and timers of systemd."""
+    return _find("packaging") / "systemd"
 
 
 def _find(name: str) -> Path:

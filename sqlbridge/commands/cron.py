@@ -20,6 +20,10 @@ _DEFAULT_FILE = Path("/etc/sqlbridge/sqlbridge.toml")
 def cron(
     ctx: typer.Context,
     single: Annotated[bool, typer.Option("--single", help="One line that runs whatever is due.")] = False,
+    log: Annotated[
+        Path | None,
+        typer.Option(help="Append what the runs tell to this file; else cron mails it."),
+    ] = None,
     systemd: Annotated[bool, typer.Option("--systemd", help="Units and timers of systemd instead.")] = False,
     user: Annotated[str, typer.Option(help="Account of the units of systemd.")] = "sqlbridge",
 ) -> None:
@@ -32,11 +36,11 @@ def cron(
     invocation: Invocation = ctx.obj
     program = [_program(), "--config", str((invocation.config or _DEFAULT_FILE).absolute())]
     if systemd:
-        lines = [line for task in SCHEDULE for line in _units(program, user, task)]
+        lines = list(_units(program, user, SCHEDULE))
     elif single:
-        lines = ["# SQLBridge: whatever is due, every five minutes", _line("*/5 * * * *", program, "due")]
+        lines = ["# SQLBridge: whatever is due, every five minutes", _line("*/5 * * * *", program, "due", log)]
     else:
-        lines = [line for task in SCHEDULE for line in (f"# {task.what}", _line(task.cron, program, task.name))]
+        lines = [line for task in SCHEDULE for line in (f"# {task.what}", _line(task.cron, program, task.name, log))]
     print_text("\n".join(lines))
 
 
@@ -45,21 +49,23 @@ def _program() -> str:
     return str(Path(sys.argv[0]).absolute())
 
 
-def _line(when: str, program: list[str], task: str) -> str:
+def _line(when: str, program: list[str], task: str, log: Path | None) -> str:
     # To cron, a percent sign ends the command.
-    return f"{when}  {shlex.join([*program, 'run', task])}".replace("%", r"\%")
+    kept = f" >> {shlex.quote(str(log.absolute()))} 2>&1" if log else ""
+    return f"{when}  {shlex.join([*program, 'run', task])}{kept}".replace("%", r"\%")
 
 
-def _units(program: list[str], user: str, task: "ScheduledTask") -> Iterator[str]:
-    name = f"sqlbridge-{task.name}"
+def _units(program: list[str], user: str, schedule: "tuple[ScheduledTask, ...]") -> Iterator[str]:
+    """The files of packaging/systemd that run the tasks, with this program, this configuration and this account."""
+    from sqlbridge.resources import systemd_folder
+
     # To systemd, percent and dollar signs have meanings of their own.
-    command = " ".join(_quoted(word) for word in [*program, "run", task.name])
-    yield f"# /etc/systemd/system/{name}.service"
-    yield f"[Unit]\nDescription=SQLBridge: {task.what}\nAfter=network-online.target\nWants=network-online.target\n"
-    yield f"[Service]\nType=oneshot\nUser={user}\nExecStart={command}\n"
-    yield f"# /etc/systemd/system/{name}.timer"
-    yield f"[Unit]\nDescription=SQLBridge: {task.what}\n"
-    yield f"[Timer]\nOnCalendar={task.calendar}\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n"
+    command = " ".join(_quoted(word) for word in [*program, "run"])
+    own = {"ExecStart=": f"ExecStart={command} %i", "User=": f"User={user}"}
+    for name in ("sqlbridge@.service", *(f"sqlbridge@{task.name}.timer" for task in schedule)):
+        yield f"# /etc/systemd/system/{name}"
+        for line in (systemd_folder() / name).read_text(encoding="utf-8").splitlines():
+            yield own.get(line[: line.find("=") + 1], line)
 
 
 def _quoted(word: str) -> str:

@@ -1,5 +1,6 @@
 """`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,6 +10,7 @@ import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.repeat import repeat
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.settings import Settings
 
@@ -16,6 +18,16 @@ if TYPE_CHECKING:
     from sqlbridge.tasks.running import Bridge
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done; nothing is written or sent.")]
+
+Every = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=60,
+        show_default=False,
+        help="Again and again, after so many minutes each, until SIGTERM: where there is no cron, as in a container.",
+    ),
+]
 
 run_app = typer.Typer(no_args_is_help=True, help="Run a task now; cron calls these.")
 
@@ -92,8 +104,11 @@ def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 @run_app.command()
-def due(ctx: typer.Context, as_json: AsJson = False) -> None:
+def due(ctx: typer.Context, every: Every = None, as_json: AsJson = False) -> None:
     """Run every task that is switched on and due (cron: every 5 minutes, instead of all the others)."""
+    if every is not None:
+        repeat([*_same_program(ctx), "run", "due", *(["--json"] if as_json else [])], 60 * every)
+        return
     from sqlbridge.monitoring.observers import observers_of
     from sqlbridge.tasks.due import run_due
     from sqlbridge.tasks.observers import observed, tell
@@ -109,6 +124,14 @@ def due(ctx: typer.Context, as_json: AsJson = False) -> None:
     else:
         rows = [(task, name, number) for task, counts in done.items() for name, number in counts.values.items()]
         print_table(("task", "what", "number"), rows)
+
+
+def _same_program(ctx: typer.Context) -> list[str]:
+    """This very program with its global options, without a command."""
+    given = ctx.find_root().params
+    options = ["--log-level", given["log_level"], "--log-format", given["log_format"]]
+    config = given["config_file"]
+    return [sys.executable, "-m", "sqlbridge", *options, *([] if config is None else ["--config", str(config)])]
 
 
 def _run(ctx: typer.Context, task: Callable[[Any], Any], *, as_json: bool, is_rehearsal: bool = False) -> None:

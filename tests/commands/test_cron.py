@@ -1,8 +1,8 @@
 """The printed schedule can be installed as it is, with or without a configuration."""
 
 import re
-import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from sqlbridge.commands.program import app
 from sqlbridge.tasks.schedule import SCHEDULE
+from tests.conftest import PROJECT
 
 _FIELD = r"(?:\*|\d{1,2}(?:,\d{1,2})*)(?:/\d{1,2})?"
 _LINE = re.compile(rf"({_FIELD}) ({_FIELD}) (\*) (\*) (\*)  (/.+)")
@@ -37,18 +38,29 @@ def test_the_configuration_is_named_and_percent_signs_do_not_end_the_command(tmp
     assert line.endswith(r"100\% shop.toml' run due")
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
-def test_systemd_understands_the_units(tmp_path: Path) -> None:
-    text = printed("--config", str(tmp_path / "my 100% shop.toml"), "cron", "--systemd", "--user", "root")
+def test_what_the_runs_tell_is_appended_to_the_file_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", [str(Path(sys.executable).parent / "sqlbridge")])
+    log = tmp_path / "100% my log"
+    lines = printed("--config", str(tmp_path / "missing.toml"), "cron", "--single", "--log", str(log)).splitlines()
+    found = _LINE.fullmatch(lines[-1])
+    assert found
+    for _ in range(2):
+        subprocess.run(["sh", "-c", found[6].replace(r"\%", "%")], check=False)
+    assert log.read_text().count("missing.toml") == 2
+
+
+def test_the_units_of_systemd_are_those_of_the_packaging_with_what_is_ours(tmp_path: Path) -> None:
+    configuration = str(tmp_path / "my 100% shop.toml")
+    text = printed("--config", configuration, "cron", "--systemd", "--user", "shopkeeper")
     parts = re.split(r"^# /etc/systemd/system/(\S+)\n", text, flags=re.MULTILINE)[1:]
-    files = [tmp_path / name for name in parts[::2]]
-    for file, content in zip(files, parts[1::2], strict=True):
-        file.write_text(re.sub(r"^ExecStart=\S+", "ExecStart=/bin/true", content, flags=re.MULTILINE))
-    assert len(files) == 2 * len(SCHEDULE)
-    verdict = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", *map(str, files)], capture_output=True, text=True, check=False
-    )
-    complaints = [line for line in verdict.stderr.splitlines() if str(tmp_path) in line]
-    assert complaints == []
-    for task in SCHEDULE:
-        subprocess.run(["systemd-analyze", "calendar", task.calendar], check=True, capture_output=True)
+    units = dict(zip(parts[::2], parts[1::2], strict=True))
+    assert units.keys() == {"sqlbridge@.service", *(f"sqlbridge@{task.name}.timer" for task in SCHEDULE)}
+    for name, content in units.items():
+        ours = set(content.splitlines()) - set((PROJECT / "packaging/systemd" / name).read_text().splitlines())
+        if name.endswith(".timer"):
+            assert ours == set()
+        else:
+            program, shop = str(Path(sys.argv[0]).absolute()), configuration.replace("%", "%%")
+            assert ours == {f'ExecStart={program} --config "{shop}" run %i', "User=shopkeeper"}

@@ -1,4 +1,4 @@
-"""What is installed for CI, for development and in the container is what was looked at: pinned, with its hashes."""
+"""What is installed for CI, for development and in the containers is what was looked at: pinned, with its hashes."""
 
 import re
 import subprocess
@@ -18,7 +18,7 @@ PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8
 EXTRAS: dict[str, list[str]] = PYPROJECT["project"]["optional-dependencies"]
 RUNTIME = [*PYPROJECT["project"]["dependencies"], *PYPROJECT["build-system"]["requires"]]
 DEVELOPMENT = [*RUNTIME, *(one for extra in EXTRAS.values() for one in extra if not one.startswith("sqlbridge"))]
-LOCKS = {"runtime": RUNTIME, "development": DEVELOPMENT}
+LOCKS = {"runtime": RUNTIME, "dashboard": [*RUNTIME, *EXTRAS["dashboard"]], "development": DEVELOPMENT}
 ENTRY = re.compile(r"(?P<pin>[^\s;]+==[^\s;]+)(?: ; [^\\]+)?(?P<hashes>(?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 
 locks = pytest.mark.parametrize("name", LOCKS)
@@ -69,24 +69,26 @@ def test_the_tests_run_on_what_is_pinned() -> None:
     assert present == {name: version(pin) for name, pin in locked("development").items() if name in present}
 
 
-def test_development_tests_the_releases_that_are_shipped() -> None:
+@pytest.mark.parametrize("name", ["runtime", "dashboard"])
+def test_development_tests_the_releases_that_are_shipped(name: str) -> None:
     development = locked("development")
-    assert {name: version(pin) for name, pin in locked("runtime").items()}.items() <= {
+    assert {name: version(pin) for name, pin in locked(name).items()}.items() <= {
         name: version(pin) for name, pin in development.items()
     }.items()
 
 
 @pytest.mark.parametrize(
-    ("steps", "name"),
+    ("steps", "lock"),
     [
         (("make", "--always-make", "--dry-run", "setup"), "development"),
-        (("cat", "docker/worker/Dockerfile"), "runtime"),
+        (("cat", "docker/sqlbridge/Dockerfile"), "${LOCK}"),
     ],
 )
-def test_nothing_else_is_ever_installed(steps: tuple[str, ...], name: str) -> None:
+def test_nothing_else_is_ever_installed(steps: tuple[str, ...], lock: str) -> None:
     text = subprocess.run(steps, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
-    lock, itself = [line for line in text.splitlines() if "pip install" in line]
-    assert "--require-hashes --only-binary :all: --requirement " + f"requirements/{name}.txt" in lock
+    lines = re.sub(r"\\\n\s*", "", text).splitlines()
+    locks, itself = [line for line in lines if re.search(r"\bpip\b.* install ", line)]
+    assert f"--require-hashes --only-binary :all: --requirement requirements/{lock}.txt" in locks
     assert "--no-deps --no-build-isolation" in itself
 
 

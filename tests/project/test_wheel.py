@@ -1,14 +1,19 @@
-"""The wheel, installed as a user would: in an environment of its own, far from the checkout."""
+"""The wheel, installed as a user would: in an environment of its own, far from the checkout.
+
+It is built from the source distribution, which therefore has to hold all that the wheel is made of.
+"""
 
 import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from sqlbridge import __version__
 from sqlbridge.settings.template import template
 from tests.conftest import PROJECT
 from tests.harness import MakeSettings, MakeShop
@@ -17,7 +22,7 @@ from tests.harness import MakeSettings, MakeShop
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(PROJECT))
+    command = (sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(PROJECT))
     subprocess.run(command, capture_output=True, check=True)
     return next(folder.glob("*.whl"))
 
@@ -49,11 +54,19 @@ def test_the_wheel_puts_one_package_into_site_packages(contents: list[str]) -> N
     assert {top for top in tops if not top.endswith(".dist-info")} == {"sqlbridge"}
 
 
-def test_the_wheel_carries_every_sql_file(contents: list[str]) -> None:
-    below_the_package = {str(path.relative_to(PROJECT)) for path in (PROJECT / "sqlbridge").rglob("*.sql")}
-    beside_it = {f"sqlbridge/{path.relative_to(PROJECT)}" for path in (PROJECT / "triggers").rglob("*.sql")}
-    assert below_the_package | beside_it <= set(contents)
-    assert any(name.startswith("sqlbridge/migrations/versions/") for name in contents)
+def test_the_wheel_carries_every_file_of_the_package_and_of_the_folders_beside_it(contents: list[str]) -> None:
+    expected = {str(path.relative_to(PROJECT)) for path in files("sqlbridge")}
+    for folder in ("migrations", "triggers", "packaging"):
+        expected |= {f"sqlbridge/{path.relative_to(PROJECT)}" for path in files(folder)}
+    assert {name for name in contents if ".dist-info/" not in name} == expected
+    assert any(name.endswith(".sql") for name in expected)
+
+
+def files(folder: str) -> Iterator[Path]:
+    """Whatever its kind: SQL, templates, styles, scripts, pictures, translations."""
+    for path in (PROJECT / folder).rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
 
 
 @pytest.mark.parametrize("folder", ["migrations", "triggers"])
@@ -64,8 +77,30 @@ def test_an_installed_wheel_finds_its_migrations_and_triggers(environment: Path,
     assert any(found.rglob("*.py" if folder == "migrations" else "*.sql"))
 
 
-def test_an_installed_wheel_shows_its_help(environment: Path) -> None:
+def test_an_installed_wheel_tells_its_version_and_its_help(environment: Path) -> None:
+    assert run(environment, "sqlbridge", "--version") == f"sqlbridge {__version__}"
     assert "install" in run(environment, "sqlbridge", "--help")
+
+
+def test_an_installed_wheel_has_the_units_of_systemd(environment: Path) -> None:
+    units = run(environment, "sqlbridge", "cron", "--systemd")
+    assert f"ExecStart={environment}/bin/sqlbridge " in units
+    assert "ProtectSystem=strict" in units
+
+
+def test_an_installed_wheel_reads_a_configuration(environment: Path, tmp_path: Path) -> None:
+    configuration = tmp_path / "sqlbridge.toml"
+    values: dict[str, str | int] = {
+        "database.schema": "shop",
+        "database.user": "sqlbridge",
+        "database.password": "secret",
+        "shop.platform": "magento2",
+    }
+    configuration.write_text(template(values), encoding="utf-8")
+    configuration.chmod(0o600)
+    told = run(environment, "sqlbridge", "--config", str(configuration), "config", "--json")
+    assert '"magento2"' in told
+    assert '"secret"' not in told
 
 
 def test_an_installed_wheel_installs_the_triggers(
