@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     and_,
     case,
     func,
@@ -29,6 +28,7 @@ from sqlalchemy.dialects.mysql import Insert, insert
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.change_queries import has_come, has_message, ids_where, in_feed, newer_twins
+from sqlbridge.ledger.change_rows import Change, NewChange, change_of, columns_of
 from sqlbridge.model import ChangeState, Entity, EntityKey, MessageState
 
 Why = TypeVar("Why", bound=Hashable)
@@ -37,33 +37,6 @@ Why = TypeVar("Why", bound=Hashable)
 _PENDING: ColumnElement[str] = literal_column("'pending'")
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _OPEN_STATES = {ChangeState.PENDING, ChangeState.WAITING}
-
-
-@dataclass(slots=True)
-class NewChange:
-    """One or more log rows about one key, not yet stored."""
-
-    about: EntityKey
-    operation: str
-    origin: str
-    first_logged_at: datetime
-    last_logged_at: datetime
-    log_rows: int = 1
-
-    def add_row(self, operation: str, logged_at: datetime) -> None:
-        """Take up a further log row about the same key."""
-        self.operation = operation
-        self.log_rows += 1
-        self.last_logged_at = max(logged_at, self.last_logged_at)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A claimed change."""
-
-    id: int
-    about: EntityKey
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +53,7 @@ def add(connection: Connection, tables: Tables, new: Sequence[NewChange]) -> Non
     statement = insert(tables.changes)
     statement = _merging(statement, tables, statement.inserted.log_rows, statement.inserted.last_logged_at)
     for batch in batches(new):
-        connection.execute(statement, [_columns(change) for change in batch])
+        connection.execute(statement, [columns_of(change) for change in batch])
 
 
 def add_for_listings(
@@ -89,7 +62,7 @@ def add_for_listings(
     """Log a change of that origin about the shop SKU of every listing that `which` selects."""
     skus = select(tables.listings.c.shop_sku).where(which).distinct().subquery()
     template = NewChange(EntityKey(Entity.SKU, ""), "U", origin, now, now)
-    constants = {name: literal(value) for name, value in _columns(template).items() if name != "entity_key"}
+    constants = {name: literal(value) for name, value in columns_of(template).items() if name != "entity_key"}
     rows = select(skus.c.shop_sku, *constants.values())
     statement = insert(tables.changes).from_select(["entity_key", *constants], rows)
     connection.execute(_merging(statement, tables, literal(1), literal(now)))
@@ -103,7 +76,7 @@ def claim(connection: Connection, tables: Tables, limit: int, now: datetime, lon
     rows = connection.execute(query).all()
     ids = [row.id for row in rows]
     _move(connection, tables, ids, ChangeState.PENDING, ChangeState.CLAIMED, **_NO_WAIT)
-    return [_change(row) for row in rows]
+    return [change_of(row) for row in rows]
 
 
 def release_claims(connection: Connection, tables: Tables, now: datetime) -> int:
@@ -276,25 +249,6 @@ def _merging(
         ("state", func.if_(stuck, _PENDING, changes.c.state)),
     ]
     return statement.on_duplicate_key_update(assignments)
-
-
-def _columns(change: NewChange) -> dict[str, Any]:
-    return {
-        "entity": change.about.entity.value,
-        "entity_key": change.about.key.encode("utf-8", "surrogateescape"),
-        "operation": change.operation,
-        "origin": change.origin.encode("utf-8", "surrogateescape")[:64],
-        "log_rows": change.log_rows,
-        "first_logged_at": change.first_logged_at,
-        "last_logged_at": change.last_logged_at,
-        "state": ChangeState.PENDING.value,
-        "is_open": 1,
-    }
-
-
-def _change(row: Row[Any]) -> Change:
-    key = EntityKey(Entity(row.entity), row.entity_key.decode("utf-8", "surrogateescape"))
-    return Change(row.id, key, row.origin.decode("utf-8", "replace"))
 
 
 def _by_value(reasons: Mapping[int, Why]) -> dict[Why, list[int]]:
