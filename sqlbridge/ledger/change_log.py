@@ -16,6 +16,7 @@ from sqlbridge.database.statements import statement
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes
 from sqlbridge.ledger.batches import batches
+from sqlbridge.ledger.change_rows import NewChange
 from sqlbridge.model import Entity, EntityKey
 
 _logger = logging.getLogger(__name__)
@@ -79,8 +80,8 @@ def _committed_rows(
     return connection.execute(query).all()
 
 
-def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[changes.NewChange]:
-    merged: dict[EntityKey, changes.NewChange] = {}
+def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[NewChange]:
+    merged: dict[EntityKey, NewChange] = {}
     for id_, entity, key, operation, origin, logged_at in rows:
         if (known := _known(entity, key)) is None:
             _logger.warning(_UNKNOWN, id_, entity, key)
@@ -89,7 +90,7 @@ def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[changes.NewChang
             merged[concerned].add_row(operation, logged_at)
         else:
             source = origin.decode("utf-8", "surrogateescape")
-            merged[concerned] = changes.NewChange(concerned, operation, source, logged_at, logged_at)
+            merged[concerned] = NewChange(concerned, operation, source, logged_at, logged_at)
     return list(merged.values())
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
 from sqlbridge.ledger import changes, channels, feeds, held_values, listing_values, listings
-from sqlbridge.ledger.changes import Change, Wait
+from sqlbridge.ledger.change_rows import Change
+from sqlbridge.ledger.changes import Wait
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing

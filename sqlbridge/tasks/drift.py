@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from sqlbridge.ledger import changes, drifts, listings, settled_values
-from sqlbridge.ledger.changes import NewChange
+from sqlbridge.ledger.change_rows import NewChange
 from sqlbridge.ledger.drifts import Drift
 from sqlbridge.ledger.settled_values import SettledValue
 from sqlbridge.model import Channel, Entity, EntityKey, FeedKind, Fulfilment, ReportedListing

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import listings
-from sqlbridge.ledger.changes import Change
+from sqlbridge.ledger.change_rows import Change
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Entity, EntityKey
 from sqlbridge.shops.shop import Shop
