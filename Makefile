@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lock servers browser servers-extra demo dashboard test test-everything test-servers soak shops check build docker-shop doctor-page clean
+.PHONY: help setup lock servers browser servers-extra demo dashboard test test-everything test-servers soak shops check build docker-shop words doctor-page clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -90,6 +90,9 @@ build: $(INSTALLED) ## Build the wheel and the source distribution into dist
 
 docker-shop: $(INSTALLED) servers ## Write the shop of docker/mysql: SHOP=prestashop|magento1|magento2
 	$(BIN)/python docker/mysql/write_shop.py $(SHOP) > docker/mysql/init/10-shop.sql
+
+words: $(INSTALLED) ## Bring the files of the translators up to date
+	$(BIN)/python -m sqlbridge.dashboard.catalogue
 
 doctor-page: $(INSTALLED) ## Write docs/doctor.md from the checks
 	@mkdir -p docs

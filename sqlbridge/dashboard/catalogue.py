@@ -1,0 +1,59 @@
+"""The messages of the dashboard, gathered from code and templates into the files of the translators: `make words`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from sqlbridge.dashboard.languages import FOLDER, LANGUAGES
+from sqlbridge.monitoring.problems import CHECKS
+
+_PACKAGE = Path(__file__).parent
+_METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext.babel_extract")]
+_OPTIONS = {"templates/**.html": {"silent": "false", "extensions": "jinja2.ext.do", "newstyle_gettext": "true"}}
+_WIDTH = 110
+
+
+def messages() -> Catalog:
+    """Every message that a page may show, in English."""
+    catalog = Catalog(project="SQLBridge", charset="utf-8")
+    found = extract_from_dir(_PACKAGE, method_map=_METHODS, options_map=_OPTIONS)
+    for file, line, message, comments, context in found:
+        catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
+    for text in _of_checks():
+        catalog.add(text, None, [("doctor", 0)])
+    return catalog
+
+
+def catalog_of(language: str) -> Catalog:
+    """What is translated into a language now."""
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        return read_po(file, language)
+
+
+def _of_checks() -> Iterator[str]:
+    """What the doctor says of its checks is written with them; a percent sign would be a place for a value."""
+    from sqlbridge.doctor.checks import CHECKS as OF_THE_DOCTOR
+
+    for check in (*OF_THE_DOCTOR, *CHECKS):
+        for text in (check.what, check.why, check.remedy):
+            yield text.replace("%", "%%")
+
+
+def _main() -> None:
+    """Bring the files of all languages up to date: new messages are empty, those that are gone are dropped."""
+    for language in LANGUAGES:
+        if language == "en":
+            continue
+        file = FOLDER / f"{language}.po"
+        catalog = catalog_of(language) if file.exists() else Catalog(language, charset="utf-8")
+        catalog.update(messages(), no_fuzzy_matching=True)
+        catalog.obsolete.clear()
+        with file.open("wb") as target:
+            write_po(target, catalog, width=_WIDTH, no_location=True, omit_header=False, sort_output=True)
+
+
+if __name__ == "__main__":
+    _main()
