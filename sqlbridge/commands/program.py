@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from sqlbridge import __version__
+from sqlbridge.commands.bench import bench
 from sqlbridge.commands.capture import adopt, repair, resume, suspend
 from sqlbridge.commands.changes import changes_app
 from sqlbridge.commands.channels import channels_app
@@ -81,6 +82,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("More", "adopt", adopt),
     ("More", "demo", demo),
     ("More", "sandbox", sandbox),
+    ("More", "bench", bench),
     ("More", "uninstall", uninstall),
 )
 

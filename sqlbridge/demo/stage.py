@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from sqlbridge.capture.grants import grants_script
 from sqlbridge.capture.installer import Installer
+from sqlbridge.demo.configuration import as_toml
 from sqlbridge.demo.ground import Ground
 from sqlbridge.sandbox import Sandbox, Seller, start
 from sqlbridge.settings import (
@@ -74,7 +75,7 @@ def stage(platform: str, skus: int, folder: Path, ground: Ground) -> Iterator[St
     with start() as sandbox:
         seller = sandbox.add_seller(SELLER_ID, marketplaces=[GERMANY])
         built = Stage(platform, skus, folder, ground, sandbox, _settings(platform, ground, sandbox, seller))
-        built.configuration.write_text(_toml(msgspec.to_builtins(built.settings)), encoding="utf-8")
+        built.configuration.write_text(as_toml(built.settings), encoding="utf-8")
         built.configuration.chmod(0o600)
         yield built
 
@@ -110,20 +111,6 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
             )
         },
     )
-
-
-def _toml(table: dict[str, object], path: str = "") -> str:
-    """JSON writes strings and numbers as TOML does; tables come after the values, nulls are left out."""
-    tables = {key: value for key, value in table.items() if isinstance(value, dict)}
-    values = {key: value for key, value in table.items() if key not in tables and value is not None}
-    lines = [f"{_json(key)} = {_json(value)}\n" for key, value in values.items()]
-    head = f"\n[{path}]\n" if path else ""
-    parts = [_toml(value, f"{path}.{key}".lstrip(".")) for key, value in tables.items()]
-    return head + "".join([*lines, *parts])
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _without_comments(text: str) -> str:

@@ -1,0 +1,40 @@
+"""A bridge in which a million offers have been sold for a while: rows made by the server itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlbridge.bench.ground import BenchShop, Ground
+from sqlbridge.database.statements import render
+
+_ROWS = Path(__file__).with_name("crowd.sql")
+_NUMBERS = "CREATE TABLE SQLBRIDGE.bench_numbers (n INT NOT NULL PRIMARY KEY) ENGINE=InnoDB"
+_FIRST = "INSERT INTO SQLBRIDGE.bench_numbers VALUES (1)"
+_DOUBLE = "INSERT INTO SQLBRIDGE.bench_numbers SELECT n + @size FROM SQLBRIDGE.bench_numbers WHERE n + @size <= @most"
+_TABLES = ("listings", "listing_values", "changes", "feeds", "feed_messages", "change_messages", "matches", "orders")
+_FEED_MESSAGES = 250
+_FEWEST_NUMBERS = 50_000
+
+
+def fill(shop: BenchShop, ground: Ground) -> dict[str, int]:
+    """A million offers and five million changes, at full scale; how many of each."""
+    sizes = {"offers": ground.size(1_000_000), "changes": ground.size(5_000_000), "messages": ground.size(2_000_000)}
+    sizes["feeds"] = sizes["messages"] // _FEED_MESSAGES
+    statements = [f"SET @{name} = {number}" for name, number in sizes.items()]
+    statements += list(_numbers(max(*sizes.values(), _FEWEST_NUMBERS)))
+    statements += [one for one in _ROWS.read_text(encoding="utf-8").split(";\n") if "INSERT" in one]
+    statements += [f"ANALYZE TABLE SQLBRIDGE.{table}" for table in _TABLES]
+    names = shop.database.names
+    shop.run(*(render(statement, names) for statement in statements))
+    return sizes
+
+
+def _numbers(most: int) -> Iterator[str]:
+    """Statements that write down the numbers to `most`, twice as many with each."""
+    yield _NUMBERS
+    yield _FIRST
+    yield f"SET @most = {most}"
+    size = 1
+    while size < most:
+        yield f"SET @size = {size}"
+        yield _DOUBLE
+        size *= 2

@@ -1,0 +1,44 @@
+"""`sqlbridge bench`: what it costs, and how fast it is, on a scratch schema."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sqlbridge.commands.console import print_table, say
+from sqlbridge.errors import InputError
+
+
+def bench(
+    server: Annotated[str, typer.Option(help="Start a private server of this kind: mariadb, mysql.")] = "mariadb",
+    url: Annotated[
+        str | None,
+        typer.Option(
+            envvar="SQLBRIDGE_BENCH_URL",
+            help="Use this server instead, in scratch schemas: mysql://ACCOUNT:PASSWORD@HOST/; the account must be "
+            "allowed to create schemas and triggers.",
+        ),
+    ] = None,
+    scale: Annotated[float, typer.Option(min=0.001, max=1, help="Part of the full size.")] = 0.1,
+    only: Annotated[list[str] | None, typer.Option(help="A figure; may be given several times.")] = None,
+    folder: Annotated[Path | None, typer.Option("--report", help="Keep the report in this folder.")] = None,
+) -> None:
+    """Measure capture, worker and dashboard, each against a baseline in the same run; nothing of yours is touched."""
+    try:
+        from sqlbridge.bench.figures import FIGURES
+        from sqlbridge.bench.ground import given_ground, private_ground
+        from sqlbridge.bench.report import COLUMNS, row, write
+    except ImportError as exc:
+        raise InputError(f"the benchmark needs more packages ({exc.name}): pip install 'sqlbridge[bench]'") from exc
+    if unknown := set(only or ()) - FIGURES.keys():
+        raise InputError(f"there is no figure {sorted(unknown)[0]!r}; there are {', '.join(FIGURES)}")
+    figures = []
+    with nullcontext(given_ground(url, scale)) if url else private_ground(server, scale) as ground:
+        say(f"{ground.words}, scale {scale:g}")
+        for name in only or FIGURES:
+            say(f"measuring: {name}")
+            figures += list(FIGURES[name](ground))
+    print_table(COLUMNS, [row(figure) for figure in figures])
+    if folder:
+        say(f"the report is in {write(folder, server if not url else 'given', ground.words, scale, figures)}")
