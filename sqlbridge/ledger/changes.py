@@ -79,6 +79,14 @@ def claim(connection: Connection, tables: Tables, limit: int, now: datetime, lon
     return [change_of(row) for row in rows]
 
 
+def is_any_pending(connection: Connection, tables: Tables, now: datetime) -> bool:
+    """Whether something could be claimed now."""
+    changes = tables.changes
+    due = or_(changes.c.not_before.is_(None), changes.c.not_before <= now)
+    query = select(changes.c.id).where(changes.c.state == ChangeState.PENDING, due).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def release_claims(connection: Connection, tables: Tables, now: datetime) -> int:
     """Make pending again what a run that died had claimed. Only the holder of the lease may call it."""
     ids = ids_where(connection, tables, tables.changes.c.state == ChangeState.CLAIMED)

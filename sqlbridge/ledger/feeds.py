@@ -39,6 +39,7 @@ class Feed:
     submitted_at: datetime | None
     message_count: int
     failures: int
+    document_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,11 @@ def known_amazon_ids(connection: Connection, tables: Tables, amazon_feed_ids: Se
 def submitting(connection: Connection, tables: Tables, feed: Feed, document_id: str, now: datetime) -> None:
     """The document is uploaded and createFeed is about to be called; `now` by Amazon's clock."""
     change(connection, tables, feed, FeedState.SUBMITTING, amazon_document_id=document_id, submitted_at=now)
+
+
+def asking(connection: Connection, tables: Tables, feed: Feed, now: datetime) -> None:
+    """Amazon is about to be asked for the values one by one: there will be no document, and no feed at Amazon."""
+    change(connection, tables, feed, FeedState.SUBMITTING, submitted_at=now)
 
 
 def submitted(connection: Connection, tables: Tables, feed: Feed, amazon_feed_id: str, now: datetime) -> None:
@@ -275,4 +281,5 @@ def _feed(row: Any) -> Feed:
         submitted_at=row.submitted_at,
         message_count=row.message_count,
         failures=row.failures,
+        document_id=row.amazon_document_id,
     )

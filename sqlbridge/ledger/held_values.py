@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, true, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
@@ -35,12 +36,21 @@ def record(
         connection.execute(statement, rows)
 
 
-def stock(connection: Connection, tables: Tables, account: str) -> AccountStock:
-    """How the account's quantities stand at Amazon, those included that went there while their feed is stuck."""
+def stock(connection: Connection, tables: Tables, account: str, since: datetime | None = None) -> AccountStock:
+    """How the account's quantities stand at Amazon, those included that went there while their feed is stuck.
+
+    With `since`, what went to 0 after that moment, and not by an operator's word, counts as being on its way there.
+    """
     values, patches = tables.listing_values, tables.value_patches
     of_account = and_(values.c.kind == FeedKind.STOCK.value, values.c.destination == account)
-    stocked = and_(of_account, func.coalesce(values.c.acknowledged, patches.c.value) > 0)
-    going = func.count(case((values.c.open_value == 0, 1)))
+    is_stocked: ColumnElement[bool] = func.coalesce(values.c.acknowledged, patches.c.value) > 0
+    is_going: ColumnElement[bool] = values.c.open_value == 0
+    if since is not None:
+        is_new_zero = and_(values.c.acknowledged == 0, values.c.acknowledged_at >= since)
+        just_gone = and_(is_new_zero, values.c.released_value.is_distinct_from(0))
+        is_stocked, is_going = or_(is_stocked, just_gone), or_(is_going, just_gone)
+    stocked = and_(of_account, is_stocked)
+    going = func.count(case((is_going, 1)))
     both = values.outerjoin(patches, patches.c.value_id == values.c.id)
     row = connection.execute(select(func.count(), going).select_from(both).where(stocked)).one()
     return AccountStock(*row)

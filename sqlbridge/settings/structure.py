@@ -254,6 +254,14 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         int,
         Meta(ge=0, description="After how long a feed counts as stuck, and its values go one by one; 0: never."),
     ] = 240
+    patch_values: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10000,
+            description="`sqlbridge worker` sends so many values of a seller one by one; more go by feed. 0: none.",
+        ),
+    ] = 1500
     retry_minutes: Annotated[int, Meta(ge=0, description="Wait before a failed feed's changes go again.")] = 10
     keep_done_days: Annotated[int, Meta(ge=0, description="How long done changes and their feeds are kept.")] = 30
     keep_reports_days: Annotated[int, Meta(ge=0, description="How long processing reports are kept.")] = 30

@@ -14,16 +14,20 @@ from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.log_context import log_context
-from sqlbridge.model import Account, Entity, FeedKind
-from sqlbridge.tasks import guards
+from sqlbridge.model import Account, ChangeState, Entity, FeedKind
+from sqlbridge.tasks import guards, one_by_one
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
+from sqlbridge.tasks.fast_lane import FastLane
 from sqlbridge.tasks.outcomes import outcomes
 from sqlbridge.tasks.preparation import PlannedFeed, prepare
 from sqlbridge.tasks.reading import Reading, read
 from sqlbridge.tasks.resolution import Resolved, resolve
 from sqlbridge.tasks.running import Run
+from sqlbridge.tasks.sold_out import send_sold_out
 from sqlbridge.tasks.submission import submit
 from sqlbridge.tasks.targets import rests, targets
+
+_LATER = "more urgent values go first"
 
 
 @dataclass(slots=True)
@@ -35,16 +39,29 @@ class _Plan:
     blocked: dict[str, Wait] = field(default_factory=dict)
 
 
-def send_batch(run: Run, claimed: Sequence[Change]) -> None:
-    """Bring every claimed change to its next state, and hand the feeds over to Amazon."""
+def send_batch(run: Run, claimed: Sequence[Change], lane: FastLane) -> None:
+    """Bring every claimed change to its next state, and hand the feeds over to Amazon, or few values by the lane."""
+    lane.begin_batch()
     single = _expand(run, claimed)
     with run.bridge.database.read() as connection:
         sending = run.bridge.sending(connection)
         resolved = resolve(connection, run.bridge.database.tables, run.bridge.shop, single, sending)
-    plan = _plan(run, resolved)
+    plan = _plan(run, resolved, lane)
     for feed, planned in _record(run, resolved, plan):
         with log_context(account=feed.account, channel=feed.channel):
-            submit(run, feed, planned)
+            if planned.is_one_by_one:
+                one_by_one.deliver(run, feed, planned, lane)
+            else:
+                submit(run, feed, planned)
+    _send_sold_out(run, plan, lane)
+
+
+def _send_sold_out(run: Run, plan: _Plan, lane: FastLane) -> None:
+    for account in run.bridge.accounts.values():
+        own = {channel.name for channel in account.channels}
+        mine = [one for one in plan.decisions if one.target.channel.name in own]
+        with log_context(account=account.name):
+            send_sold_out(run, account, mine, lane)
 
 
 def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
@@ -63,7 +80,7 @@ def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
     return [change for change in claimed if change.id not in expanded]
 
 
-def _plan(run: Run, resolved: Resolved) -> _Plan:
+def _plan(run: Run, resolved: Resolved, lane: FastLane) -> _Plan:
     plan = _Plan()
     for account in run.bridge.accounts.values():
         own = {channel.name for channel in account.channels}
@@ -71,11 +88,13 @@ def _plan(run: Run, resolved: Resolved) -> _Plan:
         if not mine:
             continue
         with log_context(account=account.name):
-            _plan_account(run, plan, account, mine, resolved)
+            _plan_account(run, plan, account, mine, resolved, lane)
     return plan
 
 
-def _plan_account(run: Run, plan: _Plan, account: Account, mine: Sequence[Listing], resolved: Resolved) -> None:
+def _plan_account(
+    run: Run, plan: _Plan, account: Account, mine: Sequence[Listing], resolved: Resolved, lane: FastLane
+) -> None:
     try:
         reading = _read(run, account, mine)
     except ShopError as exc:
@@ -84,8 +103,11 @@ def _plan_account(run: Run, plan: _Plan, account: Account, mine: Sequence[Listin
     for channel, error in reading.unreadable.items():
         with log_context(channel=channel):
             _block(run, plan, [listing for listing in mine if listing.channel == channel], error)
-    decisions = _decide(run, account, mine, reading)
-    prepared = prepare(run, account, decisions, resolved.changes_of())
+    decisions = _decide(run, account, mine, reading, lane)
+    if lane.takes(account.name, decisions):
+        prepared = one_by_one.prepare(run, decisions, resolved.changes_of(), lane)
+    else:
+        prepared = prepare(run, account, decisions, resolved.changes_of())
     plan.feeds.extend(prepared.feeds)
     plan.decisions.extend(prepared.decisions)
 
@@ -95,13 +117,13 @@ def _block(run: Run, plan: _Plan, unreadable: Sequence[Listing], error: ShopErro
     plan.blocked.update({listing.shop_sku: Wait(str(error), until=run.retry_at()) for listing in unreadable})
 
 
-def _decide(run: Run, account: Account, mine: Sequence[Listing], reading: Reading) -> list[Decision]:
+def _decide(run: Run, account: Account, mine: Sequence[Listing], reading: Reading, lane: FastLane) -> list[Decision]:
     tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
     with run.begin() as connection:
         is_resting = rests(account, channels.resting_channels(connection, tables))
         wanted = targets(account, settings, mine, reading, is_resting=is_resting)
         values = listing_values.load(connection, tables, [target.key for target in wanted])
-        stock = held_values.stock(connection, tables, account.name)
+        stock = held_values.stock(connection, tables, account.name, lane.remembers(run.bridge.now()))
     limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
     return guards.hold(decide(wanted, values, limit), settings, stock, is_resting=is_resting)
 
@@ -131,6 +153,7 @@ def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, Plann
         blocked = _blocked(resolved, plan)
         changes.wait(connection, tables, {**result.waiting, **blocked}, now)
         changes.send(connection, tables, [id_ for id_ in result.sending if id_ not in blocked])
+        changes.requeue(connection, tables, result.later, ChangeState.CLAIMED, _LATER, now)
         finished = {id_: why for id_, why in result.finished.items() if id_ not in blocked}
         changes.finish(connection, tables, {**resolved.reasons, **finished}, now)
         raises = [one.value.id for one in plan.decisions if one.behind is not None]

@@ -22,6 +22,7 @@ class Step(Enum):
     SEND = "send"
     JOIN = "join"  # an open feed carries this very value
     WAIT = "wait"
+    LATER = "later"  # in this run, after what is more urgent
 
 
 @dataclass(frozen=True, slots=True)

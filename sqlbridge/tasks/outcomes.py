@@ -12,11 +12,12 @@ from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Changes that need no message, that wait, and that are on their way."""
+    """Changes that need no message, that wait, that are on their way, and that go on in this run, after others."""
 
     finished: dict[int, str] = field(default_factory=dict)
     waiting: dict[int, Wait] = field(default_factory=dict)
     sending: list[int] = field(default_factory=list)
+    later: list[int] = field(default_factory=list)
 
 
 def outcomes(
@@ -25,7 +26,8 @@ def outcomes(
     feed_of: Mapping[ValueKey, int],
     limit: RaiseLimit,
 ) -> Outcomes:
-    """Sort the changes by what happens to the values of their SKUs; one that must wait for any value waits.
+    """Sort the changes by what happens to the values of their SKUs; one that must wait for any value waits, but not
+    before all of its values have had their turn.
 
     `feed_of` names the feed that was just made for a price. A raise waits for its price until `limit` at most.
     """
@@ -33,7 +35,9 @@ def outcomes(
     for id_, some in skus.items():
         mine = [decision for sku in some for decision in by_sku[sku]]
         waits = [_wait(one, feed_of, limit) for one in mine if one.step is Step.WAIT]
-        if waits:
+        if any(one.step is Step.LATER for one in mine):
+            result.later.append(id_)
+        elif waits:
             result.waiting[id_] = min(waits, key=_soonest)
         elif any(one.step in (Step.SEND, Step.JOIN) for one in mine):
             result.sending.append(id_)

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sqlbridge.amazon.account import PurchasableOffer
-from sqlbridge.errors import RequestRefusedError
 from sqlbridge.ledger import patch_records, value_patches
 from sqlbridge.ledger.feeds import Feed, PlannedMessage
-from sqlbridge.model import Account, Channel, FeedKind, Issue
+from sqlbridge.model import Account, FeedKind, Issue
 from sqlbridge.tasks.decisions import Decision
+from sqlbridge.tasks.one_by_one import send_value
 from sqlbridge.tasks.preparation import message_of, offers_at_amazon
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.urgency import CarriedValue
-
-_NOT_TAKEN = "REFUSED"
 
 
 def send_one_by_one(run: Run, account: Account, stuck: Feed, carried: Sequence[CarriedValue]) -> None:
@@ -35,7 +33,7 @@ def send_one_by_one(run: Run, account: Account, stuck: Feed, carried: Sequence[C
     try:
         for one in planned:
             channel = decisions[one.value_id].target.channel
-            answers[one.value_id] = _send(run, account, channel, stuck.kind, one)
+            answers[one.value_id] = send_value(run, channel, stuck.kind, one)
     finally:
         _record(run, stuck, [one for one in planned if one.value_id in answers], answers)
 
@@ -45,13 +43,6 @@ def _offers(run: Run, account: Account, kind: FeedKind, decisions: Sequence[Deci
     if kind is not FeedKind.PRICE:
         return {}
     return offers_at_amazon(run, account, decisions[0].target.channel, decisions)
-
-
-def _send(run: Run, account: Account, channel: Channel, kind: FeedKind, one: PlannedMessage) -> Issue | None:
-    try:
-        return run.bridge.amazon[account.name].patches.send(kind, channel.marketplace, one.message)
-    except RequestRefusedError as exc:
-        return Issue(_NOT_TAKEN, str(exc))
 
 
 def _record(run: Run, stuck: Feed, sent: Sequence[PlannedMessage], answers: dict[int, Issue | None]) -> None:

@@ -21,11 +21,12 @@ _QUOTA_REASON = "Amazon's feed quota is used up for the moment"
 
 @dataclass(frozen=True, slots=True)
 class PlannedFeed:
-    """A feed to be recorded and sent: one kind, one channel."""
+    """A feed to be recorded and sent: one kind, one channel; `is_one_by_one`: by a request for each message."""
 
     kind: FeedKind
     channel: Channel
     messages: list[PlannedMessage]
+    is_one_by_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ def prepare(
             pieces = _pieces(run, account, kind, channel, some) if budget > 0 else []
         except AmazonError as exc:
             run.note(exc)
-            prepared.decisions.extend(_postponed(run, some, str(exc)))
+            prepared.decisions.extend(postponed(run, some, str(exc)))
             continue
         for piece in pieces[:budget]:
             prepared.feeds.append(_planned(kind, channel, some[: len(piece)], piece, changes_of))
             prepared.decisions.extend(some[: len(piece)])
             some = some[len(piece) :]
-        prepared.decisions.extend(_postponed(run, some, _QUOTA_REASON))
+        prepared.decisions.extend(postponed(run, some, _QUOTA_REASON))
     return prepared
 
 
@@ -119,5 +120,6 @@ def _planned(
     return PlannedFeed(kind, channel, planned)
 
 
-def _postponed(run: Run, decisions: Sequence[Decision], reason: str) -> list[Decision]:
+def postponed(run: Run, decisions: Sequence[Decision], reason: str) -> list[Decision]:
+    """The decisions as waits, until something that failed now is tried again."""
     return [replace(one, step=Step.WAIT, reason=reason, until=run.retry_at()) for one in decisions]

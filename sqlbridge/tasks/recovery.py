@@ -12,6 +12,8 @@ from sqlbridge.tasks.running import Run
 # A feed that we asked for may carry a creation time somewhat before ours, and may appear late.
 _CLOCK_SKEW = timedelta(minutes=2)
 GRACE = timedelta(minutes=5)
+# Amazon answers within seconds, or drops the connection.
+_LONGEST_REQUEST = timedelta(minutes=1)
 _ENDED = {"DONE", "CANCELLED", "FATAL"}
 
 
@@ -27,6 +29,8 @@ def recover(run: Run) -> None:
     for feed in unfinished:
         if feed.state is FeedState.PREPARED:
             close_failed(run, feed, FeedState.WITHDRAWN, "the run that had prepared it died", unknown=False)
+        elif feed.state is FeedState.SUBMITTING and feed.document_id is None:
+            _give_up_requests(run, feed)
         else:
             _look_for(run, feed)
 
@@ -41,6 +45,24 @@ def close_failed(run: Run, feed: Feed, state: FeedState, reason: str, *, unknown
     with run.begin() as connection:
         feeds.fail(connection, tables, feed, state, reason, now, unknown=unknown, not_before=not_before)
     run.counts.add(f"feeds {state.value}")
+
+
+def _give_up_requests(run: Run, feed: Feed) -> None:
+    """Its values went one by one, and the last request may still be on its way: what is newer must come after it."""
+    tables, now = run.bridge.database.tables, run.bridge.now()
+    reason = "the run that sent its values one by one died"
+    with run.begin() as connection:
+        feeds.fail(
+            connection,
+            tables,
+            feed,
+            FeedState.ABANDONED,
+            reason,
+            now,
+            unknown=True,
+            not_before=now + _LONGEST_REQUEST,
+        )
+    run.counts.add(f"feeds {FeedState.ABANDONED.value}")
 
 
 def _look_for(run: Run, feed: Feed) -> None:

@@ -1,12 +1,15 @@
 """`run update`: everything that has changed in the shop goes to Amazon as price and stock feeds."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlbridge.ledger import change_log, changes, listings
 from sqlbridge.model import Counts
 from sqlbridge.tasks.batch import send_batch
 from sqlbridge.tasks.clock import log_what_is_due
 from sqlbridge.tasks.failover import is_settled
+from sqlbridge.tasks.fast_lane import FastLane
 from sqlbridge.tasks.reconfiguration import log_changed_settings
 from sqlbridge.tasks.recovery import recover
 from sqlbridge.tasks.running import Bridge, Run, running
@@ -16,10 +19,29 @@ FEEDS_LEASE = "feeds"
 _LOG_ROWS = 10_000
 # What a run puts off at its end must not look as if it came from a clock that was ahead at its beginning.
 _LONGEST_RUN = timedelta(days=1)
+_RENEWAL = timedelta(seconds=30)
 
 
-def update(bridge: Bridge) -> Counts:
+@dataclass(frozen=True, slots=True)
+class Vigil:
+    """How a run stays on: it looks at the log again and again until a moment, and few values go by the fast lane.
+
+    `pauses` waits a little, and is True where the run is to end.
+    """
+
+    lane: FastLane
+    until: datetime
+    pauses: Callable[[], bool]
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether nothing else is to be claimed."""
+        return now >= self.until
+
+
+def update(bridge: Bridge, vigil: Vigil | None = None) -> Counts:
     """Collect the log, claim what is pending, send what differs from what Amazon has acknowledged.
+
+    With a vigil it then stays on, and does so again whenever something has been logged.
 
     Feeds are only handed over here; `acknowledge` fetches Amazon's verdict. Raises the first error that
     concerned an account, after the others have been served; nothing is lost by it.
@@ -33,7 +55,9 @@ def update(bridge: Bridge) -> Counts:
         log_what_is_due(run)
         _collect(run)
         if may_send:
-            _claim_and_send(run)
+            _claim_and_send(run, vigil)
+            if vigil:
+                _stay(run, vigil)
     return run.counts
 
 
@@ -54,15 +78,34 @@ def _collect(run: Run) -> None:
         run.counts.add("log rows collected", rows)
 
 
-def _claim_and_send(run: Run) -> None:
+def _stay(run: Run, vigil: Vigil) -> None:
+    """An error ends it: what it was about waits, and whoever watches runs is to hear of it."""
+    renewed = run.bridge.now()
+    while not run.errors and not vigil.is_over(run.bridge.now()) and not vigil.pauses():
+        if _has_work(run.bridge):
+            _collect(run)
+            _claim_and_send(run, vigil)
+        if run.bridge.now() - renewed >= _RENEWAL:
+            run.renew()
+            renewed = run.bridge.now()
+
+
+def _has_work(bridge: Bridge) -> bool:
+    with bridge.database.read() as connection:
+        in_log = change_log.oldest(connection, bridge.database.tables) is not None
+        return in_log or changes.is_any_pending(connection, bridge.database.tables, bridge.now())
+
+
+def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
     """What this run puts off, however shortly, is the next run's: else an outage would keep it going for ever."""
     tables, worker, started = run.bridge.database.tables, run.bridge.worker, run.bridge.now()
     longest = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes) + _LONGEST_RUN
-    while True:
+    lane = vigil.lane if vigil else FastLane(most=0)
+    while not (vigil and vigil.is_over(run.bridge.now())):
         with run.begin() as connection:
             changes.wake_due(connection, tables, started, longest)
             claimed = changes.claim(connection, tables, worker.claim_size, started, longest)
         if not claimed:
             return
         run.counts.add("changes claimed", len(claimed))
-        send_batch(run, claimed)
+        send_batch(run, claimed, lane)

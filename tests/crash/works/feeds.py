@@ -1,7 +1,11 @@
 """Prices and stock on their way to Amazon, and its verdict on them."""
 
+from collections.abc import Callable
+
 from sqlbridge.demo.server import Flavour
+from sqlbridge.model import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
+from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.update import update
 from tests.crash.steps import Kind
 from tests.crash.trouble import TroubledShop
@@ -12,7 +16,7 @@ from tests.tasks.conftest import MakeWorld
 class Updating(Work):
     """The shop sells on before the next run, so that a value which the interrupted one has sent is an old one."""
 
-    task = staticmethod(update)
+    task: Callable[[Bridge], Counts] = staticmethod(update)
     kinds = frozenset({Kind.COMMIT, Kind.REQUEST})
 
     def __init__(self, make_world: MakeWorld, flavour: Flavour) -> None:
