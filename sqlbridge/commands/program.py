@@ -35,6 +35,7 @@ from sqlbridge.commands.run import run_app
 from sqlbridge.commands.sandbox import sandbox
 from sqlbridge.commands.shipments import shipments_app
 from sqlbridge.commands.views import status
+from sqlbridge.commands.worker import worker
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.log_context import fields_of
 
@@ -64,6 +65,7 @@ _TOUR: tuple[tuple[str, str, Callable[..., None] | typer.Typer], ...] = (
     ("Set up", "channels", channels_app),
     ("Set up", "listings", listings_app),
     ("Daily work", "run", run_app),
+    ("Daily work", "worker", worker),
     ("Daily work", "plan", plan),
     ("Daily work", "offers", offers_app),
     ("Daily work", "matches", matches_app),

@@ -1,6 +1,6 @@
 """Per task: how work for it comes about, and how to see that all is well again."""
 
-from tests.crash.works.feeds import Acknowledging, Updating
+from tests.crash.works.feeds import Acknowledging, Hurrying, Updating
 from tests.crash.works.listings import Matching, Submitting
 from tests.crash.works.orders import Importing, Tracking
 from tests.crash.works.upkeep import Housekeeping, Reconciling
@@ -15,4 +15,5 @@ WORKS: dict[str, type[Work]] = {
     "reconcile": Reconciling,
     "send-tracking": Tracking,
     "update": Updating,
+    "worker": Hurrying,
 }

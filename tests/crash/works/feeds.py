@@ -11,6 +11,7 @@ from tests.crash.steps import Kind
 from tests.crash.trouble import TroubledShop
 from tests.crash.works.work import Work
 from tests.tasks.conftest import MakeWorld
+from tests.tasks.lane import hurried_update
 
 
 class Updating(Work):
@@ -32,6 +33,13 @@ class Updating(Work):
 
     def ends_well(self) -> None:
         assert self.world.sandbox.mistakes() == []
+
+
+class Hurrying(Updating):
+    """As the worker does it: what is few goes one by one."""
+
+    task = staticmethod(hurried_update)
+    kinds = frozenset({Kind.COMMIT, Kind.REQUEST})
 
 
 class Acknowledging(Updating):
