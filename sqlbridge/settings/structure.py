@@ -115,13 +115,16 @@ class ShopSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class PriceRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One step from the shop's price to Amazon's; it changes prices from `above` (exclusive) to `up_to`."""
 
-    above: Decimal = Decimal(0)
-    up_to: Decimal | None = None
-    percent: Decimal = Decimal(0)
-    amount: Decimal = Decimal(0)
-    ending: Decimal | None = None
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
+    above: Annotated[Decimal, Meta(description="It changes prices above this.")] = Decimal(0)
+    up_to: Annotated[Decimal | None, Meta(description="And up to and with this; without it, all above.")] = None
+    percent: Annotated[Decimal, Meta(description="Percent added to the price; negative: taken off.")] = Decimal(0)
+    amount: Annotated[Decimal, Meta(description="Added after the percents, in the channel's currency.")] = Decimal(0)
+    ending: Annotated[
+        Decimal | None,
+        Meta(description="Then the nearest price with these decimals, such as 0.99; of two, the higher."),
+    ] = None
+    minimum: Annotated[Decimal | None, Meta(description="Never less than this.")] = None
+    maximum: Annotated[Decimal | None, Meta(description="Never more than this.")] = None
 
     def __post_init__(self) -> None:
         if self.ending is not None and not 0 <= self.ending < 1:
