@@ -100,7 +100,7 @@ doctor-page: $(INSTALLED) ## Write docs/doctor.md from the checks
 
 # What each page of docs/reference is written by.
 REFERENCE := configuration:settings.document commands:commands.document errors:commands.error_document \
-	tables:database.document
+	tables:database.document triggers:capture.document
 
 reference: $(INSTALLED) doctor-page ## Write docs/reference and docs/doctor.md from the code
 	@mkdir -p docs/reference

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from sqlbridge import errors
+from sqlbridge.capture import document as triggers
 from sqlbridge.commands import document as commands
 from sqlbridge.commands import error_document
 from sqlbridge.database import document as tables
@@ -29,6 +30,7 @@ PAGES = {
     "commands": commands.page,
     "errors": error_document.page,
     "tables": tables.page,
+    "triggers": triggers.page,
 }
 WRITTEN = sorted({*DOCS.rglob("*.md"), PROJECT / "README.md"} - {REFERENCE / f"{name}.md" for name in PAGES})
 CODE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
