@@ -13,11 +13,13 @@ import typer
 from typer.core import TyperGroup
 
 from sqlbridge import errors
+from sqlbridge.amazon.throttle import USAGE_PLANS
 from sqlbridge.capture import document as triggers
 from sqlbridge.commands import document as commands
 from sqlbridge.commands import error_document
 from sqlbridge.database import document as tables
 from sqlbridge.database.tables import Tables
+from sqlbridge.doctor.model import Group
 from sqlbridge.settings import document as configuration
 from sqlbridge.settings.keys import Key, keys_of
 from sqlbridge.settings.structure import Settings
@@ -96,6 +98,19 @@ def test_the_guides_name_every_command() -> None:
             assert re.search(rf"\b{context.command_path.partition(' ')[2]}\b", guides), context.command_path
 
 
+def test_the_cost_in_calls_names_each_usage_plan_as_the_code_has_it() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)`[^|]*\| ([^|]+) \| (\d+) \| ([\d,]+) \|$", text_of(DOCS / "api-cost.md"), re.MULTILINE
+    )
+    told = {name: (_rate(rate), int(burst), int(a_day.replace(",", ""))) for name, rate, burst, a_day in rows}
+    assert told == {name: (plan.rate, plan.burst, int(plan.rate * 86_400)) for name, plan in USAGE_PLANS.items()}
+
+
+def test_the_guide_of_operators_names_each_group_of_the_doctor() -> None:
+    guide = text_of(DOCS / "operating.md")
+    assert [group for group in Group if f"`{group}-…`" not in guide] == []
+
+
 def test_every_command_line_in_the_documentation_exists() -> None:
     lines = [(page, line) for page in WRITTEN for line in _command_lines(text_of(page))]
     assert len(lines) > 100
@@ -109,6 +124,11 @@ def test_every_command_line_in_the_documentation_exists() -> None:
 )
 def test_a_command_line_that_does_not_exist_is_found(line: str) -> None:
     assert _wrong(line)
+
+
+def _rate(words: str) -> float:
+    number, _, seconds = words.partition(" in ")
+    return float(number) / float(seconds.removesuffix(" seconds")) if seconds else float(number)
 
 
 def _keys(structure: Any, path: str = "") -> Iterator[tuple[str, Key]]:
@@ -125,7 +145,7 @@ def _command_lines(text: str) -> Iterator[str]:
     spans = [*re.findall(r"`([^`\n]+)`", CODE.sub("", text)), *"".join(CODE.findall(text)).splitlines()]
     for span in spans:
         for line in COMMAND.findall(re.sub(r"\$\([^)]*\)|(^|\s)#.*", "", span)):
-            alone = re.split(r"\s(?:[|>;]|&&)|[);]", line)[0]
+            alone = re.split(r"\s(?:[|>;&]|&&)|[);]", line)[0]
             yield alone.rpartition("'")[0] if alone.count("'") % 2 else alone
 
 
