@@ -44,7 +44,8 @@ def test_a_command_line_that_does_not_exist_is_found(line: str) -> None:
 
 def _command_lines(text: str) -> Iterator[str]:
     """Whatever stands as code and begins with the program's name."""
-    spans = [*re.findall(r"`([^`\n]+)`", CODE.sub("", text)), *"".join(CODE.findall(text)).splitlines()]
+    blocks = "".join(CODE.findall(text)).replace("\\\n", " ")
+    spans = [*re.findall(r"`([^`\n]+)`", CODE.sub("", text)), *blocks.splitlines()]
     for span in spans:
         for line in COMMAND.findall(re.sub(r"\$\([^)]*\)|(^|\s)#.*", "", span)):
             alone = re.split(r"\s(?:[|>;&]|&&)|[);]", line)[0]
