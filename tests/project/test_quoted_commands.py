@@ -17,8 +17,9 @@ REFERENCE = PROJECT / "docs/reference/commands.md"
 # The page that is written from the commands themselves would show nothing.
 PAGES = [PROJECT / "README.md", *sorted({*(PROJECT / "docs").rglob("*.md")} - {REFERENCE})]
 CODE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
-# What may stand before a command: a prompt, variables, a folder, another program's quote or substitution.
-COMMAND = re.compile(r"(?:^|[\s'(/])sqlbridge (?=[a-z-])(.*)")
+# A command stands at the beginning, behind a prompt, variables, another command or a quote; or is named with its path.
+BEFORE = r"(?:^|^\$ |[|&;(']\s*|^[A-Z_]+=\S+ |\s(?=/\S+/bin/))"
+COMMAND = re.compile(BEFORE + r"(?:\S*/)?sqlbridge (?=[a-z-])(.*)")
 PLACEHOLDER = re.compile(r"[A-Z_]+|<.*>|…|\.\.\.")
 
 
