@@ -111,7 +111,7 @@ reference: $(INSTALLED) doctor-page ## Write docs/reference and docs/doctor.md f
 SPHINX := $(BIN)/sphinx-build --fail-on-warning --keep-going --nitpicky --quiet
 
 docs: $(INSTALLED) ## Build the documentation into build/docs
-	$(SPHINX) --builder html docs build/docs
+	$(SPHINX) --write-all --builder html docs build/docs
 	@echo "build/docs/index.html"
 
 linkcheck: $(INSTALLED) ## Look whether the documentation's links to other sites still lead somewhere

@@ -17,7 +17,7 @@ REFERENCE = PROJECT / "docs/reference/commands.md"
 # The page that is written from the commands themselves would show nothing.
 PAGES = [PROJECT / "README.md", *sorted({*(PROJECT / "docs").rglob("*.md")} - {REFERENCE})]
 CODE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
-# A command stands at the beginning, behind a prompt, variables, another command or a quote; or is named with its path.
+# A command stands at the beginning, behind a prompt, variables, another command or a quote; or has its path.
 BEFORE = r"(?:^|^\$ |[|&;(']\s*|^[A-Z_]+=\S+ |\s(?=/\S+/bin/))"
 COMMAND = re.compile(BEFORE + r"(?:\S*/)?sqlbridge (?=[a-z-])(.*)")
 PLACEHOLDER = re.compile(r"[A-Z_]+|<.*>|…|\.\.\.")
