@@ -44,6 +44,7 @@ Both at once are refused. Lists and tables of values stand in the file only.
 |---|---|
 | `SQLBRIDGE_CONFIG` | names the configuration file; also for `alembic` in a checkout |
 | `SQLBRIDGE_DEMO_SERVER` | the demo's server, instead of a private one: `mysql://root:PASSWORD@127.0.0.1:3306/shop` |
+| `SQLBRIDGE_BENCH_URL` | the server of `sqlbridge bench`, as its `--url` |
 | `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` | way to Amazon and trusted authorities, as httpx reads them |
 
 **Required** keys have no default. *Secret* values are shown by no command. *Since* is the first release with the key.
