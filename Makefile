@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lock servers browser servers-extra demo dashboard test test-everything test-servers soak shops check build docker-shop words doctor-page clean
+.PHONY: help setup lock servers browser servers-extra demo dashboard test test-everything test-servers soak shops check build docker-shop words doctor-page reference docs linkcheck clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -97,6 +97,25 @@ words: $(INSTALLED) ## Bring the files of the translators up to date
 doctor-page: $(INSTALLED) ## Write docs/doctor.md from the checks
 	@mkdir -p docs
 	$(BIN)/python -m sqlbridge.doctor.document > docs/doctor.md
+
+# What each page of docs/reference is written by.
+REFERENCE := configuration:settings.document commands:commands.document errors:commands.error_document \
+	tables:database.document triggers:capture.document
+
+reference: $(INSTALLED) doctor-page ## Write docs/reference and docs/doctor.md from the code
+	@mkdir -p docs/reference
+	set -e; for page in $(REFERENCE); do \
+		$(BIN)/python -m sqlbridge.$${page#*:} > docs/reference/$${page%%:*}.md; done
+
+# An unknown link, anchor or page is an error; what other sites are like is not looked at here.
+SPHINX := $(BIN)/sphinx-build --fail-on-warning --keep-going --nitpicky --quiet
+
+docs: $(INSTALLED) ## Build the documentation into build/docs
+	$(SPHINX) --write-all --builder html docs build/docs
+	@echo "build/docs/index.html"
+
+linkcheck: $(INSTALLED) ## Look whether the documentation's links to other sites still lead somewhere
+	$(SPHINX) --builder linkcheck docs build/linkcheck
 
 clean: ## Delete everything that was made here
 	rm -rf $(VENV) .cache .servers .demo build dist .*_cache docker/mysql/init/10-shop.sql

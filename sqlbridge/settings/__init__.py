@@ -10,13 +10,12 @@ from sqlbridge.settings.structure import (
     BridgeSettings,
     ChannelSettings,
     DatabaseSettings,
-    DoctorSettings,
     PriceRule,
     Settings,
     ShopSettings,
-    WorkerSettings,
 )
 from sqlbridge.settings.tasks import MatchSettings, OrderSettings, SubmitSettings, TrackingSettings
+from sqlbridge.settings.worker import DoctorSettings, WorkerSettings
 
 __all__ = [
     "AccountSettings",

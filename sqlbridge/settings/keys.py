@@ -7,18 +7,22 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
+_FIRST_RELEASE = "0.1.0"
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key of a table: a value, a table of its own, or tables by name (`[accounts.<name>]`).
 
-    `value_type` is what a value must be, with its bounds; `table` is the structure of the table or the tables.
-    `default` is None where the key is required or holds a table.
+    `value_type` is what a value must be, with its bounds; `table` is the structure of the table or the tables,
+    `element` that of the inline tables in a list. `default` is None where the key is required or holds a table.
+    `name` is as the file spells it; `since` is the first release that knows the key.
     """
 
     name: str
     value_type: Any
     table: type[Struct] | None
+    element: type[Struct] | None
     is_named: bool
     is_required: bool
     is_secret: bool
@@ -26,6 +30,7 @@ class Key:
     description: str
     example: str | int
     default: str | int | list[Any] | None
+    since: str
 
 
 def keys_of(structure: type[Struct]) -> Iterator[Key]:
@@ -36,9 +41,10 @@ def keys_of(structure: type[Struct]) -> Iterator[Key]:
         table = get_args(plain)[1] if is_mapping else plain
         is_table = isinstance(table, type) and issubclass(table, Struct)
         yield Key(
-            name=field.name,
+            name=field.encode_name,
             value_type=field.type,
             table=table if is_table else None,
+            element=_element(plain),
             is_named=is_mapping and is_table,
             is_required=field.required,
             is_secret=bool((meta.extra or {}).get("secret")),
@@ -46,7 +52,13 @@ def keys_of(structure: type[Struct]) -> Iterator[Key]:
             description=meta.description or "",
             example=(meta.examples or [""])[0],
             default=None if is_table else _default(field),
+            since=(meta.extra or {}).get("since", _FIRST_RELEASE),
         )
+
+
+def _element(plain: Any) -> type[Struct] | None:
+    inner = get_args(plain)[0] if get_origin(plain) is list else None
+    return inner if isinstance(inner, type) and issubclass(inner, Struct) else None
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:

@@ -158,5 +158,16 @@ def test_names_that_did_not_come_from_a_file_are_looked_at_as_well(part: str, ke
 
 
 def test_every_key_that_becomes_a_name_is_looked_at() -> None:
-    others = {path for path in patterned(Settings, "") if path.startswith("monitoring.")}  # addresses and files
+    others = {path for path in patterned(Settings, "") if path.startswith(("monitoring.", "dashboard."))}  # addresses, files
     assert set(patterned(Settings, "")) - others == KEYS
+
+
+@pytest.mark.parametrize("path", ["", "/sqlbridge", "/shop/sql-bridge_1.0"])
+def test_the_dashboard_stands_below_a_path(path: str) -> None:
+    assert read("dashboard.prefix", path).dashboard.prefix == path
+
+
+@pytest.mark.parametrize("path", ["sqlbridge", "/sqlbridge/", "/", "//evil", "/a b", "/a?b", "/../a;", "https://x"])
+def test_what_is_no_path_is_refused(path: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape("dashboard.prefix")):
+        read("dashboard.prefix", path)
