@@ -17,5 +17,6 @@ def retry(bridge: Bridge, actor: Actor, amazon_order_id: str) -> Counts:
     # The parcels went their way in transactions of their own, between calls to Amazon.
     with bridge.database.begin() as connection:
         tables, now = bridge.database.tables, bridge.now()
-        audit.record(connection, tables, actor, "shipments-retry", amazon_order_id, words, now, is_done=not is_refused)
+        is_done = not is_refused
+        audit.record(connection, tables, actor, "shipments-retry", amazon_order_id, words, now, is_done=is_done)
     return counts
