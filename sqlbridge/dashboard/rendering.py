@@ -12,7 +12,7 @@ from sqlbridge import __version__
 from sqlbridge.dashboard import navigation
 from sqlbridge.dashboard.languages import LANGUAGES
 from sqlbridge.dashboard.phrases import in_words
-from sqlbridge.dashboard.states import state_kind
+from sqlbridge.dashboard.states import order_kind, state_kind
 from sqlbridge.dashboard.viewer import current_viewer
 
 
@@ -43,6 +43,7 @@ def templates() -> Environment:
         "viewer": current_viewer,
         "navigation": navigation.ENTRIES,
         "state_kind": state_kind,
+        "order_kind": order_kind,
     }
     return environment
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, select, union_all
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.counting import by_state
+from sqlbridge.ledger.order_queries import of_amazon_id
 from sqlbridge.ledger.shipment_views import LISTED, PROBLEMS, View
 from sqlbridge.model import ShipmentState
 
@@ -40,6 +41,12 @@ def of_orders(connection: Connection, tables: Tables, order_ids: Sequence[int]) 
     table = tables.shipments
     query = _columns(tables).where(table.c.order_id.in_(order_ids)).order_by(table.c.order_id, table.c.package_number)
     return _read(connection, query) if order_ids else []
+
+
+def of_order(connection: Connection, tables: Tables, amazon_order_id: str) -> list[View]:
+    """The parcels of an order, by their numbers."""
+    mine = of_amazon_id(connection, tables, amazon_order_id)
+    return _read(connection, _columns(tables).where(mine).order_by(tables.shipments.c.package_number))
 
 
 def counted(connection: Connection, tables: Tables, cap: int) -> dict[str, int]:
