@@ -1,5 +1,6 @@
 """Templates: where they are, and what is at hand in each of them."""
 
+import shlex
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -36,6 +37,7 @@ def templates() -> Environment:
         "words": in_words,
         "printable": _printable,
         "query": _query,
+        "shell": shlex.quote,
     }
     environment.globals |= {
         "version": __version__,
