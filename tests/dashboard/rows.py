@@ -37,8 +37,8 @@ class Rows:
     def order(self, amazon_order_id: str, state: str, items: int = 1, **columns: Any) -> int:
         """An order of 20 EUR, with so many items; its id."""
         given = {
-            **{"account": "main", "channel": "de", "amazon_order_id": amazon_order_id, "status": "UNSHIPPED"},
-            **{"state": state, "purchased_at": _THEN, "updated_at": _THEN, "currency": "EUR", "total": 20},
+            "account": "main", "channel": "de", "amazon_order_id": amazon_order_id, "status": "UNSHIPPED",
+            "state": state, "purchased_at": _THEN, "updated_at": _THEN, "currency": "EUR", "total": 20,
             "seen_at": _THEN,
         }
         id_ = self._add("orders", given | columns)
@@ -50,9 +50,9 @@ class Rows:
     def parcel(self, order_id: int, state: str, number: int = 1, **columns: Any) -> int:
         """A parcel of DHL's with one piece; its id."""
         given = {
-            **{"order_id": order_id, "parcel": str(number), "package_number": number, "carrier_code": "2"},
-            **{"carrier_title": "DHL", "amazon_code": "DHL", "amazon_name": "DHL", "tracking_number": f"JJD{number}"},
-            **{"shipped_at": _THEN, "items": '{"79039760000000": 2}', "state": state, "seen_at": _THEN},
+            "order_id": order_id, "parcel": str(number), "package_number": number, "carrier_code": "2",
+            "carrier_title": "DHL", "amazon_code": "DHL", "amazon_name": "DHL", "tracking_number": f"JJD{number}",
+            "shipped_at": _THEN, "items": '{"79039760000000": 2}', "state": state, "seen_at": _THEN,
         }
         return self._add("shipments", given | columns)
 
@@ -64,17 +64,17 @@ class Rows:
     def listing(self, seller_sku: str, **columns: Any) -> int:
         """A listing of the same SKU in the shop; its id."""
         given = {
-            **{"account": "main", "channel": "de", "seller_sku": seller_sku, "shop_sku": seller_sku},
-            **{"asin": "B00000CAN1", "status": "Active", "fulfilment": "merchant", "is_logged": 1},
-            **{"first_seen_at": _THEN, "last_seen_at": _THEN},
+            "account": "main", "channel": "de", "seller_sku": seller_sku, "shop_sku": seller_sku,
+            "asin": "B00000CAN1", "status": "Active", "fulfilment": "merchant", "is_logged": 1,
+            "first_seen_at": _THEN, "last_seen_at": _THEN,
         }
         return self._add("listings", given | columns)
 
     def drift(self, seller_sku: str, **columns: Any) -> None:
         """A price that Amazon reports otherwise."""
         given = {
-            **{"kind": "price", "destination": "de", "seller_sku": seller_sku, "acknowledged": 19.99},
-            **{"reported": 18.5, "resendings": 2, "first_seen_at": _THEN, "last_seen_at": _THEN},
+            "kind": "price", "destination": "de", "seller_sku": seller_sku, "acknowledged": 19.99,
+            "reported": 18.5, "resendings": 2, "first_seen_at": _THEN, "last_seen_at": _THEN,
         }
         self._add("drifts", given | columns)
 
