@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import delete, insert
+import pytest
+from sqlalchemy import delete, insert, select, true
 
 from sqlbridge.database.engine import Database, open_database
+from sqlbridge.ledger import audit
 from tests.doctor.clinic import Clinic
 
-_TABLES = ("shipments", "order_items", "orders", "matches", "drifts", "reports", "listings")
+_TABLES = ("audit", "shipments", "order_items", "orders", "matches", "drifts", "reports", "listings")
 _THEN = "2026-11-20 08:00:00"
 
 
@@ -23,9 +25,15 @@ def laid_out(clinic: Clinic) -> Iterator["Rows"]:
         with database.begin() as connection:
             for name in _TABLES:
                 table = getattr(database.tables, name)
-                mine = table.c.seller_sku != "ANY" if name == "listings" else table.c[table.c.keys()[0]].is_not(None)
-                connection.execute(delete(table).where(mine))
+                connection.execute(delete(table).where(table.c.seller_sku != "ANY" if name == "listings" else true()))
         database.engine.dispose()
+
+
+@pytest.fixture
+def rows(clinic: Clinic) -> Iterator["Rows"]:
+    """A place for rows, swept after the test."""
+    with laid_out(clinic) as place:
+        yield place
 
 
 class Rows:
@@ -34,11 +42,34 @@ class Rows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def audited(self) -> list[tuple[str, str, str, bool]]:
+        """What the audit has of this test, but for logins: who, what, about what, and whether it was done."""
+        with self._database.read() as connection:
+            page = audit.page(connection, self._database.tables, before=None, limit=100)
+        return [
+            (one["actor"], one["action"], one["subject"], bool(one["is_done"]))
+            for one in reversed(page)
+            if one["action"] != "log-in"
+        ]
+
+    def value(self, table: str, column: str, id_: int) -> Any:
+        """A column of a row."""
+        whole = getattr(self._database.tables, table)
+        with self._database.read() as connection:
+            return connection.execute(select(whole.c[column]).where(whole.c.id == id_)).scalar_one()
+
     def order(self, amazon_order_id: str, state: str, items: int = 1, **columns: Any) -> int:
         """An order of 20 EUR, with so many items; its id."""
         given = {
-            "account": "main", "channel": "de", "amazon_order_id": amazon_order_id, "status": "UNSHIPPED",
-            "state": state, "purchased_at": _THEN, "updated_at": _THEN, "currency": "EUR", "total": 20,
+            "account": "main",
+            "channel": "de",
+            "amazon_order_id": amazon_order_id,
+            "status": "UNSHIPPED",
+            "state": state,
+            "purchased_at": _THEN,
+            "updated_at": _THEN,
+            "currency": "EUR",
+            "total": 20,
             "seen_at": _THEN,
         }
         id_ = self._add("orders", given | columns)
@@ -50,9 +81,18 @@ class Rows:
     def parcel(self, order_id: int, state: str, number: int = 1, **columns: Any) -> int:
         """A parcel of DHL's with one piece; its id."""
         given = {
-            "order_id": order_id, "parcel": str(number), "package_number": number, "carrier_code": "2",
-            "carrier_title": "DHL", "amazon_code": "DHL", "amazon_name": "DHL", "tracking_number": f"JJD{number}",
-            "shipped_at": _THEN, "items": '{"79039760000000": 2}', "state": state, "seen_at": _THEN,
+            "order_id": order_id,
+            "parcel": str(number),
+            "package_number": number,
+            "carrier_code": "2",
+            "carrier_title": "DHL",
+            "amazon_code": "DHL",
+            "amazon_name": "DHL",
+            "tracking_number": f"JJD{number}",
+            "shipped_at": _THEN,
+            "items": '{"79039760000000": 2}',
+            "state": state,
+            "seen_at": _THEN,
         }
         return self._add("shipments", given | columns)
 
@@ -64,17 +104,30 @@ class Rows:
     def listing(self, seller_sku: str, **columns: Any) -> int:
         """A listing of the same SKU in the shop; its id."""
         given = {
-            "account": "main", "channel": "de", "seller_sku": seller_sku, "shop_sku": seller_sku,
-            "asin": "B00000CAN1", "status": "Active", "fulfilment": "merchant", "is_logged": 1,
-            "first_seen_at": _THEN, "last_seen_at": _THEN,
+            "account": "main",
+            "channel": "de",
+            "seller_sku": seller_sku,
+            "shop_sku": seller_sku,
+            "asin": "B00000CAN1",
+            "status": "Active",
+            "fulfilment": "merchant",
+            "is_logged": 1,
+            "first_seen_at": _THEN,
+            "last_seen_at": _THEN,
         }
         return self._add("listings", given | columns)
 
     def drift(self, seller_sku: str, **columns: Any) -> None:
         """A price that Amazon reports otherwise."""
         given = {
-            "kind": "price", "destination": "de", "seller_sku": seller_sku, "acknowledged": 19.99,
-            "reported": 18.5, "resendings": 2, "first_seen_at": _THEN, "last_seen_at": _THEN,
+            "kind": "price",
+            "destination": "de",
+            "seller_sku": seller_sku,
+            "acknowledged": 19.99,
+            "reported": 18.5,
+            "resendings": 2,
+            "first_seen_at": _THEN,
+            "last_seen_at": _THEN,
         }
         self._add("drifts", given | columns)
 
