@@ -37,6 +37,10 @@ PHRASES: tuple[str, ...] = (
     _("Amazon's delivery address names no country: add it at Amazon, or write the order by hand"),
     _("the order is in %(currency)s, the marketplace in %(other)s: compare the order at Amazon"),
     _("Amazon's answer cannot be read: %(reason)s"),
+    _(
+        "Amazon's total is %(total)s, but the items add up to %(plain)s, or %(taxed)s with the tax beside them: "
+        "compare the order at Amazon"
+    ),
     _("shipped at Amazon without this bridge"),
     _("known to Amazon as package %(number)s"),
     _("Amazon has only a part of its pieces, in package %(name)s: confirm the rest there"),
@@ -51,6 +55,9 @@ PHRASES: tuple[str, ...] = (
     _("%(asin)s was also found for %(skus)s: choose one of them"),
     _("its code has changed: it will be looked up again"),
     _("it was listed meanwhile"),
+    _("%(asin)s is listed as %(listed)s: `sqlbridge listings link %(listed_sku)s %(sku)s` if it is the same"),
+    _("no price"),
+    _("%(number)s in stock, and submit.stock_at_least is %(least)s"),
     _("on channel %(channel)s, the seller SKU stands for %(sku)s"),
     _("on channel %(channel)s, Amazon fulfils the seller SKU"),
     _("the seller SKU was at Amazon already, for %(asin)s"),

@@ -14,7 +14,7 @@ from sqlbridge.model import Channel
 from sqlbridge.tasks.matching import Match, MatchedListing, matched
 from sqlbridge.tasks.running import Bridge
 
-WINDOW, SHOP_WINDOW = 10_000, 500
+WINDOW, SHOP_WINDOW = 5_000, 500
 """So many listings are looked through for a page: for what no index tells, and for what the shop has to be asked."""
 
 

@@ -52,7 +52,7 @@ def test_an_operator_chooses_a_candidate_or_another_asin_and_takes_it_back(otto:
         in page
     )
 
-    about = {"sku": sku, "channel": "de", "back": "/matches?state=ambiguous"}
+    about: dict[str, object] = {"sku": sku, "channel": "de", "back": "/matches?state=ambiguous"}
     answer = otto.send("match/choose", {**about, "asin": "B00000CAN2"})
     assert answer.headers["location"] == "/matches?state=ambiguous"
     assert "is offered on B00000CAN2 with the next run" in otto.follow(answer)
