@@ -60,7 +60,7 @@ def _listed(visit: Visit) -> Sheet:
 
 def show_one(visit: Visit) -> Response:
     """One order: where it is on its way, its items, its parcels, and what can be done about it."""
-    database, amazon_order_id = visit.cockpit.database, visit.part("order")
+    database, amazon_order_id = visit.cockpit.database, visit.part("order_id")
     if not amazon_order_id.isascii():
         raise HTTPException(404)
     with database.read() as connection:
@@ -84,17 +84,17 @@ def retry(wish: Wish) -> Done:
     words = gettext("Order %(order)s still cannot be imported: the reason stands with it.", order=subject)
     if counts.values["orders imported"]:
         words = gettext("Order %(order)s is in the shop.", order=subject)
-    return Done(words, "order", {"order": subject})
+    return Done(words, "order", {"order_id": subject})
 
 
 def dismiss(wish: Wish) -> Done:
     """Leave it out of the shop for good."""
     subject = wish.needed("subject")
     orders.dismiss(wish.visit.cockpit.bridge, wish.visit.actor, subject)
-    return Done(gettext("Order %(order)s is left out of the shop.", order=subject), "order", {"order": subject})
+    return Done(gettext("Order %(order)s is left out of the shop.", order=subject), "order", {"order_id": subject})
 
 
-PAGES = (Page("/orders", "orders", show), Page("/orders/{order}", "order", show_one))
+PAGES = (Page("/orders", "orders", show), Page("/orders/{order_id}", "order", show_one))
 ACTIONS = (
     Action("/order/retry", "orders-retry", retry),
     Action("/order/dismiss", "orders-dismiss", dismiss),
