@@ -3,6 +3,8 @@
 Source: developer-docs.amazon.com/sp-api, "Marketplace IDs" and "SP-API endpoints".
 """
 
+from urllib.parse import quote
+
 from sqlbridge.errors import SettingsError
 from sqlbridge.model import Marketplace
 
@@ -43,3 +45,35 @@ def marketplace(code_or_id: str) -> Marketplace:
             return candidate
     codes = ", ".join(sorted(candidate.code for candidate in MARKETPLACES))
     raise SettingsError(f"{code_or_id!r} is no marketplace of Amazon's; known are {codes}, and their ids")
+
+
+_DOMAINS = {
+    "AE": "ae",
+    "AU": "com.au",
+    "BE": "com.be",
+    "BR": "com.br",
+    "CA": "ca",
+    "DE": "de",
+    "EG": "eg",
+    "ES": "es",
+    "FR": "fr",
+    "IE": "ie",
+    "IN": "in",
+    "IT": "it",
+    "JP": "co.jp",
+    "MX": "com.mx",
+    "NL": "nl",
+    "PL": "pl",
+    "SA": "sa",
+    "SE": "se",
+    "SG": "sg",
+    "TR": "com.tr",
+    "UK": "co.uk",
+    "US": "com",
+    "ZA": "co.za",
+}
+
+
+def product_page(where: Marketplace, asin: str) -> str:
+    """The address of a product in the marketplace's store. Source: the stores' own addresses."""
+    return f"https://www.amazon.{_DOMAINS[where.code]}/dp/{quote(asin, safe='')}"

@@ -28,7 +28,10 @@ _PARTS = {"feed": "7", "order_id": "305-00000000000500"}
 _ASKED = {
     "waiting": ("", "?state=waiting", "?order=newest"),
     "product": ("?sku=BENCH-00000777", "?sku=AMZ-000004"),
-    "listings": ("", "?channel=de&sku=AMZ-00047"),
+    "listings": ("", "?channel=de&sku=AMZ-00047", "?by=shop&sku=BENCH-000004", "?only=gone", "?only=amazon-only"),
+    "matches": ("", "?state=ambiguous"),
+    "orders": ("", "?state=problems", "?order=305-00000000000"),
+    "shipments": ("", "?state=problems"),
     "feeds": ("", "?state=open"),
 }
 

@@ -64,20 +64,14 @@ def link(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Let a listing show the offer of another SKU of the shop; several listings may show the same."""
-    from sqlbridge.tasks import sharing
-    from sqlbridge.tasks.explanation import explain
+    from sqlbridge.actions import listings
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
     bridge = open_bridge(invocation.settings)
-    if not any(explain(bridge, shop_sku).offers.values()):
+    if not listings.is_carried(bridge, shop_sku):
         confirm(f"No product of the shop carries {shop_sku!r}, so the listing would go to 0. Link it?", yes=yes)
-    if not sharing.link(bridge, seller_sku, shop_sku, channel):
-        raise InputError(
-            f"{seller_sku!r} is not listed{f' on {channel}' if channel else ''}: "
-            "fetch the report by `sqlbridge run match`, or import it, first"
-        )
-    say(f"{seller_sku} shows the offer of {shop_sku} from the next run on")
+    say(listings.link(bridge, invocation.actor, seller_sku, shop_sku, channel))
 
 
 def _channel(settings: Settings, name: str | None) -> Channel:

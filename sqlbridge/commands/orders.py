@@ -87,11 +87,11 @@ def retry(
     as_json: AsJson = False,
 ) -> None:
     """Fetch one order anew and write it into the shop now, after what kept it out is mended."""
-    from sqlbridge.tasks.import_orders import retry_order
+    from sqlbridge.actions import orders
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    counts = retry_order(open_bridge(invocation.settings), order_id).values
+    counts = orders.retry(open_bridge(invocation.settings), invocation.actor, order_id).values
     if as_json:
         print_document(counts)
     elif counts["orders imported"]:
@@ -107,15 +107,13 @@ def dismiss(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Leave an order out of the shop for good; its pieces are offered at Amazon again."""
-    from sqlbridge.tasks import sharing
+    from sqlbridge.actions import orders
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
     bridge = open_bridge(invocation.settings)
     confirm(f"Leave order {order_id} out of the shop? Its pieces are then offered again.", yes=yes)
-    if not sharing.dismiss(bridge, order_id):
-        raise InputError(f"order {order_id} does not wait to be imported: `sqlbridge orders list` shows those")
-    say(f"order {order_id} is left out")
+    say(orders.dismiss(bridge, invocation.actor, order_id))
 
 
 def _print_rows(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:

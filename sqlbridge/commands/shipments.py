@@ -78,11 +78,11 @@ def retry(
     as_json: AsJson = False,
 ) -> None:
     """Send the parcels of an order that Amazon has refused, now, after what it named is mended."""
-    from sqlbridge.tasks.send_tracking import retry_shipments
+    from sqlbridge.actions import shipments
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    counts = retry_shipments(open_bridge(invocation.settings), order_id).values
+    counts = shipments.retry(open_bridge(invocation.settings), invocation.actor, order_id).values
     if as_json:
         print_document(counts)
     if counts.get("shipments refused"):

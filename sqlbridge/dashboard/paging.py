@@ -26,7 +26,7 @@ def sheet(rows: Sequence[Row], key: Callable[[Row], Sequence[object]], size: int
     """A page of rows, of which one more than fits was read."""
     has_more = len(rows) > size
     shown = rows[:size]
-    return Sheet(shown, _packed(key(shown[-1])) if has_more else "")
+    return Sheet(shown, packed(key(shown[-1])) if has_more else "")
 
 
 def after(text: str, kinds: type[Row]) -> Row | None:
@@ -39,5 +39,6 @@ def after(text: str, kinds: type[Row]) -> Row | None:
         raise InputError(f"{text!r} is no place in this list: begin at its first page") from exc
 
 
-def _packed(key: Sequence[object]) -> str:
+def packed(key: Sequence[object]) -> str:
+    """A key as an address says it; `after` reads it."""
     return base64.urlsafe_b64encode(msgspec.json.encode(key)).decode().rstrip("=")

@@ -1,5 +1,6 @@
 """Templates: where they are, and what is at hand in each of them."""
 
+import shlex
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from sqlbridge import __version__
 from sqlbridge.dashboard import navigation
 from sqlbridge.dashboard.languages import LANGUAGES
 from sqlbridge.dashboard.phrases import in_words
-from sqlbridge.dashboard.states import state_kind
+from sqlbridge.dashboard.states import order_kind, state_kind
 from sqlbridge.dashboard.viewer import current_viewer
 
 
@@ -36,6 +37,7 @@ def templates() -> Environment:
         "words": in_words,
         "printable": _printable,
         "query": _query,
+        "shell": shlex.quote,
     }
     environment.globals |= {
         "version": __version__,
@@ -43,6 +45,7 @@ def templates() -> Environment:
         "viewer": current_viewer,
         "navigation": navigation.ENTRIES,
         "state_kind": state_kind,
+        "order_kind": order_kind,
     }
     return environment
 

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from sqlbridge.model import ChangeState, FeedState
+from sqlbridge.model import ChangeState, FeedState, MatchState, OrderState, ReportState, ShipmentState
+from sqlbridge.tasks.matching import Match
 
 
 def _(message: str) -> str:
@@ -27,6 +28,29 @@ _KINDS: dict[StrEnum, str] = {
     FeedState.FATAL: "bad",
     FeedState.UNREADABLE: "bad",
     FeedState.WITHDRAWN: "warn",
+    MatchState.FOUND: "busy",
+    MatchState.CHOSEN: "busy",
+    MatchState.ACCEPTED: "busy",
+    MatchState.LISTED: "good",
+    MatchState.RESTRICTED: "warn",
+    MatchState.SHARED: "warn",
+    MatchState.AMBIGUOUS: "warn",
+    MatchState.INVALID: "warn",
+    ShipmentState.READY: "busy",
+    ShipmentState.DOUBTFUL: "warn",
+    ShipmentState.CONFIRMED: "good",
+    ReportState.ASKING: "busy",
+    ReportState.REQUESTED: "busy",
+    ReportState.SHRUNK: "warn",
+    Match.MATCHED: "good",
+    Match.AMAZON_ONLY: "warn",
+}
+# States of the same name mean something else here.
+_KINDS_OF_ORDERS: dict[StrEnum, str] = {
+    OrderState.PENDING: "idle",
+    OrderState.WAITING: "busy",
+    OrderState.IMPORTED: "good",
+    OrderState.FAILED: "bad",
 }
 
 # Templates show a state by its value.
@@ -34,6 +58,12 @@ WORDS = (
     *(_("pending"), _("claimed"), _("waiting"), _("sending"), _("done"), _("refused")),
     *(_("prepared"), _("submitting"), _("submitted"), _("lost"), _("abandoned"), _("cancelled"), _("fatal")),
     *(_("unreadable"), _("withdrawn")),
+    *(_("found"), _("chosen"), _("accepted"), _("listed"), _("restricted"), _("shared"), _("ambiguous")),
+    *(_("unknown"), _("invalid"), _("excluded"), _("asking"), _("requested"), _("shrunk")),
+    *(_("imported"), _("failed"), _("closed"), _("ready"), _("doubtful"), _("confirmed")),
+    *(_("unshipped"), _("partially shipped"), _("shipped"), _("pending availability"), _("unfulfillable")),
+    *(_("invoice unconfirmed"), _("matched"), _("amazon-only"), _("gone"), _("fulfilled by Amazon")),
+    *(_("seller"), _("shop"), _("price"), _("stock"), _("merchant"), _("amazon")),
     *(_("product"), _("combination"), _("row"), _("sku"), _("all")),
 )
 
@@ -41,3 +71,8 @@ WORDS = (
 def state_kind(state: StrEnum) -> str:
     """The colour of a state: good, busy, warn, bad or idle."""
     return _KINDS.get(state, "idle")
+
+
+def order_kind(state: StrEnum) -> str:
+    """The colour of an order's state."""
+    return _KINDS_OF_ORDERS.get(state, "idle")

@@ -9,7 +9,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import presence, reports
 from sqlbridge.model import Fulfilment
 
-_SHOWN = (
+SHOWN = (
     "seller_sku",
     "shop_sku",
     "asin",
@@ -25,7 +25,7 @@ _SHOWN = (
 def page(connection: Connection, tables: Tables, channel: str, after: str, limit: int) -> list[dict[str, Any]]:
     """The next `limit` listings of the channel above a seller SKU, and whether each is gone."""
     listings = tables.listings
-    columns = [listings.c[name] for name in _SHOWN]
+    columns = [listings.c[name] for name in SHOWN]
     query = select(*columns, presence.is_gone(tables).label("is_gone"))
     query = query.select_from(listings.outerjoin(tables.progress, presence.of_listing(tables)))
     query = query.where(listings.c.channel == channel, listings.c.seller_sku > after)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
@@ -56,8 +56,22 @@ def to_import(
 def one(connection: Connection, tables: Tables, amazon_order_id: str) -> OrderRecord | None:
     """The order with this id of Amazon's."""
     orders = tables.orders
-    query = select(orders).where(orders.c.amazon_order_id == amazon_order_id)
+    query = select(orders).where(of_amazon_id(connection, tables, amazon_order_id))
     return next(iter(select_orders(connection, query)), None)
+
+
+def of_amazon_id(connection: Connection, tables: Tables, amazon_order_id: str) -> ColumnElement[bool]:
+    """Finds an order by Amazon's id with the index, which begins with the account."""
+    orders = tables.orders
+    return and_(
+        orders.c.account.in_(selling_accounts(connection, tables)), orders.c.amazon_order_id == amazon_order_id
+    )
+
+
+def selling_accounts(connection: Connection, tables: Tables) -> list[str]:
+    """The accounts that have orders, also those that are configured no more."""
+    account = tables.orders.c.account
+    return list(connection.execute(select(account).distinct()).scalars())
 
 
 def to_cancel(connection: Connection, tables: Tables, channel: str) -> list[OrderRecord]:

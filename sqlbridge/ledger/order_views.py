@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
+from sqlbridge.ledger.order_queries import of_amazon_id
 from sqlbridge.model import OrderState
 
 View = dict[str, Any]
 
-_LISTED = (
+LISTED = (
     "amazon_order_id",
     "channel",
     "state",
@@ -37,31 +38,28 @@ def orders(
 ) -> list[View]:
     """The newest orders, in a state, or those that need a person, each with its `problem` in words."""
     table = tables.orders
-    query = select(*(table.c[name] for name in _LISTED)).order_by(table.c.purchased_at.desc(), table.c.id.desc())
+    query = select(*(table.c[name] for name in LISTED)).order_by(table.c.purchased_at.desc(), table.c.id.desc())
     if state:
         query = query.where(table.c.state == state)
     if only_problems:
-        here, there = table.c.is_cancelled_in_shop == 1, table.c.status == "CANCELLED"
-        only_here = and_(here, table.c.status.in_(_STILL_OPEN))
-        only_there = and_(~here, or_(there, table.c.cancel_reason.is_not(None)))
-        differs = or_(only_here, only_there, table.c.reason.is_not(None))
         query = query.where(
-            or_(table.c.state == OrderState.FAILED, and_(table.c.state == OrderState.IMPORTED, differs))
+            or_(table.c.state == OrderState.FAILED, and_(table.c.state == OrderState.IMPORTED, differs(tables)))
         )
     found = [dict(row) for row in connection.execute(query.limit(limit)).mappings()]
-    return [_told(row) for row in found]
+    return [told(row) for row in found]
 
 
 def order(connection: Connection, tables: Tables, amazon_order_id: str) -> View | None:
     """One order with its items, or None."""
     table, items = tables.orders, tables.order_items
-    row = connection.execute(select(table).where(table.c.amazon_order_id == amazon_order_id)).mappings().first()
+    mine = of_amazon_id(connection, tables, amazon_order_id)
+    row = connection.execute(select(table).where(mine)).mappings().first()
     if row is None:
         return None
     names = ("item_id", "seller_sku", "shop_sku", "quantity", "quantity_shipped", "shop_line_id")
     query = select(*(items.c[name] for name in names)).where(items.c.order_id == row["id"]).order_by(items.c.item_id)
     return {
-        **_told({name: row[name] for name in _LISTED}),
+        **told({name: row[name] for name in LISTED}),
         "items": [dict(item) for item in connection.execute(query).mappings()],
     }
 
@@ -82,7 +80,16 @@ def failed(connection: Connection, tables: Tables) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _told(row: View) -> View:
+def differs(tables: Tables) -> ColumnElement[bool]:
+    """Whether shop and Amazon disagree about an imported order, or a remark stands with it."""
+    table = tables.orders
+    here, there = table.c.is_cancelled_in_shop == 1, table.c.status == "CANCELLED"
+    only_here = and_(here, table.c.status.in_(_STILL_OPEN))
+    only_there = and_(~here, or_(there, table.c.cancel_reason.is_not(None)))
+    return or_(only_here, only_there, table.c.reason.is_not(None))
+
+
+def told(row: View) -> View:
     """The total in the digits of its currency, and what is wrong with the order."""
     digits = 0 if row["currency"] == "JPY" else 2
     return {**row, "total": round(row["total"], digits), "problem": _problem(row)}

@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 from sqlbridge.database.tables import Tables
 from sqlbridge.model import Channel, ReportState
 
+View = dict[str, Any]
+
 _OPEN = (ReportState.ASKING, ReportState.REQUESTED)
 
 
@@ -108,6 +110,17 @@ def latest(connection: Connection, tables: Tables) -> list[dict[str, Any]]:
     names = ("channel", "state", "requested_at", "closed_at", "listing_count", "error")
     query = select(*(table.c[name] for name in names)).where(table.c.id.in_(ids)).order_by(table.c.channel)
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def last_of(connection: Connection, tables: Tables, channel: str) -> tuple[View | None, View | None]:
+    """The channel's last report, and its last complete one."""
+    table = tables.reports
+    names = ("state", "requested_at", "closed_at", "listing_count", "error")
+    query = select(*(table.c[name] for name in names)).where(table.c.channel == channel)
+    query = query.order_by(table.c.id.desc()).limit(1)
+    last = connection.execute(query).mappings().first()
+    complete = connection.execute(query.where(table.c.state == ReportState.DONE)).mappings().first()
+    return (dict(last) if last else None), (dict(complete) if complete else None)
 
 
 def purge(connection: Connection, tables: Tables, before: datetime, limit: int) -> int:

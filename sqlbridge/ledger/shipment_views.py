@@ -10,8 +10,8 @@ from sqlbridge.model import ShipmentState
 
 View = dict[str, Any]
 
-_PROBLEMS = (ShipmentState.WAITING, ShipmentState.DOUBTFUL, ShipmentState.REFUSED)
-_LISTED = (
+PROBLEMS = (ShipmentState.WAITING, ShipmentState.DOUBTFUL, ShipmentState.REFUSED)
+LISTED = (
     "parcel",
     "package_number",
     "carrier_code",
@@ -31,10 +31,10 @@ _LISTED = (
 def shipments(connection: Connection, tables: Tables, *, only_problems: bool, limit: int) -> list[View]:
     """The parcels that changed last, with their orders; or those that wait, are in doubt or have a remark."""
     table, orders = tables.shipments, tables.orders
-    columns = (orders.c.amazon_order_id, orders.c.channel, *(table.c[name] for name in _LISTED), table.c["items"])
+    columns = (orders.c.amazon_order_id, orders.c.channel, *(table.c[name] for name in LISTED), table.c["items"])
     query = select(*columns).join(orders, orders.c.id == table.c.order_id)
     if only_problems:
-        query = query.where(or_(table.c.state.in_(_PROBLEMS), table.c.reason.is_not(None)))
+        query = query.where(or_(table.c.state.in_(PROBLEMS), table.c.reason.is_not(None)))
     found = connection.execute(query.order_by(table.c.seen_at.desc(), table.c.id.desc()).limit(limit)).mappings()
     return [{**row, "items": msgspec.json.decode(row["items"])} for row in found]
 

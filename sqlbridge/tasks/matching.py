@@ -69,10 +69,16 @@ def counts(bridge: Bridge, channel: Channel) -> dict[str, int]:
 def _listed(connection: Connection, bridge: Bridge, channel: Channel) -> Iterator[MatchedListing]:
     tables, after = bridge.database.tables, ""
     while page := listing_views.page(connection, tables, channel.name, after, _CHUNK):
-        offers = _offers(connection, bridge, channel, sorted({row["shop_sku"] for row in page}))
-        for row in page:
-            yield _matched(channel, row, offers.get(row["shop_sku"], ()))
+        yield from matched(connection, bridge, channel, page)
         after = page[-1]["seller_sku"]
+
+
+def matched(
+    connection: Connection, bridge: Bridge, channel: Channel, rows: Sequence[Mapping[str, Any]]
+) -> list[MatchedListing]:
+    """Rows of `listings` with `is_gone`, held against the shop. Raises ShopError as `matches` does."""
+    offers = _offers(connection, bridge, channel, sorted({row["shop_sku"] for row in rows}))
+    return [_matched(channel, row, offers.get(row["shop_sku"], ())) for row in rows]
 
 
 def _unlisted(connection: Connection, bridge: Bridge, channel: Channel) -> Iterator[MatchedListing]:
@@ -93,14 +99,15 @@ def _offers(
     return bridge.shop.offers(connection, skus, price_scope(channel), bridge.now()) if skus else {}
 
 
-def _matched(channel: Channel, row: dict[str, Any], carriers: Sequence[Offer]) -> MatchedListing:
+def _matched(channel: Channel, row: Mapping[str, Any], carriers: Sequence[Offer]) -> MatchedListing:
     sold = [offer for offer in carriers if offer.is_sold]
     match = Match.MATCHED if carriers else Match.AMAZON_ONLY
     if len(sold) > 1:
         match = Match.AMBIGUOUS
-    if row.pop("is_gone"):
+    if row["is_gone"]:
         match = Match.GONE
-    return MatchedListing(channel=channel.name, match=match, shop_rows=_rows(sold or carriers), **row)
+    shown = {name: row[name] for name in listing_views.SHOWN}
+    return MatchedListing(channel=channel.name, match=match, shop_rows=_rows(sold or carriers), **shown)
 
 
 def _rows(offers: Sequence[Offer]) -> str:

@@ -24,26 +24,23 @@ def log_sharing(connection: Connection, bridge: Bridge, skus: Collection[str], o
     change_log.append(connection, bridge.database.tables, sharing, origin, bridge.now())
 
 
-def link(bridge: Bridge, seller_sku: str, shop_sku: str, channel: str | None) -> int:
+def link(connection: Connection, bridge: Bridge, seller_sku: str, shop_sku: str, channel: str | None) -> int:
     """Let a seller SKU stand for a SKU of the shop's, also in orders that the shop does not know yet.
 
     On one channel or all; how many listings that concerns.
     """
-    with bridge.database.begin() as connection:
-        number = listings.link(connection, bridge.database.tables, seller_sku, shop_sku, channel)
-        log_sharing(
-            connection, bridge, orders.follow_links(connection, bridge.database.tables, seller_sku), _OPERATOR
-        )
+    tables = bridge.database.tables
+    number = listings.link(connection, tables, seller_sku, shop_sku, channel)
+    log_sharing(connection, bridge, orders.follow_links(connection, tables, seller_sku), _OPERATOR)
     return number
 
 
-def dismiss(bridge: Bridge, amazon_order_id: str) -> bool:
+def dismiss(connection: Connection, bridge: Bridge, amazon_order_id: str) -> bool:
     """Leave an order out of the shop for good; False if it does not wait to be imported."""
     tables = bridge.database.tables
-    with bridge.database.begin() as connection:
-        found = order_queries.one(connection, tables, amazon_order_id)
-        if found is None or not orders.dismiss(connection, tables, found.id):
-            return False
-        skus = set(order_queries.shop_skus(connection, tables, found.id).values())
-        log_sharing(connection, bridge, skus, _OPERATOR)
+    found = order_queries.one(connection, tables, amazon_order_id)
+    if found is None or not orders.dismiss(connection, tables, found.id):
+        return False
+    skus = set(order_queries.shop_skus(connection, tables, found.id).values())
+    log_sharing(connection, bridge, skus, _OPERATOR)
     return True

@@ -5,15 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from sqlbridge.actions.listings import link
+from sqlbridge.actions.orders import dismiss
 from sqlbridge.errors import AmazonError, InputError, SettingsError
 from sqlbridge.ledger import listings, views
-from sqlbridge.model import utc_now
+from sqlbridge.model import Actor, Way, utc_now
 from sqlbridge.sandbox import Address
 from sqlbridge.tasks.import_orders import retry_order
-from sqlbridge.tasks.sharing import dismiss, link
 from tests.tasks.orders.conftest import MakeOrderWorld
 from tests.tasks.orders.office import amazon_order, line
 
+OPERATOR = Actor("olga", Way.CLI)
 PLATFORMS = ("prestashop", "magento1", "magento2")
 
 
@@ -102,7 +104,7 @@ def test_packs_and_what_they_contain_are_not_offered_again_either(order_world: M
     assert office.states() == ["failed"]
     world.run_until_quiet()
     assert [world.at_amazon(*skus)[sku][1] for sku in skus] == [7, 7, 3]
-    assert dismiss(world.bridge, "305-1234567-0000001")
+    dismiss(world.bridge, OPERATOR, "305-1234567-0000001")
     world.run_until_quiet()
     assert [world.at_amazon(*skus)[sku][1] for sku in skus] == [9, 9, 4]
 
@@ -119,7 +121,7 @@ def test_pieces_of_orders_that_wait_follow_a_new_link(order_world: MakeOrderWorl
     office.run()
     world.run_until_quiet()
     assert [world.at_amazon(sku)[sku][1] for sku in skus] == [stock["DEMO-0001"] - 2, stock["DEMO-0003"]]
-    assert link(world.bridge, "OLD-NAME", "DEMO-0003", None) == 1
+    link(world.bridge, OPERATOR, "OLD-NAME", "DEMO-0003")
     world.run_until_quiet()
     assert [world.at_amazon(sku)[sku][1] for sku in skus] == [stock["DEMO-0001"], stock["DEMO-0003"] - 2]
 
