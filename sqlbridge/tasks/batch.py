@@ -17,7 +17,7 @@ from sqlbridge.log_context import log_context
 from sqlbridge.model import Account, ChangeState, Entity, FeedKind
 from sqlbridge.tasks import guards, one_by_one
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
-from sqlbridge.tasks.fast_lane import FastLane
+from sqlbridge.tasks.fast_lane import FastLane, in_turns
 from sqlbridge.tasks.outcomes import outcomes
 from sqlbridge.tasks.preparation import PlannedFeed, prepare
 from sqlbridge.tasks.reading import Reading, read
@@ -47,7 +47,7 @@ def send_batch(run: Run, claimed: Sequence[Change], lane: FastLane) -> None:
         sending = run.bridge.sending(connection)
         resolved = resolve(connection, run.bridge.database.tables, run.bridge.shop, single, sending)
     plan = _plan(run, resolved, lane)
-    for feed, planned in _record(run, resolved, plan):
+    for feed, planned in in_turns(_record(run, resolved, plan), lambda one: one[0].account):
         with log_context(account=feed.account, channel=feed.channel):
             if planned.is_one_by_one:
                 one_by_one.deliver(run, feed, planned, lane)

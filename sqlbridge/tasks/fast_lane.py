@@ -5,16 +5,19 @@ goes by requests, the most urgent first, some at a time: what sells out meanwhil
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from itertools import chain, zip_longest
+from itertools import zip_longest
+from typing import Any, TypeVar
 
 from sqlbridge.errors import AmazonError, ThrottledError
 from sqlbridge.model import Channel, FeedKind
 from sqlbridge.tasks.decisions import Decision, Step, shown_at_amazon
 
 _Slice = list[Decision]
+Item = TypeVar("Item")
+_NONE: Any = object()
 
 # Twenty seconds at Amazon's five a second; then the log is looked at again.
 AT_A_TIME = 100
@@ -76,6 +79,14 @@ def choose(decisions: Sequence[Decision]) -> tuple[list[_Slice], list[Decision]]
     return list(_slices(now)), others + [replace(one, step=Step.LATER, reason=_REASON) for one in later]
 
 
+def in_turns(items: Iterable[Item], owner: Callable[[Item], Hashable]) -> list[Item]:
+    """The items one of each owner after the other; those of one owner stay in their order."""
+    queues: dict[Hashable, list[Item]] = {}
+    for item in items:
+        queues.setdefault(owner(item), []).append(item)
+    return [one for some in zip_longest(*queues.values(), fillvalue=_NONE) for one in some if one is not _NONE]
+
+
 def _slices(decisions: Sequence[Decision]) -> Iterator[_Slice]:
     """Rank by rank; within a rank, the channels take turns."""
     for number in range(3):
@@ -83,5 +94,5 @@ def _slices(decisions: Sequence[Decision]) -> Iterator[_Slice]:
         for one in decisions:
             if rank(one) == number:
                 by_feed[one.target.key.kind, one.target.channel].append(one)
-        queues = [[some[at : at + SLICE] for at in range(0, len(some), SLICE)] for some in by_feed.values()]
-        yield from (one for one in chain.from_iterable(zip_longest(*queues)) if one)
+        slices = (some[at : at + SLICE] for some in by_feed.values() for at in range(0, len(some), SLICE))
+        yield from in_turns(slices, lambda some: some[0].target.channel.name)
