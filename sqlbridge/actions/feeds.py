@@ -60,6 +60,8 @@ def _why_not(kind: FeedKind, state: FeedState, feed_id: int) -> str:
         return (
             f"feed {feed_id} carries parcels: `sqlbridge shipments list --problems` shows those that Amazon refused"
         )
+    if kind is FeedKind.PATCHES:
+        return f"the values of feed {feed_id} went beside a stuck feed; after its end they go again by themselves"
     if kind is FeedKind.ORDERS:
         return f"feed {feed_id} is an import of orders: `sqlbridge orders retry` tries those that failed again"
     if state in OPEN_FEED_STATES:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, false, func, select, true, union_all
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import CLASSIC_NAMES, ChangeState, FeedKind, FeedState, MessageState
+from sqlbridge.model import CLASSIC_NAMES, ChangeState, FeedKind, FeedState, MessageState, ShipmentState
 
 _REFUSED = (MessageState.REFUSED, MessageState.SUPERSEDED)
 _MAY_BE_STUCK = (FeedState.SUBMITTED, FeedState.LOST)
@@ -55,13 +55,22 @@ class MessageRow(NamedTuple):
     issue: str | None
 
 
+class CodeInFeed(NamedTuple):
+    """How often Amazon said a code in a feed, and what it said once."""
+
+    code: str
+    values: int
+    standing: int
+    issue: str | None
+
+
 class ParcelRow(NamedTuple):
     """A parcel in a feed of shipments."""
 
     message_id: int
     amazon_order_id: str
     tracking_number: str
-    state: str
+    state: ShipmentState
     reason: str | None
 
 
@@ -115,10 +124,11 @@ def messages(
     *,
     only_refused: bool,
     beginning: str = "",
+    code: str = "",
     after: int = 0,
     limit: int,
 ) -> list[MessageRow]:
-    """The messages of a feed behind the id `after`: all or the refused, of SKUs that begin so."""
+    """The messages of a feed behind the id `after`: all or the refused, of SKUs that begin so, with Amazon's code."""
     table = tables.feed_messages
     query = select(*(table.c[name] for name in MessageRow._fields))
     query = query.where(table.c.feed_id == feed_id, table.c.message_id > after)
@@ -126,6 +136,8 @@ def messages(
         query = query.where(table.c.state.in_(_REFUSED))
     if beginning:
         query = query.where(table.c.seller_sku.startswith(beginning, autoescape=True))
+    if code:
+        query = query.where(table.c.issue_code == code)
     found = connection.execute(query.order_by(table.c.message_id).limit(limit))
     return [MessageRow(*row)._replace(state=MessageState(row.state)) for row in found]
 
@@ -136,7 +148,18 @@ def parcels(connection: Connection, tables: Tables, feed_id: int, *, after: int 
     columns = (table.c.message_id, orders.c.amazon_order_id, table.c.tracking_number, table.c.state, table.c.reason)
     query = select(*columns).join(orders, orders.c.id == table.c.order_id)
     query = query.where(table.c.feed_id == feed_id, table.c.message_id > after)
-    return [ParcelRow(*row) for row in connection.execute(query.order_by(table.c.message_id).limit(limit))]
+    found = connection.execute(query.order_by(table.c.message_id).limit(limit))
+    return [ParcelRow(*row)._replace(state=ShipmentState(row.state)) for row in found]
+
+
+def codes(connection: Connection, tables: Tables, feed_id: int) -> list[CodeInFeed]:
+    """Amazon's refusals in a feed by code, the most frequent first; `standing` are those that stand."""
+    table = tables.feed_messages
+    standing = func.sum(table.c.state == MessageState.REFUSED)
+    query = select(table.c.issue_code, func.count(), standing, func.min(table.c.issue))
+    query = query.where(table.c.feed_id == feed_id, table.c.state.in_(_REFUSED)).group_by(table.c.issue_code)
+    found = connection.execute(query.order_by(func.count().desc(), table.c.issue_code))
+    return [CodeInFeed(code or "", number, int(stand), issue) for code, number, stand, issue in found]
 
 
 def refused_changes(connection: Connection, tables: Tables, feed_id: int) -> list[int]:

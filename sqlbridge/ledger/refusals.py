@@ -36,7 +36,7 @@ def codes(connection: Connection, tables: Tables) -> list[CodeRow]:
     found: list[CodeRow] = []
     code = _next_code(connection, tables, None)
     while code is not None and len(found) < _MOST_CODES:
-        found.append(_row(connection, tables, code))
+        found.append(one(connection, tables, code))
         code = _next_code(connection, tables, code)
     return sorted(found, key=lambda row: (-row.values, row.code))
 
@@ -64,7 +64,8 @@ def _next_code(connection: Connection, tables: Tables, code: str | None) -> str 
     return found
 
 
-def _row(connection: Connection, tables: Tables, code: str) -> CodeRow:
+def one(connection: Connection, tables: Tables, code: str) -> CodeRow:
+    """One code; without values where no refusal with it stands."""
     some = select(tables.feed_messages.c.feed_id).where(_with_code(tables, code)).limit(CAP + 1).subquery()
     number = connection.execute(select(func.count()).select_from(some)).scalar_one()
     newest = of_code(connection, tables, code, limit=1)

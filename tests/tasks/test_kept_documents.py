@@ -23,7 +23,7 @@ def test_the_document_that_amazon_was_given_is_kept_beside_its_report(make_world
     world = make_world()
     world.list_skus("DEMO-0001", "DEMO-0002", quantity=99999)
     world.update()
-    assert [feed["kind"] for feed in world.feeds()] == ["price", "stock"]
+    assert {feed["kind"] for feed in world.feeds()} == {"price", "stock"}
     for feed in world.feeds():
         assert kept(world, Kept.DOCUMENT, feed["id"]) == world.sandbox.document(feed["amazon_document_id"])
     world.acknowledge()

@@ -1,0 +1,44 @@
+"""Documents and reports as pages show them: in lines, and in parts where they are long."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from sqlbridge.amazon import shipment_document
+from sqlbridge.errors import UnreadableAnswerError
+from sqlbridge.ledger import kept_documents
+
+# A browser scrolls through a part at once.
+_PART = 200_000
+# Larger ones are shown as they came: to put them into lines would take seconds.
+_MOST_IN_LINES = 16 * 1024 * 1024
+
+
+class Excerpt(NamedTuple):
+    """A part of a document, counted from 1, and how many there are; `size` is that of the document in bytes."""
+
+    text: str
+    part: int
+    parts: int
+    size: int
+
+
+def excerpt(packed: bytes, part: int) -> Excerpt:
+    """That part of what was kept; the last one where there are fewer."""
+    content = b"".join(kept_documents.unpacked(packed))
+    text = in_lines(content)
+    parts = max(1, -(-len(text) // _PART))
+    shown = min(max(part, 1), parts)
+    return Excerpt(text[(shown - 1) * _PART : shown * _PART], shown, parts, len(content))
+
+
+def in_lines(content: bytes) -> str:
+    """JSON or XML with a line for every value; anything else, and what is very large, as it is."""
+    if len(content) <= _MOST_IN_LINES:
+        try:
+            if content.lstrip().startswith(b"<"):
+                return shipment_document.indented(content)
+            return msgspec.json.format(content, indent=2).decode("utf-8", "replace")
+        except (msgspec.DecodeError, UnreadableAnswerError):
+            pass
+    return content.decode("utf-8", "replace")
