@@ -40,12 +40,8 @@ ADVICE: dict[str, Advice] = {
         _("Give the product a price in the shop; look at the channel's price rules by `sqlbridge explain`."),
     ),
     "4000001": Advice(
-        _(
-            "The offer is not valid: often a price outside the minimum and maximum set at Amazon, or in the wrong form."
-        ),
-        _(
-            "Compare the price with the minimum and maximum price in Seller Central, widen them there, then send it again."
-        ),
+        _("The offer is not valid; often its price is outside the minimum and maximum set at Amazon."),
+        _("Compare the price with its minimum and maximum in Seller Central, widen them, then send it again."),
     ),
     "99022": Advice(
         _("A part of the offer that Amazon needs is missing, such as the price itself."),
@@ -58,9 +54,7 @@ ADVICE: dict[str, Advice] = {
     "5461": Advice(_("Your account is not approved for this brand."), _BRAND),
     "5665": Advice(_("The brand's name is not approved at Amazon; the price is not the reason."), _BRAND),
     "8541": Advice(
-        _(
-            "What Amazon knows of the listing contradicts the ASIN that it is matched with; the price is not the reason."
-        ),
+        _("The listing contradicts the ASIN that it is matched with; the price is not the reason."),
         _ASIN,
     ),
     "8572": Advice(_("The EAN or UPC of the listing does not belong to its brand."), _ASIN),
