@@ -32,7 +32,7 @@ def test_the_list_shows_every_submission_and_import_by_its_classic_name(clinic: 
     feed_rows.add_feed(clinic, 4, "withdrawn", "stock", error="the run that had prepared it died")
     page = vera.get("feeds").text
     assert listed(page) == [4, 3, 2, 1]
-    assert "1 feeds are stuck" in page
+    assert "A feed is stuck" in page
     assert "the run that had prepared it died" in page
     for name in ("_UPDATE_STOCK_PRICE_", "_POST_ORDER_FULFILLMENT_DATA_", "_IMPORT_ORDERS_"):
         assert f"<code>{name}</code>" in page
