@@ -139,7 +139,7 @@ def test_an_operator_gives_a_feed_up_and_its_change_goes_again(clinic: Clinic, v
     clinic.run("UPDATE BRIDGE.changes SET state = 'sending'")
     assert "/feeds/abandon" not in vera.get("feeds/9").text
     assert "sqlbridge feeds abandon 9" in otto.get("feeds/9").text
-    fields = {"subject": "9", "back": "/feeds/9"}
+    fields: dict[str, object] = {"subject": "9", "back": "/feeds/9"}
     assert "feed 9 is given up" in otto.follow(otto.send("feeds/abandon", fields, page="feeds/9"))
     assert feed_rows.rows(clinic, "SELECT state, error FROM BRIDGE.feeds") == [
         ("abandoned", "given up by the operator")
