@@ -26,19 +26,26 @@ class Excerpt(NamedTuple):
 def excerpt(packed: bytes, part: int) -> Excerpt:
     """That part of what was kept; the last one where there are fewer."""
     content = b"".join(kept_documents.unpacked(packed))
-    text = in_lines(content)
-    parts = max(1, -(-len(text) // _PART))
+    lines = in_lines(content)
+    parts = max(1, -(-len(lines) // _PART))
     shown = min(max(part, 1), parts)
-    return Excerpt(text[(shown - 1) * _PART : shown * _PART], shown, parts, len(content))
+    begin, end = _beginning(lines, shown - 1), _beginning(lines, shown)
+    return Excerpt(lines[begin:end].decode("utf-8", "replace"), shown, parts, len(content))
 
 
-def in_lines(content: bytes) -> str:
+def in_lines(content: bytes) -> bytes:
     """JSON or XML with a line for every value; anything else, and what is very large, as it is."""
     if len(content) <= _MOST_IN_LINES:
         try:
-            if content.lstrip().startswith(b"<"):
-                return shipment_document.indented(content)
-            return msgspec.json.format(content, indent=2).decode("utf-8", "replace")
+            if content.startswith(b"<"):
+                return shipment_document.indented(content).encode()
+            return msgspec.json.format(content, indent=2)
         except (msgspec.DecodeError, UnreadableAnswerError):
             pass
-    return content.decode("utf-8", "replace")
+    return content
+
+
+def _beginning(lines: bytes, part: int) -> int:
+    """Where the part after so many parts begins: with a line, where there is one."""
+    place = part * _PART
+    return lines.find(b"\n", place, place + _PART) + 1 or place if part else 0

@@ -127,6 +127,8 @@ def test_a_long_document_comes_in_parts_and_parcels_as_xml(clinic: Clinic, vera:
     assert "Part 2 of 3" in second
     assert "Part 3 of 3" in beyond
     assert "&lt;/A&gt;</pre>" in beyond
+    shown = re.findall(r"&lt;Item&gt;(\d+)&lt;/Item&gt;\n", first + second + beyond)
+    assert shown == [str(number) for number in range(20_000)], "nothing is lost between two parts"
     answer = vera.get("feeds/8/document/download")
     assert answer.headers["content-type"].startswith("application/xml")
     feed_rows.keep(clinic, Kept.REPORT, 8, b"<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>")
