@@ -110,6 +110,7 @@ REASONS: tuple[str, ...] = (
     _("%(asin)s was also found for %(skus)s: choose one of them"),
     _("%(code)s has a prefix for use inside a shop (2, 02, 04), so Amazon does not know it"),
     _("%(desired)s in stock, and submit.stock_at_least is %(stock_at_least)s"),
+    _("%(number)s changes go again with the next run"),
     _("%(seller_sku)s %(quantity)s instead of %(other)s"),
     _("%(some)s, but another channel sells this SKU, and Amazon keeps one quantity for all"),
     _("%(text)s is no EAN, UPC, ISBN or GTIN: these have 8, 10, 12, 13 or 14 digits"),
