@@ -47,6 +47,8 @@ def of_code(
     """The newest refusals with this code whose feed id and message id are below `before`."""
     table = tables.feed_messages
     query = select(*(table.c[name] for name in RefusalRow._fields)).where(_with_code(tables, code))
+    # By its estimates, MariaDB would rather read the table from that feed on, though nearly all was accepted.
+    query = query.with_hint(table, "FORCE INDEX (by_issue)", "mysql")
     if before is not None:
         feed_id, message_id = before
         # Both servers read a range of the index for this, but not for a comparison of pairs.
