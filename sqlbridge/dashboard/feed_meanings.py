@@ -21,7 +21,7 @@ FAILED = (
 _AGAIN = _("What it carried goes again by itself, with fresh values.")
 _MEANINGS: dict[FeedState, str] = {
     FeedState.PREPARED: _("It is written down and about to be sent."),
-    FeedState.SUBMITTING: _("Its document is at Amazon, and Amazon is being asked to process it."),
+    FeedState.SUBMITTING: _("It is being handed over to Amazon."),
     FeedState.SUBMITTED: _("Amazon has it and has not ended it yet."),
     FeedState.LOST: _("Amazon's answer was lost: the next runs find out whether Amazon has it."),
     FeedState.DONE: _("Amazon has ended it and said what it accepted."),

@@ -10,6 +10,7 @@ def _(message: str) -> str:
 REASONS: tuple[str, ...] = (
     _("Amazon accepted the offer a day ago, and it is still no listing: look at it in Seller Central"),
     _("Amazon cancelled the feed before processing"),
+    _("Amazon did not answer what went before it"),
     _("Amazon does not know the feed any more: %(answer)s"),
     _("Amazon ended the feed as FATAL: it is asked for each order"),
     _("Amazon ended the feed as FATAL: some, none or all of it may have been applied"),
@@ -53,6 +54,7 @@ REASONS: tuple[str, ...] = (
     _("known to Amazon as package %(number)s"),
     _("left out by the operator"),
     _("listed on no enabled channel"),
+    _("more urgent values go first"),
     _("no configured channel sends it"),
     _("no longer listed at Amazon, as its last complete reports show"),
     _(
@@ -93,6 +95,7 @@ REASONS: tuple[str, ...] = (
     _("the report could not be fetched: %(error)s"),
     _("the run that had claimed it died"),
     _("the run that had prepared it died"),
+    _("the run that sent its values one by one died"),
     _("the seller SKU was at Amazon already, for %(asin)s"),
     _("the shop has no SKU for it now"),
     _("the shop names no price"),

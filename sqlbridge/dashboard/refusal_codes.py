@@ -64,6 +64,10 @@ ADVICE: dict[str, Advice] = {
         _("Amazon does not let your account sell this product, or not in this condition."),
         _("Close the listing, or filter the product out of the channel."),
     ),
+    "REFUSED": Advice(
+        _("Amazon refused the request for this single value; its words name why."),
+        _UNKNOWN.remedy,
+    ),
     "BAD_REQUEST": Advice(
         _("Amazon could not use the message; a quantity for a SKU that Amazon fulfils is a known cause."),
         _("Look whether Amazon fulfils the SKU, and fetch the listings report by `sqlbridge run match`."),

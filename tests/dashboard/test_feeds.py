@@ -117,6 +117,11 @@ def test_what_was_sent_and_what_came_back_is_shown_in_lines_and_downloaded_word_
         assert answer.headers["content-disposition"] == f'attachment; filename="feed-7-{name}.json"'
 
 
+def test_a_feed_whose_values_went_one_by_one_says_that_there_is_no_document(clinic: Clinic, vera: Browser) -> None:
+    feed_rows.add_feed(clinic, 7, submitted_at="2026-11-01 10:00:01")
+    assert "Its values went one by one" in vera.get("feeds/7").text
+
+
 def test_a_long_document_comes_in_parts_and_parcels_as_xml(clinic: Clinic, vera: Browser) -> None:
     feed_rows.add_feed(clinic, 8, kind="shipments")
     items = b"".join(b"<Item>%d</Item>" % number for number in range(20_000))
