@@ -1,4 +1,4 @@
-"""The tables of the dashboard, and an index that finds the feeds of a day without reading all of them."""
+"""The tables of the dashboard, and indexes that find the feeds of a day, a kind or a channel without reading all."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,11 @@ revision = "0006"
 down_revision = "0005"
 
 _SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-_INDEX = Index("feeds", "by_creation", "created_at")
+_INDEXES = (
+    Index("feeds", "by_creation", "created_at"),
+    Index("feeds", "by_kind", "kind, id"),
+    Index("feeds", "by_channel", "channel, kind, id"),
+)
 
 
 def upgrade() -> None:
@@ -21,12 +25,14 @@ def upgrade() -> None:
     for statement in _SQL.split(";\n"):
         if statement.strip():
             op.execute(render(statement, _names()))
-    add_index(_INDEX, _names())
+    for index in _INDEXES:
+        add_index(index, _names())
 
 
 def downgrade() -> None:
-    """Drop the index and the tables: accounts, audit and history of the queue are gone with them."""
-    drop_index(_INDEX, _names())
+    """Drop the indexes and the tables: accounts, audit and history of the queue are gone with them."""
+    for index in _INDEXES:
+        drop_index(index, _names())
     for table in re.findall(r"SQLBRIDGE\.(\w+)", _SQL):
         op.execute(f"DROP TABLE IF EXISTS {_names().bridge_object(table)}")
 

@@ -7,7 +7,7 @@ tracking number may be left out, which confirmShipment does not allow.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NoReturn
-from xml.etree.ElementTree import Element, SubElement, TreeBuilder, tostring
+from xml.etree.ElementTree import Element, SubElement, TreeBuilder, indent, tostring
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from sqlbridge.amazon.carriers import OTHER
@@ -88,6 +88,16 @@ def parse_report(content: bytes) -> ProcessingReport:
         raise UnreadableAnswerError(
             f"the processing report cannot be read: {exc}; Amazon is asked for each order of the feed"
         ) from exc
+
+
+def indented(content: bytes) -> str:
+    """A document or a report with a line for every element. Raises UnreadableAnswerError where it is none."""
+    try:
+        tree = _tree(content)
+    except (ExpatError, LookupError, ValueError) as exc:
+        raise UnreadableAnswerError(f"this is no XML that can be shown in lines: {exc}") from exc
+    indent(tree)
+    return tostring(tree, encoding="unicode")
 
 
 def _issue(result: Element) -> Issue:

@@ -1,10 +1,14 @@
 """A bridge in which a million offers have been sold for a while: rows made by the server itself."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from sqlbridge.bench.ground import BenchShop, Ground
 from sqlbridge.database.statements import render
+from sqlbridge.ledger import kept_documents
+from sqlbridge.ledger.kept_documents import Kept
+from sqlbridge.model import utc_now
 
 _ROWS = Path(__file__).with_name("crowd.sql")
 _NUMBERS = "CREATE TABLE SQLBRIDGE.bench_numbers (n INT NOT NULL PRIMARY KEY) ENGINE=InnoDB"
@@ -12,6 +16,7 @@ _FIRST = "INSERT INTO SQLBRIDGE.bench_numbers VALUES (1)"
 _DOUBLE = "INSERT INTO SQLBRIDGE.bench_numbers SELECT n + @size FROM SQLBRIDGE.bench_numbers WHERE n + @size <= @most"
 _TABLES = ("listings", "listing_values", "changes", "feeds", "feed_messages", "change_messages", "matches", "orders")
 _FEED_MESSAGES = 250
+_SHOWN_FEED = 7
 _FEWEST_NUMBERS = 50_000
 
 
@@ -25,7 +30,19 @@ def fill(shop: BenchShop, ground: Ground) -> dict[str, int]:
     statements += [f"ANALYZE TABLE SQLBRIDGE.{table}" for table in _TABLES]
     names = shop.database.names
     shop.run(*(render(statement, names) for statement in statements))
+    _keep_documents(shop)
     return sizes
+
+
+def _keep_documents(shop: BenchShop) -> None:
+    """What was sent in a feed of two megabytes, and what came back."""
+    message = b'{"messageId":1,"sku":"AMZ-1","operationType":"PATCH","productType":"PRODUCT","patches":[]}'
+    content = b'{"messages":[' + b",".join([message] * 20_000) + b"]}"
+    database = shop.database
+    with database.begin() as connection:
+        for kept in Kept:
+            packed = kept_documents.packed(BytesIO(content))
+            kept_documents.keep(connection, database.tables, kept, _SHOWN_FEED, packed, utc_now())
 
 
 def _numbers(most: int) -> Iterator[str]:

@@ -32,7 +32,9 @@ _ASKED = {
     "matches": ("", "?state=ambiguous"),
     "orders": ("", "?state=problems", "?order=305-00000000000"),
     "shipments": ("", "?state=problems"),
-    "feeds": ("", "?state=open"),
+    "feeds": ("", "?state=open", "?channel=de&kind=stock"),
+    "feed": ("", "?show=refused&sku=AMZ-0000"),
+    "refusals": ("", "?code=8572"),
 }
 
 

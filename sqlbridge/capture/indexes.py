@@ -23,16 +23,16 @@ _CARRY_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index: its table, without prefix, and its column."""
+    """An index: its table, without prefix, and its columns."""
 
     table: str
     name: str
-    column: str
+    columns: str
 
 
 def add_index(index: Index, names: Names) -> None:
     """Add the index where it is missing."""
-    _change(index, names, "=", f"ADD INDEX {index.name} ({index.column})")
+    _change(index, names, "=", f"ADD INDEX {index.name} ({index.columns})")
 
 
 def drop_index(index: Index, names: Names) -> None:

@@ -1,15 +1,18 @@
 """`sqlbridge feeds`: what was sent to Amazon, and what Amazon said."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_received, print_table, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
-from sqlbridge.model import OPEN_FEED_STATES, FeedKind, FeedState, utc_now
+from sqlbridge.model import utc_now
 
-feeds_app = typer.Typer(help="List feeds, show one with Amazon's refusals.")
+if TYPE_CHECKING:
+    from sqlbridge.ledger.kept_documents import Kept
+
+feeds_app = typer.Typer(help="List feeds, show one with Amazon's refusals, give one up, send refusals again.")
 
 # Title -> column.
 _LIST = {
@@ -65,11 +68,13 @@ def show(
     feed_id: Annotated[int, typer.Argument(help="Our number of the feed, as `feeds list` shows it.")],
     every: Annotated[bool, typer.Option("--all", help="All messages, not only those that Amazon refused.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Amazon's processing report, as received.")] = False,
+    document: Annotated[bool, typer.Option("--document", help="What was sent to Amazon, word for word.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="How many messages at most.")] = 100,
     as_json: AsJson = False,
 ) -> None:
     """Show one feed, and the messages that Amazon refused, with Amazon's words."""
-    from sqlbridge.ledger import processing_reports, views
+    from sqlbridge.ledger import kept_documents, views
+    from sqlbridge.ledger.kept_documents import Kept
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
@@ -77,11 +82,12 @@ def show(
     with database.read() as connection:
         feed = views.feed(connection, database.tables, feed_id)
         messages = views.messages(connection, database.tables, feed_id, only_refused=not every, limit=limit)
-        content = processing_reports.get(connection, database.tables, feed_id) if report else None
+        kept = Kept.REPORT if report else Kept.DOCUMENT
+        content = kept_documents.find(connection, database.tables, kept, feed_id) if report or document else None
     if feed is None:
         raise InputError(f"there is no feed {feed_id}: `sqlbridge feeds list` shows them")
-    if report:
-        _print_report(feed_id, content)
+    if report or document:
+        _print_kept(kept, feed_id, content)
     elif as_json:
         print_document({**feed, "messages": messages})
     else:
@@ -98,27 +104,36 @@ def abandon(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Give up a feed that never ends: its values are sent anew, whatever Amazon does with the old ones."""
-    from sqlbridge.ledger import feeds, shipment_feeds
+    from sqlbridge.actions import feeds
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
-    with database.read() as connection:
-        found = feeds.in_state(connection, database.tables, *OPEN_FEED_STATES, kinds=list(FeedKind))
-    still_open = {feed.id: feed for feed in found}
-    if feed_id not in still_open:
-        raise InputError(f"feed {feed_id} is not open: `sqlbridge feeds list --open` shows those that are")
+    feeds.require_open(database, feed_id)
     confirm(f"Give up feed {feed_id}? If Amazon processes it later, older values may show for a while.", yes=yes)
-    feed, ended, reason = still_open[feed_id], FeedState.ABANDONED, "given up by the operator"
-    with database.begin() as connection:
-        if feed.kind is FeedKind.SHIPMENTS:
-            shipment_feeds.fail(connection, database.tables, feed, ended, reason, utc_now(), unknown=True)
-        else:
-            feeds.fail(connection, database.tables, feed, ended, reason, utc_now(), unknown=True, not_before=None)
-    say(f"feed {feed_id} is given up; what it carried goes again with the next run")
+    say(feeds.abandon(database, invocation.actor, feed_id))
 
 
-def _print_report(feed_id: int, content: bytes | None) -> None:
+@feeds_app.command()
+def resend(
+    ctx: typer.Context,
+    feed_id: Annotated[int, typer.Argument(help="Our number of the feed, as `feeds list` shows it.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Send what Amazon refused in a feed again, with the shop's values of that moment."""
+    from sqlbridge.actions import feeds
+    from sqlbridge.wiring import open_installed
+
+    invocation: Invocation = ctx.obj
+    database = open_installed(invocation.settings)
+    number = len(feeds.refused(database, feed_id))
+    confirm(f"Send {number} changes again that Amazon refused in feed {feed_id}?", yes=yes)
+    say(feeds.resend(database, invocation.actor, feed_id))
+
+
+def _print_kept(kept: "Kept", feed_id: int, content: bytes | None) -> None:
+    from sqlbridge.ledger import kept_documents
+
     if content is None:
-        raise InputError(f"no processing report of feed {feed_id} is kept")
-    print_received(content.decode("utf-8", "replace"))
+        raise InputError(f"no {kept.words} of feed {feed_id} is kept")
+    print_received(b"".join(kept_documents.unpacked(content)).decode("utf-8", "replace"))

@@ -2,7 +2,15 @@
 
 from enum import StrEnum
 
-from sqlbridge.model import ChangeState, FeedState, MatchState, OrderState, ReportState, ShipmentState
+from sqlbridge.model import (
+    ChangeState,
+    FeedState,
+    MatchState,
+    MessageState,
+    OrderState,
+    ReportState,
+    ShipmentState,
+)
 from sqlbridge.tasks.matching import Match
 
 
@@ -52,6 +60,13 @@ _KINDS_OF_ORDERS: dict[StrEnum, str] = {
     OrderState.IMPORTED: "good",
     OrderState.FAILED: "bad",
 }
+_KINDS_OF_MESSAGES: dict[StrEnum, str] = {
+    MessageState.OPEN: "busy",
+    MessageState.ACCEPTED: "good",
+    MessageState.REFUSED: "bad",
+    MessageState.SUPERSEDED: "idle",
+    MessageState.VOID: "warn",
+}
 
 # Templates show a state by its value.
 WORDS = (
@@ -64,13 +79,15 @@ WORDS = (
     *(_("unshipped"), _("partially shipped"), _("shipped"), _("pending availability"), _("unfulfillable")),
     *(_("invoice unconfirmed"), _("matched"), _("amazon-only"), _("gone"), _("fulfilled by Amazon")),
     *(_("seller"), _("shop"), _("price"), _("stock"), _("merchant"), _("amazon")),
+    *(_("open"), _("superseded"), _("void"), _("stuck"), _("shipments"), _("patches"), _("orders")),
     *(_("product"), _("combination"), _("row"), _("sku"), _("all")),
 )
 
 
 def state_kind(state: StrEnum) -> str:
     """The colour of a state: good, busy, warn, bad or idle."""
-    return _KINDS.get(state, "idle")
+    kinds = _KINDS_OF_MESSAGES if isinstance(state, MessageState) else _KINDS
+    return kinds.get(state, "idle")
 
 
 def order_kind(state: StrEnum) -> str:

@@ -25,7 +25,8 @@ def feeds_closed_before(connection: Connection, tables: Tables, before: datetime
     old = select(feeds.c.id).where(feeds.c.closed_at < before, feeds.c.state.not_in(OPEN_FEED_STATES), ~explains)
     ids = connection.execute(old.limit(limit)).scalars().all()
     _delete(connection, tables.feed_messages, tables.feed_messages.c.feed_id, ids)
-    _delete(connection, tables.processing_reports, tables.processing_reports.c.feed_id, ids)
+    for kept in (tables.feed_documents, tables.processing_reports):
+        _delete(connection, kept, kept.c.feed_id, ids)
     return _delete(connection, feeds, feeds.c.id, ids)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import change_log
+from sqlbridge.ledger import refusals as by_code
 from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, ChangeState, EntityKey, FeedKind, FeedState, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
@@ -90,12 +91,8 @@ def changes(
 
 
 def refusals(connection: Connection, tables: Tables) -> list[View]:
-    """Amazon's refusals that stand, grouped by Amazon's code, with one message and the number of values."""
-    messages = tables.feed_messages
-    columns = (messages.c.issue_code, func.count(), func.min(messages.c.issue), func.max(messages.c.feed_id))
-    query = select(*columns).where(messages.c.state == MessageState.REFUSED).group_by(messages.c.issue_code)
-    names = ("code", "values", "message", "last_feed")
-    return [dict(zip(names, row, strict=True)) for row in connection.execute(query.order_by(func.count().desc()))]
+    """Amazon's refusals that stand, by Amazon's code: the newest message, and how many values up to a cap."""
+    return [row._asdict() for row in by_code.codes(connection, tables)]
 
 
 def feeds(

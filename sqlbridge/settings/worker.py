@@ -30,7 +30,9 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ] = 1500
     retry_minutes: Annotated[int, Meta(ge=0, description="Wait before a failed feed's changes go again.")] = 10
     keep_done_days: Annotated[int, Meta(ge=0, description="How long done changes and their feeds are kept.")] = 30
-    keep_reports_days: Annotated[int, Meta(ge=0, description="How long processing reports are kept.")] = 30
+    keep_reports_days: Annotated[
+        int, Meta(ge=0, description="How long sent documents and processing reports are kept.")
+    ] = 30
     keep_runs_days: Annotated[
         int, Meta(ge=0, description="How long the record of runs, gaps and drifts is kept.")
     ] = 90

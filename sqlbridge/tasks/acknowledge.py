@@ -1,10 +1,13 @@
 """`run acknowledge`: fetch Amazon's verdict on the feeds it has been given, and finish their changes."""
 
+from io import BytesIO
+
 from sqlbridge.amazon import processing_report
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.errors import AmazonError, NotFoundError, SettingsError, ThrottledError, UnreadableAnswerError
-from sqlbridge.ledger import feeds, processing_reports
+from sqlbridge.ledger import feeds, kept_documents
 from sqlbridge.ledger.feeds import Feed
+from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.log_context import log_context
 from sqlbridge.model import Counts, FeedState, FeedStatus
 from sqlbridge.tasks.recovery import close_failed, recover
@@ -98,8 +101,9 @@ def _fetch(run: Run, amazon: AmazonAccount, feed: Feed, status: FeedStatus) -> b
     if status.report_document_id is None:
         raise UnreadableAnswerError(f"feed {feed.id} is DONE, but Amazon names no processing report")
     content = amazon.processing_report(status.report_document_id)
+    packed, now = kept_documents.packed(BytesIO(content)), run.bridge.now()
     with run.begin() as connection:
-        processing_reports.save(connection, run.bridge.database.tables, feed.id, content, run.bridge.now())
+        kept_documents.keep(connection, run.bridge.database.tables, Kept.REPORT, feed.id, packed, now)
     run.counts.add("processing reports fetched")
     return content
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -11,15 +12,16 @@ from sqlbridge.ledger import (
     dashboard_sessions,
     drifts,
     gaps,
+    kept_documents,
     login_failures,
     orders,
-    processing_reports,
     purge,
     queue_samples,
     reports,
     runs,
     shipments,
 )
+from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.model import Counts
 from sqlbridge.tasks.running import Bridge, Run, running
 
@@ -39,7 +41,9 @@ def housekeeping(bridge: Bridge) -> Counts:
         _purge(run, "changes removed", purge.changes_done_before, worker.keep_done_days, _ROWS)
         _purge(run, "feeds removed", purge.feeds_closed_before, worker.keep_done_days, _FEEDS)
         _purge(run, "shipments removed", shipments.purge, worker.keep_done_days, _ROWS)
-        _purge(run, "reports removed", processing_reports.purge, worker.keep_reports_days, _FEEDS)
+        for kept in Kept:
+            step = partial(kept_documents.purge, kept)
+            _purge(run, f"{kept.words}s removed", step, worker.keep_reports_days, _FEEDS)
         _purge(run, "listings reports removed", reports.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "drifts removed", drifts.purge, worker.keep_runs_days, _ROWS)
         _purge(run, "gaps removed", gaps.purge, worker.keep_runs_days, _ROWS)

@@ -7,8 +7,9 @@ from sqlbridge.amazon import shipment_document
 from sqlbridge.amazon.shipment_document import CONTENT_TYPE, ShipmentMessage
 from sqlbridge.amazon.throttle import SHIPMENTS_FEED
 from sqlbridge.errors import AmazonError, NotFoundError, ThrottledError, UnreadableAnswerError
-from sqlbridge.ledger import feeds, processing_reports, shipment_feeds, shipments
+from sqlbridge.ledger import feeds, kept_documents, shipment_feeds, shipments
 from sqlbridge.ledger.feeds import Feed
+from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.ledger.shipment_queries import Shipment
 from sqlbridge.model import Channel, FeedState, FeedStatus, Issue, ProcessingReport
 from sqlbridge.tasks.parcel_plan import package_of
@@ -23,16 +24,18 @@ _NOT_CONFIGURED = "its channel is not configured any more"
 
 def submit(run: Run, channel: Channel, carried: Sequence[Shipment]) -> None:
     """Hand the parcels over as one feed; an error is noted on the run, and nothing is lost by it."""
+    tables = run.bridge.database.tables
     with run.begin() as connection:
-        feed = shipment_feeds.record(connection, run.bridge.database.tables, channel, carried, run.bridge.now())
+        feed = shipment_feeds.record(connection, tables, channel, carried, run.bridge.now())
     try:
-        document_id = _upload(run, channel, carried)
+        document_id, document = _upload(run, channel, carried)
     except AmazonError as exc:
         run.note(exc)
         _fail(run, feed, FeedState.WITHDRAWN, str(exc), unknown=False)
         return
     with run.begin() as connection:
-        feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.amazon_now(channel.account))
+        feeds.submitting(connection, tables, feed, document_id, run.amazon_now(channel.account))
+        kept_documents.keep(connection, tables, Kept.DOCUMENT, feed.id, document, run.bridge.now())
     _create(run, channel, feed, document_id)
 
 
@@ -69,7 +72,8 @@ def collect(run: Run) -> None:
             run.note(exc)
 
 
-def _upload(run: Run, channel: Channel, carried: Sequence[Shipment]) -> str:
+def _upload(run: Run, channel: Channel, carried: Sequence[Shipment]) -> tuple[str, bytes]:
+    """Amazon's id of the document, and the document itself, packed."""
     now, account = run.bridge.now(), run.bridge.accounts[channel.account]
     messages = [
         ShipmentMessage(number, one.amazon_order_id, package_of(one, now))
@@ -77,8 +81,9 @@ def _upload(run: Run, channel: Channel, carried: Sequence[Shipment]) -> str:
     ]
     amazon = run.bridge.amazon[account.name]
     document = amazon.create_document(CONTENT_TYPE)
-    amazon.upload(document, BytesIO(shipment_document.encode(account.seller_id, messages)), CONTENT_TYPE)
-    return document.id
+    body = BytesIO(shipment_document.encode(account.seller_id, messages))
+    amazon.upload(document, body, CONTENT_TYPE)
+    return document.id, kept_documents.packed(body)
 
 
 def _create(run: Run, channel: Channel, feed: Feed, document_id: str) -> None:
@@ -138,7 +143,7 @@ def _read_report(run: Run, account: str, feed: Feed, status: FeedStatus) -> None
         _try_later(run, feed, exc)
         return
     with run.begin() as connection:
-        processing_reports.save(connection, tables, feed.id, content, now)
+        kept_documents.keep(connection, tables, Kept.REPORT, feed.id, kept_documents.packed(BytesIO(content)), now)
     run.counts.add("processing reports fetched")
     _settle(run, feed, content)
 

@@ -9,8 +9,9 @@ from sqlbridge.errors import (
     RequestRefusedError,
     ThrottledError,
 )
-from sqlbridge.ledger import feeds
+from sqlbridge.ledger import feeds, kept_documents
 from sqlbridge.ledger.feeds import Feed
+from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.model import FeedState
 from sqlbridge.tasks.preparation import PlannedFeed
 from sqlbridge.tasks.running import Run
@@ -22,12 +23,14 @@ NOT_CREATED = (ThrottledError, AuthorizationError, RequestRefusedError)
 def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
     """Upload the document and create the feed; an error is noted on the run, and nothing is lost by it."""
     try:
-        document_id = _upload(run, feed, planned)
+        document_id, document = _upload(run, feed, planned)
     except AmazonError as exc:
         _withdraw(run, feed, exc)
         return
+    tables = run.bridge.database.tables
     with run.begin() as connection:
-        feeds.submitting(connection, run.bridge.database.tables, feed, document_id, run.amazon_now(feed.account))
+        feeds.submitting(connection, tables, feed, document_id, run.amazon_now(feed.account))
+        kept_documents.keep(connection, tables, Kept.DOCUMENT, feed.id, document, run.bridge.now())
     try:
         amazon_feed_id = run.bridge.amazon[feed.account].create_feed(document_id, planned.channel.marketplace.id)
     except NOT_CREATED as exc:
@@ -36,21 +39,21 @@ def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
         _lose(run, feed, exc)
     else:
         with run.begin() as connection:
-            feeds.submitted(connection, run.bridge.database.tables, feed, amazon_feed_id, run.bridge.now())
+            feeds.submitted(connection, tables, feed, amazon_feed_id, run.bridge.now())
         run.counts.add("feeds submitted")
         run.counts.add(f"{feed.kind.value} messages sent", feed.message_count)
 
 
-def _upload(run: Run, feed: Feed, planned: PlannedFeed) -> str:
+def _upload(run: Run, feed: Feed, planned: PlannedFeed) -> tuple[str, bytes]:
+    """Amazon's id of the document, and the document itself, packed."""
     amazon = run.bridge.amazon[feed.account]
     messages = [one.message for one in planned.messages]
     seller_id = run.bridge.accounts[feed.account].seller_id
     with tempfile.TemporaryFile() as body:
         feed_document.write(body, feed.kind, planned.channel.marketplace, seller_id, messages)
-        body.seek(0)
         document = amazon.create_document()
         amazon.upload(document, body)
-    return document.id
+        return document.id, kept_documents.packed(body)
 
 
 def _withdraw(run: Run, feed: Feed, exc: AmazonError) -> None:

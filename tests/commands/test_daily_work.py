@@ -93,12 +93,33 @@ def test_a_refusal_is_shown_with_amazons_words_and_retried_when_asked(
     shown = json.loads(run_program("feeds", "show", str(number), "--json").stdout)
     assert [(one["seller_sku"], one["issue_code"]) for one in shown["messages"]] == [("DEMO-0001", "90117")]
     assert '"code":"90117"' in run_program("feeds", "show", str(number), "--report").stdout.replace(" ", "")
+    assert '"sku":"DEMO-0001"' in run_program("feeds", "show", str(number), "--document").stdout
     assert run_program("changes", "retry", "--code", "90117").returncode == 65  # no terminal to ask on
     assert run_program("changes", "retry", "--code", "90117", "--yes").returncode == 0
     world.forget_waiting_times()
     synchronise(world, run_program)
     assert world.at_amazon("DEMO-0001") == world.in_shop("DEMO-0001")
     assert json.loads(run_program("changes", "list", "--state", "refused", "--json").stdout) == []
+
+
+def test_what_amazon_refused_in_a_feed_goes_again_when_asked(
+    world: World, run_program: RunProgram, tmp_path: Path
+) -> None:
+    run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0001")))
+    run_program("channels", "enable", "de")
+    world.sandbox.fault("refused-message", sku="DEMO-0001", code="90117", message="Not at this price.", times=1)
+    synchronise(world, run_program)
+    number = next(str(feed["id"]) for feed in world.feeds() if feed["refused_count"])
+    asked = run_program("feeds", "resend", number)
+    assert (asked.returncode, "in feed" in asked.stderr) == (65, True), "there is no terminal to ask on"
+    assert "go again with the next run" in run_program("feeds", "resend", number, "--yes").stderr
+    again = run_program("feeds", "resend", number, "--yes")
+    assert (again.returncode, "nothing to send again" in again.stderr) == (65, True)
+    world.forget_waiting_times()
+    synchronise(world, run_program)
+    assert world.at_amazon("DEMO-0001") == world.in_shop("DEMO-0001")
+    abandoned = run_program("feeds", "abandon", number, "--yes")
+    assert (abandoned.returncode, f"feed {number} is not open" in abandoned.stderr) == (65, True)
 
 
 def test_a_raise_behind_a_refused_price_goes_when_the_operator_releases_it(
@@ -125,7 +146,8 @@ def test_before_the_installation_every_command_names_the_remedy(run_program: Run
 
 
 @pytest.mark.parametrize(
-    "arguments", [("feeds", "show", "17"), ("changes", "retry"), ("feeds", "show", "17", "--report")]
+    "arguments",
+    [("feeds", "show", "17"), ("changes", "retry"), ("feeds", "show", "17", "--report"), ("feeds", "resend", "17")],
 )
 def test_what_is_not_there_is_said_in_words(
     run_program: RunProgram, world: World, arguments: tuple[str, ...]

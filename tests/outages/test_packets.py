@@ -3,13 +3,15 @@
 import logging
 import random
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from sqlalchemy import func, literal, select
 
 from sqlbridge.errors import DatabaseUnavailableError
-from sqlbridge.ledger import feeds, listing_values, processing_reports
+from sqlbridge.ledger import feeds, kept_documents, listing_values
 from sqlbridge.ledger.feeds import PlannedMessage
+from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.model import FeedKind, FeedMessage, Issue, utc_now
 from sqlbridge.wiring import open_bridge
@@ -45,10 +47,14 @@ def test_a_small_packet_is_enough_for_a_large_feed_that_is_refused_at_length(
         messages = planned_messages(world)
         with world.bridge.database.begin() as connection, caplog.at_level(logging.WARNING):
             feed = feeds.record(connection, world.tables, FeedKind.STOCK, channel, messages, utc_now())
-            processing_reports.save(connection, world.tables, feed.id, report, utc_now())
+            for kept in Kept:
+                packed = kept_documents.packed(BytesIO(report))
+                kept_documents.keep(connection, world.tables, kept, feed.id, packed, utc_now())
             refused = {one.message.message_id: issue for one in messages}
             feeds.settle(connection, world.tables, feed, refused, utc_now())
-        assert f"max_allowed_packet of {_SMALL}" in caplog.text
+            assert kept_documents.kept_of(connection, world.tables, feed.id) == set()
+        warned = [one.message for one in caplog.records if f"max_allowed_packet of {_SMALL}" in one.message]
+        assert len(warned) == len(Kept)
 
         too_large = select(func.length(literal("x" * 2 * _SMALL)))
         with (

@@ -11,7 +11,7 @@ from sqlbridge.tasks.housekeeping import housekeeping
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 
-TABLES = ("changes", "change_messages", "feeds", "feed_messages", "processing_reports")
+TABLES = ("changes", "change_messages", "feeds", "feed_messages", "feed_documents", "processing_reports")
 
 
 def rows(world: World) -> dict[str, int]:

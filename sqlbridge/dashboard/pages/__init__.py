@@ -3,6 +3,7 @@
 from sqlbridge.dashboard.pages import (
     audit,
     configuration,
+    feed,
     feeds,
     health,
     held,
@@ -11,6 +12,7 @@ from sqlbridge.dashboard.pages import (
     orders,
     overview,
     product,
+    refusals,
     shipments,
     waiting,
 )
@@ -19,6 +21,8 @@ _MODULES = (
     overview,
     waiting,
     feeds,
+    feed,
+    refusals,
     product,
     listings,
     matches,

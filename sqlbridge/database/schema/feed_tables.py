@@ -30,6 +30,8 @@ def feeds(make: MakeTable) -> Table:
         Index("by_state", "state", "id"),
         Index("by_amazon_feed", "amazon_feed_id"),
         Index("by_creation", "created_at"),
+        Index("by_kind", "kind", "id"),
+        Index("by_channel", "channel", "kind", "id"),
     )
 
 

@@ -54,7 +54,7 @@ class Housekeeping(Work):
 
     task = staticmethod(housekeeping)
     kinds = frozenset({Kind.COMMIT})
-    _TABLES = ("changes", "change_messages", "feeds", "feed_messages", "processing_reports")
+    _TABLES = ("changes", "change_messages", "feeds", "feed_messages", "feed_documents", "processing_reports")
 
     def __init__(self, make_world: MakeWorld, flavour: Flavour) -> None:
         self.world = make_world()

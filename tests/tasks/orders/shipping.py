@@ -9,7 +9,8 @@ import msgspec
 from sqlalchemy import delete, select
 
 from sqlbridge.errors import AmazonError
-from sqlbridge.ledger import shipment_views
+from sqlbridge.ledger import kept_documents, shipment_views
+from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.model import Counts
 from sqlbridge.sandbox import Order
 from sqlbridge.settings import TrackingSettings
@@ -143,3 +144,11 @@ class ShippingWorld:
         query = select(feeds).where(feeds.c.kind == "shipments").order_by(feeds.c.id)
         with self.office.world.bridge.database.read() as connection:
             return list(connection.execute(query).mappings())
+
+    def kept_document(self) -> bytes:
+        """What is kept of the first feed of shipments, as it was sent."""
+        database, feed_id = self.office.world.bridge.database, self.feeds()[0]["id"]
+        with database.read() as connection:
+            packed = kept_documents.find(connection, database.tables, Kept.DOCUMENT, feed_id)
+        assert packed is not None
+        return b"".join(kept_documents.unpacked(packed))

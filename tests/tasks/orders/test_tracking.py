@@ -199,6 +199,7 @@ def test_many_go_by_a_feed_whose_refusals_are_looked_into(order_world: MakeOrder
     sandbox.fault("refused-message", code="18021", message="too many", skipped=1)
     shop.run()
     assert shop.states() == ["sending"] * 3
+    assert shop.kept_document() == sandbox.document(shop.feeds()[0]["amazon_document_id"])
     shop.run_until_quiet()
     assert shop.states() == ["confirmed", "refused", "confirmed"]
     assert shop.recorded()[1]["reason"] == "18021 too many"
