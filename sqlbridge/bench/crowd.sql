@@ -66,7 +66,7 @@ FROM SQLBRIDGE.bench_numbers WHERE n <= 25000;
 
 INSERT INTO SQLBRIDGE.runs (task, host, pid, started_at, finished_at, outcome, counts)
 SELECT ELT(n % 2 + 1, 'update', 'acknowledge'), 'host', 1, UTC_TIMESTAMP() - INTERVAL n * 10 MINUTE,
-  UTC_TIMESTAMP() - INTERVAL n * 10 MINUTE + INTERVAL 1 MINUTE, 'ok', '{{"feeds submitted":2}}'
+  UTC_TIMESTAMP() - INTERVAL n * 10 MINUTE + INTERVAL 1 MINUTE, 'ok', '{"log rows collected": 5, "feeds submitted": 2}'
 FROM SQLBRIDGE.bench_numbers WHERE n <= 25000;
 
 INSERT INTO SQLBRIDGE.audit (done_at, actor, way, action, subject, outcome, is_done)

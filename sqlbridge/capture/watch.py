@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -71,6 +71,18 @@ def look(database: Database, settings: Settings) -> Look:
     with database.read() as connection:
         found.defects.extend(_trial(connection, definition))
     return found
+
+
+def objects(database: Database, settings: Settings) -> list[CaptureObject]:
+    """How each trigger and procedure of ours is; HIDDEN where this account may not see triggers."""
+    with database.read() as connection:
+        definition = _definition(connection, database, settings)
+        seen = sight(connection, definition)
+        record = read_record(connection, database.tables)
+    found = compare(definition, seen.triggers, seen.procedures, record.definer if record else "")
+    if seen.is_complete:
+        return found
+    return [replace(one, state=ObjectState.HIDDEN) if one.state is ObjectState.MISSING else one for one in found]
 
 
 def _definition(connection: Connection, database: Database, settings: Settings) -> Definition:

@@ -1,5 +1,7 @@
 """`sqlbridge repair`, `suspend`, `resume` and `adopt`: whether the shop's writes are logged, and where."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -10,17 +12,14 @@ from sqlbridge.commands.context import Invocation
 
 def repair(ctx: typer.Context) -> None:
     """Put back what is missing or wrong of our triggers and procedures; the next run looks at every listing anew."""
+    from sqlbridge.actions import capture
     from sqlbridge.capture.installer import Installer
-    from sqlbridge.tasks.suspension import repair as put_right
 
     invocation: Invocation = ctx.obj
     installer = Installer(invocation.settings)
-    try:
-        put_right(installer)
-    finally:
-        for line in installer.done:
-            print_text(line)
-    say("repaired" if installer.done else "nothing to do: everything is as it should be")
+    with _told(installer.done):
+        words = capture.repair(installer, invocation.actor)
+    say(words)
 
 
 def suspend(
@@ -28,32 +27,26 @@ def suspend(
     reason: Annotated[str, typer.Option(help="Why; `sqlbridge doctor` and every run tell it.")] = "",
 ) -> None:
     """Take our triggers off the shop, for an upgrade of the shop; what is known already goes on being sent."""
+    from sqlbridge.actions import capture
     from sqlbridge.capture.installer import Installer
-    from sqlbridge.tasks.suspension import suspend as take_off
 
     invocation: Invocation = ctx.obj
     done: list[str] = []
-    try:
-        take_off(Installer(invocation.settings), reason, done)
-    finally:
-        for line in done:
-            print_text(line)
-    say("suspended: `sqlbridge resume` puts the triggers back" if done else "nothing to do: it is suspended already")
+    with _told(done):
+        words = capture.suspend(Installer(invocation.settings), invocation.actor, reason, done)
+    say(words)
 
 
 def resume(ctx: typer.Context) -> None:
     """Put our triggers back after `suspend`; the next run looks at every listing anew."""
+    from sqlbridge.actions import capture
     from sqlbridge.capture.installer import Installer
-    from sqlbridge.tasks.suspension import resume as put_back
 
     invocation: Invocation = ctx.obj
     installer = Installer(invocation.settings)
-    try:
-        put_back(installer)
-    finally:
-        for line in installer.done:
-            print_text(line)
-    say("resumed" if installer.done else "nothing to do: capture was not suspended")
+    with _told(installer.done):
+        words = capture.resume(installer, invocation.actor)
+    say(words)
 
 
 def adopt(ctx: typer.Context, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
@@ -73,3 +66,13 @@ def adopt(ctx: typer.Context, yes: Annotated[bool, typer.Option("--yes", help="D
         if is_new
         else "nothing to do: this is the installation's own database"
     )
+
+
+@contextmanager
+def _told(done: Sequence[str]) -> Iterator[None]:
+    """Prints what was done, also where an error broke it off."""
+    try:
+        yield
+    finally:
+        for line in done:
+            print_text(line)

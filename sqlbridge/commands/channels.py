@@ -79,28 +79,21 @@ def check(
 @channels_app.command()
 def enable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
     """Let a channel send, beginning with the value of every listing it has."""
-    from sqlbridge.ledger import channels
+    from sqlbridge.actions import channels
     from sqlbridge.wiring import open_at_home
 
     settings = _settings(ctx)
     channel = _channel(settings, name)
-    database = open_at_home(settings)
-    with database.begin() as connection:
-        is_new = channels.enable(connection, database.tables, channel.name, utc_now())
-    say(f"{name} sends from the next run on" if is_new else f"{name} was enabled already")
+    say(channels.enable(open_at_home(settings), ctx.obj.actor, channel.name))
 
 
 @channels_app.command()
 def disable(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Channel.")]) -> None:
     """Let a channel send no more; feeds that are at Amazon already take their course."""
-    from sqlbridge.ledger import channels
+    from sqlbridge.actions import channels
     from sqlbridge.wiring import open_installed
 
-    settings = _settings(ctx)
-    database = open_installed(settings)
-    with database.begin() as connection:
-        is_new = channels.disable(connection, database.tables, name)
-    say(f"{name} sends no more" if is_new else f"{name} was not enabled")
+    say(channels.disable(open_installed(_settings(ctx)), ctx.obj.actor, name))
 
 
 @channels_app.command()
@@ -121,17 +114,14 @@ def resume(
 
 def _rest(ctx: typer.Context, account: str | None, *, is_resting: bool) -> None:
     """All channels of an account at once, since Amazon keeps one quantity for all of them."""
-    from sqlbridge.ledger import channels
+    from sqlbridge.actions import channels
     from sqlbridge.wiring import open_at_home
 
     settings = _settings(ctx)
     names = [channel.name for channel in _channels(settings) if account in (None, channel.account)]
     if not names:
         raise InputError(f"there is no account {account!r}; configured: {', '.join(settings.accounts) or 'none'}")
-    database = open_at_home(settings)
-    with database.begin() as connection:
-        channels.rest(connection, database.tables, names, is_resting=is_resting, now=utc_now())
-    say(f"{', '.join(names)}: {'nothing in stock' if is_resting else 'in stock again'} from the next run on")
+    say(channels.rest(open_at_home(settings), ctx.obj.actor, names, is_resting=is_resting))
 
 
 def _settings(ctx: typer.Context) -> Settings:

@@ -13,6 +13,7 @@ from starlette.types import Scope
 from sqlbridge.dashboard import problems
 from sqlbridge.dashboard.cockpit import Cockpit
 from sqlbridge.dashboard.login import login_routes
+from sqlbridge.dashboard.metrics import metrics_route
 from sqlbridge.dashboard.pages import ACTIONS, PAGES
 from sqlbridge.dashboard.preferences import preference_routes
 from sqlbridge.dashboard.routing import action_route, page_route
@@ -53,6 +54,7 @@ def _routes(cockpit: Cockpit) -> list[BaseRoute]:
         *(action_route(cockpit, action) for action in ACTIONS),
         *login_routes(cockpit),
         *preference_routes(),
+        metrics_route(cockpit),
         Route("/alive", _alive, name="alive", methods=["GET"]),
         Mount("/static", _KeptFiles(directory=_STATIC), name="static"),
     ]

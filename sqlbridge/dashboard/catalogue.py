@@ -6,9 +6,14 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from msgspec import Struct
 
 from sqlbridge.dashboard.languages import FOLDER, LANGUAGES
 from sqlbridge.monitoring.problems import CHECKS
+from sqlbridge.settings import Settings
+from sqlbridge.settings.keys import keys_of
+from sqlbridge.settings.shown import meaning_of
+from sqlbridge.tasks.schedule import SCHEDULE
 
 _PACKAGE = Path(__file__).parent
 _METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext.babel_extract")]
@@ -22,8 +27,10 @@ def messages() -> Catalog:
     found = extract_from_dir(_PACKAGE, method_map=_METHODS, options_map=_OPTIONS)
     for file, line, message, comments, context in found:
         catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
-    for text in _of_checks():
-        catalog.add(text, None, [("doctor", 0)])
+    for source, texts in (("doctor", _of_checks()), ("settings", _of_settings(Settings)), ("schedule", _of_tasks())):
+        for text in texts:
+            # A percent sign would be a place for a value.
+            catalog.add(text.replace("%", "%%"), None, [(source, 0)])
     return catalog
 
 
@@ -34,12 +41,26 @@ def catalog_of(language: str) -> Catalog:
 
 
 def _of_checks() -> Iterator[str]:
-    """What the doctor says of its checks is written with them; a percent sign would be a place for a value."""
+    """What the doctor says of its checks is written with them."""
     from sqlbridge.doctor.checks import CHECKS as OF_THE_DOCTOR
 
     for check in (*OF_THE_DOCTOR, *CHECKS):
-        for text in (check.what, check.why, check.remedy):
-            yield text.replace("%", "%%")
+        yield from (check.what, check.why, check.remedy)
+
+
+def _of_settings(structure: type[Struct]) -> Iterator[str]:
+    """What the tables of the configuration and their keys mean."""
+    for key in keys_of(structure):
+        if key.table is None:
+            yield key.description
+        else:
+            yield meaning_of(key.table)
+            yield from _of_settings(key.table)
+
+
+def _of_tasks() -> Iterator[str]:
+    """What each task of the schedule is for."""
+    return (task.what for task in SCHEDULE)
 
 
 def _main() -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 
+from sqlbridge.dashboard.examinations import Examinations
+from sqlbridge.dashboard.pulse import Pulses
 from sqlbridge.database.engine import Database
 from sqlbridge.model import utc_now
 from sqlbridge.settings import Configuration, DashboardSettings, Settings
@@ -18,8 +20,14 @@ class Cockpit:
 
     configuration: Configuration
     now: Callable[[], datetime] = utc_now
+    examinations: Examinations = field(init=False)
+    pulses: Pulses = field(init=False)
     _bridge: Bridge | None = None
     _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        self.examinations = Examinations(self.configuration, self.now)
+        self.pulses = Pulses(self.settings, self.now)
 
     @property
     def settings(self) -> Settings:

@@ -5,6 +5,7 @@ from functools import cache
 
 from sqlbridge.dashboard.error_reasons import OF_AMAZON, OF_THE_SHOP
 from sqlbridge.dashboard.reasons import REASONS
+from sqlbridge.dashboard.sentences import DEEDS, FINDINGS
 from sqlbridge.dashboard.viewer import gettext
 
 
@@ -38,19 +39,23 @@ PHRASES: tuple[str, ...] = (
     *REASONS,
     *OF_AMAZON,
     *OF_THE_SHOP,
+    *FINDINGS,
+    *DEEDS,
 )
 
 
 def in_words(text: str | None) -> str:
-    """The text in the viewer's language, as far as it is one of the phrases; else as it is."""
+    """The text in the viewer's language, where it is one of the phrases or the catalogue has it; else as it is."""
     if not text or len(text) > _LONGEST:
         return text or ""
     for phrase, pattern in _patterns():
         if found := pattern.fullmatch(text):
             return gettext(phrase, **{name: in_words(part) for name, part in found.groupdict().items()})
-    if _BETWEEN in text:
+    # What is fixed, such as what a check is for, needs no pattern: the catalogue knows it as it is.
+    known = gettext(text.replace("%", "%%"))
+    if known == text and _BETWEEN in text:
         return _BETWEEN.join(map(in_words, text.split(_BETWEEN)))
-    return text
+    return known
 
 
 @cache

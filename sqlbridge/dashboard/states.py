@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from sqlbridge.capture.comparison import ObjectState
+from sqlbridge.dashboard.task_states import RunState
+from sqlbridge.doctor.model import Outcome
 from sqlbridge.model import (
     ChangeState,
     FeedState,
@@ -52,6 +55,20 @@ _KINDS: dict[StrEnum, str] = {
     ReportState.SHRUNK: "warn",
     Match.MATCHED: "good",
     Match.AMAZON_ONLY: "warn",
+    RunState.OK: "good",
+    RunState.FAILED: "bad",
+    RunState.RUNNING: "busy",
+    RunState.BROKEN_OFF: "warn",
+    Outcome.OK: "good",
+    Outcome.WARNING: "warn",
+    Outcome.FATAL: "bad",
+    Outcome.SKIPPED: "idle",
+    ObjectState.INSTALLED: "good",
+    ObjectState.MISSING: "bad",
+    ObjectState.OUTDATED: "bad",
+    ObjectState.DISPLACED: "bad",
+    ObjectState.STRAY: "warn",
+    ObjectState.HIDDEN: "idle",
 }
 # States of the same name mean something else here.
 _KINDS_OF_ORDERS: dict[StrEnum, str] = {
@@ -81,6 +98,20 @@ WORDS = (
     *(_("seller"), _("shop"), _("price"), _("stock"), _("merchant"), _("amazon")),
     *(_("open"), _("superseded"), _("void"), _("stuck"), _("shipments"), _("patches"), _("orders")),
     *(_("product"), _("combination"), _("row"), _("sku"), _("all")),
+    *(_("ok"), _("failed"), _("running"), _("broken off"), _("warning"), _("skipped")),
+    *(_("installed"), _("missing"), _("outdated"), _("stray"), _("displaced"), _("hidden")),
+    *(
+        _("server"),
+        _("grants"),
+        _("triggers"),
+        _("log"),
+        _("shop"),
+        _("amazon"),
+        _("schedule"),
+        _("clock"),
+        _("copy"),
+    ),
+    *(_("trigger"), _("procedure"), _("defect"), _("event"), _("gap"), _("unseen"), _("upgrade"), _("suspended")),
 )
 
 

@@ -4,7 +4,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
@@ -30,9 +30,9 @@ class Viewer:
         """A moment in UTC, in the viewer's zone, to the second."""
         return "" if moment is None else format_datetime(moment, "medium", tzinfo=self.zone, locale=self.locale)
 
-    def span(self, span: timedelta) -> str:
+    def span(self, span: timedelta, form: Literal["narrow", "short", "medium", "long"] = "long") -> str:
         """How long, in the largest unit."""
-        return format_timedelta(span, locale=self.locale, threshold=1.2)
+        return format_timedelta(span, locale=self.locale, threshold=1.2, format=form)
 
     def ago(self, moment: datetime | None) -> str:
         """How long ago a moment in UTC was."""

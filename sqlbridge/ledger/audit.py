@@ -39,15 +39,26 @@ def record(
 
 
 def page(
-    connection: Connection, tables: Tables, *, before: int | None, subject: str | None = None, limit: int
+    connection: Connection,
+    tables: Tables,
+    *,
+    before: int | None = None,
+    subject: str = "",
+    actor: str = "",
+    refused_only: bool = False,
+    limit: int,
 ) -> list[View]:
-    """The newest entries with an id below `before`; with `subject`, those whose subject begins with it."""
+    """The newest entries with an id below `before`: all, or those whose subject begins so, of one actor, refused."""
     table = tables.audit
     query = select(*(table.c[name] for name in _SHOWN)).order_by(table.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(table.c.id < before)
     if subject:
         query = query.where(table.c.subject.startswith(subject, autoescape=True))
+    if actor:
+        query = query.where(table.c.actor == actor)
+    if refused_only:
+        query = query.where(table.c.is_done == 0)
     return [dict(row) for row in connection.execute(query).mappings()]
 
 

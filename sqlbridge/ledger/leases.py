@@ -19,6 +19,7 @@ from sqlbridge.database.engine import Database
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import AlreadyRunningError
 
+_HOLDER_WORDS = 6
 _ZOMBIE = "Z"  # dead, only nobody has asked for its exit code yet
 
 
@@ -65,6 +66,14 @@ def give_back(database: Database, lease: Lease) -> None:
         connection.execute(update(leases).where(mine).values(token=None, holder=None, expires_at=None))
 
 
+def running(connection: Connection, tables: Tables, now: datetime) -> set[tuple[str, int]]:
+    """Host and process id of everybody who holds a lease and is not known to be dead."""
+    leases = tables.leases
+    query = select(leases.c.holder).where(leases.c.token.is_not(None), leases.c.expires_at > now)
+    holders = [holder for holder in connection.execute(query).scalars() if not _is_dead(holder)]
+    return {_host_and_pid(holder) for holder in holders if len(holder.split()) == _HOLDER_WORDS}
+
+
 def _refuse_where_held(row: Row[Any] | None, now: datetime, lifetime: timedelta) -> None:
     """An end further ahead than a lease ever lasts was written by a clock that was wrong."""
     if row and row.token and now < row.expires_at <= now + lifetime and not _is_dead(row.holder):
@@ -84,9 +93,14 @@ def _host() -> str:
 def _is_dead(holder: str) -> bool:
     """True if the holder ran on this host and its process is gone (or its pid is another's by now)."""
     words = holder.split()
-    if len(words) != 6 or words[1] != _host():
+    if len(words) != _HOLDER_WORDS or words[1] != _host():
         return False
     return _start_ticks(int(words[3])) != words[5]
+
+
+def _host_and_pid(holder: str) -> tuple[str, int]:
+    words = holder.split()
+    return words[1].rpartition("/")[0], int(words[3])
 
 
 def _start_ticks(pid: int) -> str:

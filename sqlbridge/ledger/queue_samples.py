@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import change_log, views
+from sqlbridge.ledger.intervals import interval
 
 # Counting goes row by row.
 _MOST_LOG_ROWS = 1_000_000
@@ -19,6 +20,14 @@ class QueueSample(NamedTuple):
     changes: int
     log_rows: int
     oldest_at: datetime | None
+
+
+class QueueInterval(NamedTuple):
+    """The worst of an interval: how much was on its way, and for how many seconds the oldest had been."""
+
+    number: int
+    depth: int
+    age: int
 
 
 def take(connection: Connection, tables: Tables, now: datetime) -> None:
@@ -39,6 +48,19 @@ def since(connection: Connection, tables: Tables, moment: datetime) -> list[Queu
     query = select(table.c.taken_at, table.c.changes, table.c.log_rows, table.c.oldest_at)
     rows = connection.execute(query.where(table.c.taken_at > moment).order_by(table.c.taken_at, table.c.id))
     return [QueueSample(*row) for row in rows]
+
+
+def by_interval(connection: Connection, tables: Tables, since: datetime, seconds: int) -> list[QueueInterval]:
+    """The samples since that moment, by intervals of so many seconds; those without one are left out."""
+    table = tables.queue_samples
+    number = interval(table.c.taken_at, since, seconds)
+    depth = func.max(table.c.changes + table.c.log_rows)
+    age = func.max(func.timestampdiff(text("SECOND"), table.c.oldest_at, table.c.taken_at))
+    query = select(number, depth, age).where(table.c.taken_at >= since).group_by(number).order_by(number)
+    return [
+        QueueInterval(int(one), int(most), max(int(oldest or 0), 0))
+        for one, most, oldest in connection.execute(query)
+    ]
 
 
 def purge(connection: Connection, tables: Tables, before: datetime, limit: int) -> int:

@@ -6,17 +6,42 @@ all of them share.
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, Update, func, select, update
 from sqlalchemy.dialects.mysql import Insert, insert
 
 from sqlbridge.amazon.throttle import USAGE_PLANS
 from sqlbridge.database.engine import Database
+from sqlbridge.database.tables import Tables
 from sqlbridge.errors import ThrottledError
 
 _PATIENCE_SECONDS = 5.0
 _NOW = func.unix_timestamp(func.now(6))
+
+
+class Level(NamedTuple):
+    """How full a bucket is now: requests that could be made at once, of `burst`; `rate` flow in per second."""
+
+    account: str
+    operation: str
+    available: int
+    burst: int
+    rate: float
+
+    @property
+    def used(self) -> int:
+        """Requests that have been made and have not flowed in again."""
+        return self.burst - self.available
+
+
+def levels(connection: Connection, tables: Tables) -> list[Level]:
+    """Every bucket that was ever used, by account, the emptiest first."""
+    table = tables.quotas
+    query = select(table.c.account, table.c.operation, table.c.tokens, table.c.filled_at, table.c.rate)
+    rows = connection.execute(query.add_columns(_NOW.label("now")).where(table.c.operation.in_(list(USAGE_PLANS))))
+    found = [_level(row) for row in rows]
+    return sorted(found, key=lambda one: (one.account, one.available / one.burst, one.operation))
 
 
 class Quotas:
@@ -94,6 +119,11 @@ class Quotas:
 
     def _row(self, account: str, operation: str) -> Update:
         return update(self._table).where(self._table.c.account == account, self._table.c.operation == operation)
+
+
+def _level(row: Row[Any]) -> Level:
+    burst = USAGE_PLANS[row.operation].burst
+    return Level(row.account, row.operation, int(_tokens(row, row.operation)), burst, float(row.rate))
 
 
 def _tokens(row: Row[Any], operation: str) -> float:

@@ -15,13 +15,25 @@ from sqlbridge.settings import Settings
 from sqlbridge.tasks.watch import since_last_look, suspended_words
 
 
+def is_at_home(database: Database, settings: Settings) -> bool:
+    """Whether what this command notes would be about the installation's own shop."""
+    with database.read() as connection:
+        if read_record(connection, database.tables) is None or serves_another_shop(connection, database):
+            return False
+    try:
+        require_home(database, settings)
+    except CopyError:
+        return False
+    return True
+
+
 def suspend(installer: Installer, reason: str, done: list[str]) -> None:
     """Take our triggers off the shop's tables, and note that from now on nothing is logged.
 
     In a copy of the shop only the triggers go: what the original's tables say stays true. `done` tells what was done,
     also after an error; a second call completes a first one that broke off.
     """
-    if _is_at_home(installer.database, installer.settings):
+    if is_at_home(installer.database, installer.settings):
         installation.require_tables(installer.database)
         with installer.database.begin() as connection:
             if not _suspensions(connection, installer.database):
@@ -82,18 +94,6 @@ def adopt(database: Database) -> bool:
             cause=Cause.ADOPTION,
             ended_at=now,
         )
-    return True
-
-
-def _is_at_home(database: Database, settings: Settings) -> bool:
-    """Whether what this command notes would be about the installation's own shop."""
-    with database.read() as connection:
-        if read_record(connection, database.tables) is None or serves_another_shop(connection, database):
-            return False
-    try:
-        require_home(database, settings)
-    except CopyError:
-        return False
     return True
 
 

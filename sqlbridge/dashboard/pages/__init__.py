@@ -13,12 +13,14 @@ from sqlbridge.dashboard.pages import (
     overview,
     product,
     refusals,
+    runs,
     shipments,
     waiting,
 )
 
 _MODULES = (
     overview,
+    runs,
     waiting,
     feeds,
     feed,

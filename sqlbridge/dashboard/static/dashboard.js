@@ -34,3 +34,20 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary").focus();
   });
 });
+
+// What renews itself waits while somebody is at work in it, and leaves open what they have opened.
+const opened = (part) => new Set([...part.querySelectorAll("details[open] > summary")].map((one) => one.textContent));
+let kept = new Set();
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const part = event.detail.target;
+  if (!part.matches("[data-live]")) return;
+  const isBusy = part.contains(document.activeElement) || part.querySelector("details.sure[open], details.cli[open]");
+  if (isBusy) event.detail.shouldSwap = false;
+  kept = opened(part);
+});
+document.addEventListener("htmx:load", (event) => {
+  if (!event.detail.elt.matches("[data-live]")) return;
+  event.detail.elt.querySelectorAll("details > summary").forEach((one) => {
+    if (kept.has(one.textContent)) one.parentElement.open = true;
+  });
+});
