@@ -23,7 +23,7 @@ def test_new_content_comes_in_and_what_was_opened_stays_open(path: str, window: 
     number = opened.page.locator("#live details[open]").count()
     opened.page.evaluate("document.activeElement.blur()")
     assert _renewed(opened)
-    assert opened.page.locator("#live details[open]").count() == number
+    opened.page.wait_for_function("n => document.querySelectorAll('#live details[open]').length === n", arg=number)
     assert opened.complaints == []
 
 
