@@ -58,10 +58,11 @@ def release(
     sku: Annotated[str | None, typer.Argument(help="Seller SKU.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Everything that is held.")] = False,
     reason: Annotated[str | None, typer.Option(help="All whose reason holds this text.")] = None,
+    destination: Annotated[str | None, typer.Option(help="Only of this channel (prices) or account (stock).")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Send held values as they are; a value that the shop changes meanwhile is looked at anew."""
-    from sqlbridge.ledger import changes, held_values
+    from sqlbridge.actions import held_values
     from sqlbridge.wiring import open_at_home
 
     if not (sku or every or reason):
@@ -69,9 +70,4 @@ def release(
     invocation: Invocation = ctx.obj
     database = open_at_home(invocation.settings)
     confirm("Send the held values to Amazon?", yes=yes or bool(sku))
-    with database.begin() as connection:
-        number = held_values.release(connection, database.tables, sku, reason)
-        changes.wake_all(connection, database.tables)
-    if not number:
-        raise InputError("nothing of that is held: `sqlbridge offers held` lists what is")
-    say(f"{number} values go with the next run")
+    say(held_values.release(database, invocation.actor, sku, reason, destination))

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
@@ -59,10 +59,8 @@ def stock(connection: Connection, tables: Tables, account: str, since: datetime 
 def counted(connection: Connection, tables: Tables) -> dict[tuple[FeedKind, str], int]:
     """How many values wait for a person, by kind and destination."""
     values = tables.listing_values
-    # A released value is NULL or what was held.
-    waiting = values.c.held_value.is_not(None) & values.c.held_value.is_distinct_from(values.c.released_value)
     group = (values.c.kind, values.c.destination)
-    rows = connection.execute(select(*group, func.count()).where(waiting).group_by(*group))
+    rows = connection.execute(select(*group, func.count()).where(is_waiting(tables)).group_by(*group))
     return {(FeedKind(kind), destination): number for kind, destination, number in rows}
 
 
@@ -74,11 +72,44 @@ def listed(connection: Connection, tables: Tables) -> list[dict[str, Any]]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def release(connection: Connection, tables: Tables, seller_sku: str | None, reason: str | None) -> int:
-    """Let held values go as they are: of one SKU, or all, or those whose reason holds that text; how many."""
+def release(
+    connection: Connection,
+    tables: Tables,
+    seller_sku: str | None = None,
+    reason: str | None = None,
+    destination: str | None = None,
+) -> int:
+    """Let held values go as they are: of one SKU, or all, or those whose reason holds that text; how many.
+
+    With `destination`, only those of that channel (prices) or account (quantities).
+    """
     values = tables.listing_values
-    chosen: ColumnElement[bool] = values.c.held_value.is_not(None)
-    chosen = and_(chosen, values.c.seller_sku == seller_sku if seller_sku else true())
-    chosen = and_(chosen, values.c.held_reason.contains(reason, autoescape=True) if reason else true())
+    chosen: list[ColumnElement[bool]] = [values.c.held_value.is_not(None)]
+    if seller_sku:
+        chosen.append(values.c.seller_sku == seller_sku)
+    if reason:
+        chosen.append(values.c.held_reason.contains(reason, autoescape=True))
+    if destination:
+        chosen.append(values.c.destination == destination)
+    return _release(connection, tables, chosen)
+
+
+def release_some(connection: Connection, tables: Tables, ids: Sequence[int]) -> list[str]:
+    """Let these held values go as they are; the seller SKUs of those that were held."""
+    values = tables.listing_values
+    chosen = [values.c.id.in_(ids), is_waiting(tables)]
+    skus = connection.execute(select(values.c.seller_sku).where(*chosen).with_for_update()).scalars().all()
+    _release(connection, tables, chosen)
+    return sorted(set(skus))
+
+
+def is_waiting(tables: Tables) -> ColumnElement[bool]:
+    """That a value is held and not released: what was released is NULL or that very value."""
+    values = tables.listing_values
+    return values.c.held_value.is_not(None) & values.c.held_value.is_distinct_from(values.c.released_value)
+
+
+def _release(connection: Connection, tables: Tables, chosen: Sequence[ColumnElement[bool]]) -> int:
+    values = tables.listing_values
     released = {values.c.released_value: values.c.held_value}
-    return connection.execute(update(values).where(chosen).values(released)).rowcount
+    return connection.execute(update(values).where(*chosen).values(released)).rowcount

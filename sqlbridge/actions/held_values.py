@@ -1,0 +1,49 @@
+"""Values that are held back, and that a person lets go."""
+
+from collections.abc import Sequence
+
+from sqlbridge.database.engine import Database
+from sqlbridge.errors import InputError
+from sqlbridge.ledger import audit, changes, held_values
+from sqlbridge.model import Actor, utc_now
+
+_ACTION = "offers-release"
+_NOTHING = "nothing of that is held: `sqlbridge offers held` lists what is"
+
+
+def release(
+    database: Database,
+    actor: Actor,
+    seller_sku: str | None = None,
+    reason: str | None = None,
+    destination: str | None = None,
+) -> str:
+    """Let held values go as they are: of one SKU, or whose reason holds that text, or all, also of one destination.
+
+    In words, what came of it. Raises InputError where nothing of that is held.
+    """
+    with database.begin() as connection:
+        number = held_values.release(connection, database.tables, seller_sku, reason, destination)
+        if not number:
+            raise InputError(_NOTHING)
+        changes.wake_all(connection, database.tables)
+        words = f"{number} values go with the next run"
+        subject = seller_sku or ", ".join(part for part in (reason, destination) if part) or "all"
+        audit.record(connection, database.tables, actor, _ACTION, subject, words, utc_now())
+    return words
+
+
+def release_some(database: Database, actor: Actor, ids: Sequence[int]) -> str:
+    """Let these held values go as they are, each SKU with an entry of its own in the audit. In words.
+
+    Raises InputError where none of them is held any more.
+    """
+    with database.begin() as connection:
+        skus = held_values.release_some(connection, database.tables, ids)
+        if not skus:
+            raise InputError(_NOTHING)
+        changes.wake_all(connection, database.tables)
+        for sku in skus:
+            words = f"the held value of {sku} goes with the next run"
+            audit.record(connection, database.tables, actor, _ACTION, sku, words, utc_now())
+    return words if len(skus) == 1 else f"the held values of {len(skus)} SKUs go with the next run"
