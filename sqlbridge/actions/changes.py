@@ -23,17 +23,17 @@ def send_now(database: Database, actor: Actor, ids: Sequence[int]) -> str:
     return words
 
 
-def retry_refused(database: Database, actor: Actor, ids: Sequence[int], code: str | None = None) -> str:
-    """Send refused changes again, with the shop's values of that moment; `code` is Amazon's, for the audit.
+def retry_refused(database: Database, actor: Actor, ids: Sequence[int], subject: str = "") -> str:
+    """Send refused changes again, with the shop's values of that moment. In words, what came of it.
 
-    In words, what came of it.
+    `subject` is what the audit says they are: Amazon's code, a SKU; without one, their ids.
     """
     with database.begin() as connection:
         listing_values.forget_refusals(connection, database.tables, ids)
         number = changes.retry_refused(connection, database.tables, ids, utc_now())
         words = f"{number} changes go again with the next run"
-        subject = code or ", ".join(map(str, ids))
-        audit.record(connection, database.tables, actor, "changes-retry", subject, words, utc_now())
+        about = subject or ", ".join(map(str, ids))
+        audit.record(connection, database.tables, actor, "changes-retry", about, words, utc_now())
     return words
 
 

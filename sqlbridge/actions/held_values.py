@@ -5,31 +5,25 @@ from collections.abc import Sequence
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit, changes, held_values
+from sqlbridge.ledger.held_values import HeldFilter
 from sqlbridge.model import Actor, utc_now
 
 _ACTION = "offers-release"
 _NOTHING = "nothing of that is held: `sqlbridge offers held` lists what is"
 
 
-def release(
-    database: Database,
-    actor: Actor,
-    seller_sku: str | None = None,
-    reason: str | None = None,
-    destination: str | None = None,
-) -> str:
-    """Let held values go as they are: of one SKU, or whose reason holds that text, or all, also of one destination.
+def release(database: Database, actor: Actor, wanted: HeldFilter) -> str:
+    """Let the held values go as they are that the filter chooses. In words, what came of it.
 
-    In words, what came of it. Raises InputError where nothing of that is held.
+    Raises InputError where nothing of that is held.
     """
     with database.begin() as connection:
-        number = held_values.release(connection, database.tables, seller_sku, reason, destination)
+        number = held_values.release(connection, database.tables, wanted)
         if not number:
             raise InputError(_NOTHING)
         changes.wake_all(connection, database.tables)
         words = f"{number} values go with the next run"
-        subject = seller_sku or ", ".join(part for part in (reason, destination) if part) or "all"
-        audit.record(connection, database.tables, actor, _ACTION, subject, words, utc_now())
+        audit.record(connection, database.tables, actor, _ACTION, str(wanted), words, utc_now())
     return words
 
 

@@ -66,7 +66,7 @@ def retry(
     database = open_installed(invocation.settings)
     chosen = changes.refused(database, ids or (), code)
     confirm(f"Send {len(chosen)} refused changes again?", yes=yes or bool(ids))
-    say(changes.retry_refused(database, invocation.actor, chosen, code))
+    say(changes.retry_refused(database, invocation.actor, chosen, code or ""))
 
 
 @changes_app.command()

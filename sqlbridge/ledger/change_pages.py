@@ -27,6 +27,12 @@ class ChangeRow(NamedTuple):
     not_before: datetime | None
     finished_at: datetime | None
 
+    @property
+    def waits_for_time(self) -> bool:
+        """Whether it waits for a moment or a price, and for no feed: what can be sent at once if somebody says so."""
+        is_postponed = self.state is ChangeState.PENDING and self.not_before is not None
+        return is_postponed or (self.state is ChangeState.WAITING and self.waits_for_feed is None)
+
 
 def page(
     connection: Connection,

@@ -136,7 +136,7 @@ def retry(wish: Wish) -> Done:
     chosen = changes.refused(database, () if code else _ticked(wish), code or None)
     if not chosen:
         raise InputError(gettext("None of these is refused any more."))
-    return Done(changes.retry_refused(database, wish.visit.actor, chosen, code or None))
+    return Done(changes.retry_refused(database, wish.visit.actor, chosen, code or wish.text("sku")))
 
 
 def release_raise(wish: Wish) -> Done:
