@@ -30,10 +30,10 @@ class Case(IntEnum):
     FILTERED = 12
     RESTING = 13
     BEHIND_FEED = 14
-    BEHIND_PRICE = 15
-    POSTPONED = 16
-    ON_ITS_WAY = 17
-    NEXT_RUN = 18
+    POSTPONED = 15
+    ON_ITS_WAY = 16
+    NEXT_RUN = 17
+    BEHIND_PRICE = 18  # what keeps the price is the better answer
     OUT_OF_STOCK = 19
     EQUAL = 20
 

@@ -102,7 +102,7 @@ def test_one_and_ticked_ones_are_let_go_each_with_its_word_in_the_audit(clinic: 
     assert released(clinic) == {"A"}
     page = otto.follow(otto.send("held/release", {"value": ids[1:]}, page="held"))
     assert "the held values of 2 SKUs go with the next run" in page
-    assert [(row[0], row[1]) for row in audited(clinic, "offers-release")] == [(("otto"), sku) for sku in "ABC"]
+    assert [(row[0], row[1]) for row in audited(clinic, "offers-release")] == [("otto", sku) for sku in "ABC"]
     assert otto.send("held/release", {"value": ids[0]}, page="held").status_code == 409
     assert otto.send("held/release", {}, page="held").status_code == 409
 
@@ -115,7 +115,7 @@ def test_all_that_the_list_is_filtered_to_are_let_go_after_a_question(clinic: Cl
     page = otto.get("held?kind=stock&reason=at+once").text
     assert "sqlbridge offers release --kind stock --reason &#39;at once&#39;" in page
     assert "Are they right?" in page
-    fields = {"kind": "stock", "reason": "at once", "destination": ""}
+    fields: dict[str, object] = {"kind": "stock", "reason": "at once", "destination": ""}
     page = otto.follow(otto.send("held/release-all", fields, page="held"))
     assert "3 values go with the next run" in page
     assert released(clinic) == {"ZERO-0", "ZERO-1", "ZERO-2"}

@@ -37,13 +37,15 @@ def newest(clinic: Clinic) -> int:
 
 def state_of(clinic: Clinic, id_: int) -> tuple[str, object]:
     bridge = clinic.settings.bridge.schema
-    return clinic.shop.read(f"SELECT state, not_before FROM `{bridge}`.changes WHERE id = {id_}")[0]  # type: ignore[return-value]
+    ((state, not_before),) = clinic.shop.read(f"SELECT state, not_before FROM `{bridge}`.changes WHERE id = {id_}")
+    return state, not_before
 
 
 def audited(clinic: Clinic, action: str) -> list[tuple[str, str, str]]:
+    """Who did it, with what, and what came of it."""
     bridge = clinic.settings.bridge.schema
     query = f"SELECT actor, subject, outcome FROM `{bridge}`.audit WHERE action = '{action}' ORDER BY id"
-    return clinic.shop.read(query)  # type: ignore[return-value]
+    return [(actor, subject, outcome) for actor, subject, outcome in clinic.shop.read(query)]
 
 
 @pytest.fixture(autouse=True)
