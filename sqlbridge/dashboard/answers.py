@@ -72,9 +72,11 @@ class Answer:
 
 def answer(found: Explanation, resting: Collection[str], refusals: Mapping[int, Refused]) -> Answer:
     """The sentence about the SKU. `resting` are the channels that rest, `refusals` Amazon's words by value id."""
-    return min(
-        [*_of_shop(found), *_of_listings(found, resting), *(of_value(one, refusals) for one in found.decisions)]
-    )
+    values = [of_value(one, refusals) for one in found.decisions]
+    first = min([*_of_shop(found), *_of_listings(found, resting), *values])
+    if first.case is not Case.EQUAL:
+        return first
+    return Answer(Case.EQUAL, gettext("It is on Amazon as in the shop: price and quantity are acknowledged."))
 
 
 def of_value(decision: Decision, refusals: Mapping[int, Refused]) -> Answer:
@@ -161,8 +163,7 @@ def _at_rest(decision: Decision, what: str, refusals: Mapping[int, Refused]) -> 
         return Answer(
             Case.OUT_OF_STOCK, gettext("The shop has none to sell, and Amazon has acknowledged quantity 0.")
         )
-    words = gettext("It is on Amazon as in the shop: the price and the quantity are acknowledged.")
-    return Answer(Case.EQUAL, words)
+    return Answer(Case.EQUAL, gettext("%(what)s is at Amazon as in the shop.", what=what))
 
 
 def _refused(decision: Decision, what: str, refusal: Refused | None) -> Answer:

@@ -44,7 +44,9 @@ def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:
     change = (target.desired - shown) * 100 / shown
     fall, rise = Decimal(settings.hold_fall_percent), Decimal(settings.hold_rise_percent)
     if (fall and -change > fall) or (rise and change > rise):
-        return _held(decision, f"held: the price would go from {shown:f} to {target.desired:f} ({change:+.0f} %)")
+        return _held(
+            decision, f"held: the price would go from {_plain(shown)} to {_plain(target.desired)} ({change:+.0f} %)"
+        )
     return decision
 
 
@@ -56,3 +58,8 @@ def _goes_to_zero(decision: Decision) -> bool:
 
 def _held(decision: Decision, reason: str) -> Decision:
     return replace(decision, step=Step.WAIT, reason=reason, is_held=True)
+
+
+def _plain(value: Decimal) -> str:
+    """Without the zeros that the database fills up with."""
+    return f"{value.normalize():f}"

@@ -64,7 +64,7 @@ def test_the_life_of_a_sku_is_told_from_unlisted_to_sold_out(world: World, clerk
     waiting = clerk.get("product?sku=DEMO-0001").text
     assert "The quantity rises, and waits until Amazon has accepted the price." in waiting
     world.run_until_quiet()
-    assert answer() == "It is on Amazon as in the shop: the price and the quantity are acknowledged."
+    assert answer() == "It is on Amazon as in the shop: price and quantity are acknowledged."
     world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0001}")
     world.update()
     assert re.fullmatch(r"The quantity is on its way: feed \d+ carries 3, and Amazon has not answered yet.", answer())
