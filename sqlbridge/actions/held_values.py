@@ -21,7 +21,7 @@ def release(database: Database, actor: Actor, wanted: HeldFilter) -> str:
         number = held_values.release(connection, database.tables, wanted)
         if not number:
             raise InputError(_NOTHING)
-        changes.wake_all(connection, database.tables)
+        changes.wake_raises(connection, database.tables)
         words = f"{number} values go with the next run"
         audit.record(connection, database.tables, actor, _ACTION, str(wanted), words, utc_now())
     return words
@@ -36,7 +36,7 @@ def release_some(database: Database, actor: Actor, ids: Sequence[int]) -> str:
         skus = held_values.release_some(connection, database.tables, ids)
         if not skus:
             raise InputError(_NOTHING)
-        changes.wake_all(connection, database.tables)
+        changes.wake_raises(connection, database.tables)
         for sku in skus:
             words = f"the held value of {sku} goes with the next run"
             audit.record(connection, database.tables, actor, _ACTION, sku, words, utc_now())

@@ -9,7 +9,9 @@ from sqlbridge.database.engine import Database, open_database
 from sqlbridge.ledger import timeline
 from sqlbridge.ledger.timeline import Entry, Place, Subject
 from sqlbridge.model import Entity, EntityKey
+from tests.dashboard.console import Browser
 from tests.dashboard.plans import rows_looked_at
+from tests.dashboard.test_waiting import next_page
 from tests.doctor.clinic import Clinic
 
 _MOMENT = "'2026-01-02 03:04:05'"
@@ -80,6 +82,14 @@ def test_every_entry_comes_once_however_many_share_a_moment(clinic: Clinic, data
     same = [one for one in seen if one.place.moment == datetime(2026, 1, 2, 3, 4, 5)]
     kinds = ["message" if one.message else "act" if one.act else "change" for one in same]
     assert kinds == ["message"] * 3 + ["act"] + ["change"] * 10
+
+
+def test_the_page_of_a_sku_goes_on_where_it_ended(clinic: Clinic, database: Database, vera: Browser) -> None:
+    put_changes(clinic, 1, 60, "ANY", _MOMENT)
+    pages = [vera.get("product?sku=ANY").text]
+    while path := next_page(pages[-1]):
+        pages.append(vera.get(path).text)
+    assert [page.count(">done</span>") for page in pages] == [50, 10]
 
 
 def test_little_is_read_beside_what_is_the_skus_own(clinic: Clinic, database: Database) -> None:
