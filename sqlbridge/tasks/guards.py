@@ -30,6 +30,11 @@ def hold(
     return [_held(one, reason) if _goes_to_zero(one) else one for one in guarded]
 
 
+def has_zeros(decisions: Sequence[Decision]) -> bool:
+    """Whether any quantity would go to 0; else it does not matter how many are stocked."""
+    return any(map(_goes_to_zero, decisions))
+
+
 def _is_a_mass(zeros: int, stocked: int, percent: int) -> bool:
     return percent > 0 and zeros >= _FEW and zeros * 100 > stocked * percent
 
