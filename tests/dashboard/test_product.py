@@ -14,7 +14,7 @@ from sqlbridge.ledger import dashboard_accounts, runs
 from sqlbridge.model import DashboardRole, utc_now
 from sqlbridge.settings import load_configuration
 from tests.commands.test_daily_work import world  # noqa: F401 - a fixture
-from tests.dashboard.console import PASSWORDS, Browser, Console, serving
+from tests.dashboard.console import PASSWORDS, Browser, Console, serving, token_in
 from tests.tasks.conftest import make_world, sandbox  # noqa: F401 - two fixtures
 from tests.tasks.world import World
 
@@ -126,6 +126,17 @@ def test_a_price_that_jumps_is_let_go_here_too(world: World, clerk: Browser) -> 
     assert "<code>offers-release</code>" in told.partition('id="timeline"')[2]
     world.run_until_quiet()
     assert world.at_amazon("DEMO-0002") == world.in_shop("DEMO-0002")
+
+
+def test_a_listing_is_linked_to_another_sku(world: World, clerk: Browser) -> None:
+    world.list_skus("DEMO-0001")
+    page = clerk.get("product?sku=DEMO-0001").text
+    fields = {"csrf_token": token_in(page), "sku": "DEMO-0001", "channel": "de", "back": "/product?sku=DEMO-0001"}
+    answer = clerk.client.post("listings/link", data={**fields, "shop_sku": "DEMO-0002"})
+    told = clerk.follow(answer)
+    assert "Product DEMO-0002" in told
+    assert "<code>listings-link</code>" in told.partition('id="timeline"')[2]
+    assert 'action="/listings/link"' in page
 
 
 def test_send_now_begins_a_run_of_its_own(world: World, counter: Console) -> None:
