@@ -83,7 +83,8 @@ def of_value(decision: Decision, refusals: Mapping[int, Refused]) -> Answer:
     """The sentence about one value of a listing."""
     what, value = _subject(decision), decision.value
     if decision.is_held:
-        reason = in_words(decision.reason.removeprefix("held: "))
+        # What stands before the colon says "held", in every language.
+        reason = in_words(decision.reason).partition(": ")[2] or decision.reason
         words = gettext("%(what)s is held back until somebody has looked: %(reason)s.", what=what, reason=reason)
         return Answer(Case.HELD, words)
     if decision.step is Step.NOTHING:

@@ -13,7 +13,7 @@ from sqlbridge import __version__
 from sqlbridge.dashboard import navigation
 from sqlbridge.dashboard.languages import LANGUAGES
 from sqlbridge.dashboard.phrases import in_words
-from sqlbridge.dashboard.states import message_kind, order_kind, state_kind
+from sqlbridge.dashboard.states import order_kind, state_kind
 from sqlbridge.dashboard.viewer import current_viewer
 
 
@@ -45,7 +45,6 @@ def templates() -> Environment:
         "viewer": current_viewer,
         "navigation": navigation.ENTRIES,
         "state_kind": state_kind,
-        "message_kind": message_kind,
         "order_kind": order_kind,
     }
     return environment

@@ -124,8 +124,3 @@ def state_kind(state: StrEnum) -> str:
 def order_kind(state: StrEnum) -> str:
     """The colour of an order's state."""
     return _KINDS_OF_ORDERS.get(state, "idle")
-
-
-def message_kind(state: StrEnum) -> str:
-    """The colour of a verdict on a value in a feed."""
-    return _KINDS_OF_MESSAGES.get(state, "idle")

@@ -1,14 +1,12 @@
 """What became of changes at Amazon: the feeds that carry them, and Amazon's words on those it refused. Reads only."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, select, union_all
+from sqlalchemy import Connection, and_, func, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.model import ChangeState, MessageState
-
-_MOST_CODES = 30
 
 
 class Refusal(NamedTuple):
@@ -48,22 +46,3 @@ def refused_about(connection: Connection, tables: Tables, value_id: int) -> list
     query = query.where(messages.c.value_id == value_id, messages.c.state == MessageState.REFUSED)
     stopped = changes.c.state.in_((ChangeState.REFUSED, ChangeState.WAITING))
     return list(connection.execute(query.where(stopped).order_by(changes.c.id)).scalars())
-
-
-def refusal_codes(connection: Connection, tables: Tables, cap: int) -> list[tuple[str, int]]:
-    """Amazon's codes of refusals that stand, with the number of values, counted to one above the cap."""
-    messages = tables.feed_messages
-    refused = messages.c.state == MessageState.REFUSED
-    # One jump along the index for each code, whatever the number of refusals.
-    codes = select(messages.c.issue_code).where(refused, messages.c.issue_code.is_not(None)).distinct()
-    found = connection.execute(codes.limit(_MOST_CODES)).scalars().all()
-    parts = [_number_of(tables, code, cap) for code in found]
-    return [(row[0], row[1]) for row in connection.execute(union_all(*parts))] if parts else []
-
-
-def _number_of(tables: Tables, code: str, cap: int) -> Select[Any]:
-    messages = tables.feed_messages
-    mine = and_(messages.c.state == MessageState.REFUSED, messages.c.issue_code == code)
-    some = select(messages.c.issue_code.label("code")).where(mine).limit(cap + 1).subquery()
-    columns: list[Any] = [func.min(some.c.code), func.count()]
-    return select(*columns).select_from(some)

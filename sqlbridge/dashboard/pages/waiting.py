@@ -16,6 +16,7 @@ from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.dashboard.waiting_reasons import REASONS
 from sqlbridge.errors import InputError, ShopError
 from sqlbridge.ledger import change_details, change_pages
+from sqlbridge.ledger import refusals as refusal_rows
 from sqlbridge.ledger.change_pages import ON_THE_WAY, ChangeRow
 from sqlbridge.model import ChangeState, Entity, EntityKey
 from sqlbridge.tasks import change_search
@@ -69,7 +70,7 @@ def _details(connection: Connection, visit: Visit, wanted: Wanted, rows: Sequenc
         "number": change_pages.counted(connection, tables, wanted.states, _CAP),
         "feeds": change_details.newest_feeds(connection, tables, sending) if sending else {},
         "refusals": change_details.refusals(connection, tables, refused) if refused else {},
-        "codes": change_details.refusal_codes(connection, tables, _CAP) if shows_refused else [],
+        "codes": refusal_rows.codes(connection, tables) if shows_refused else [],
         "is_search": bool(wanted.beginning or wanted.why),
     }
 
