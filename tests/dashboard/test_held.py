@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import Connection
 
 from sqlbridge.database.engine import open_database
 from sqlbridge.ledger import held_pages
 from sqlbridge.ledger.held_values import HeldFilter
 from sqlbridge.model import FeedKind
 from tests.dashboard.console import Browser
-from tests.dashboard.plans import rows_looked_at
+from tests.dashboard.effort import rows_read
 from tests.dashboard.test_waiting import audited, next_page
 from tests.doctor.clinic import Clinic
 
@@ -129,11 +130,15 @@ def test_pages_are_read_along_the_index_of_held_values(clinic: Clinic) -> None:
     columns = "(kind, destination, seller_sku, acknowledged, held_value, held_reason)"
     clinic.run(f"INSERT INTO BRIDGE.listing_values {columns} VALUES {rows}", "ANALYZE TABLE BRIDGE.listing_values")
     database, wanted = open_database(clinic.settings), HeldFilter(FeedKind.PRICE, destination="de")
-    with database.read() as connection, rows_looked_at(connection) as looked:
-        first = held_pages.page(connection, database.tables, wanted, after=None, until=None, limit=50)
-        until = held_pages.window_end(connection, database.tables, wanted, after=first[-1].place, size=100)
-        more = held_pages.page(connection, database.tables, wanted, after=first[-1].place, until=until, limit=50)
+    tables = database.tables
+
+    def pages(connection: Connection) -> None:
+        first = held_pages.page(connection, tables, wanted, after=None, until=None, limit=50)
+        place = first[-1].place
+        until = held_pages.window_end(connection, tables, wanted, after=place, size=100)
+        more = held_pages.page(connection, tables, wanted, after=place, until=until, limit=50)
         assert len({row.id for row in (*first, *more)}) == 100
-        assert held_pages.counted(connection, database.tables, 100)[0][2:] == (101, True)
-    assert looked() < 1000
+        assert held_pages.counted(connection, tables, 100)[0][2:] == (101, True)
+
+    assert rows_read(database, pages) < 1000
     database.engine.dispose()

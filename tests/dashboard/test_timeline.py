@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
+from sqlalchemy import Connection
 
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.ledger import timeline
 from sqlbridge.ledger.timeline import Entry, Place, Subject
 from sqlbridge.model import Entity, EntityKey
 from tests.dashboard.console import Browser
-from tests.dashboard.plans import rows_looked_at
+from tests.dashboard.effort import rows_read
 from tests.dashboard.test_waiting import next_page
 from tests.doctor.clinic import Clinic
 
@@ -104,6 +105,8 @@ def test_little_is_read_beside_what_is_the_skus_own(clinic: Clinic, database: Da
     put_message(clinic, 5, 1, 7, _MOMENT)
     clinic.run("INSERT INTO BRIDGE.change_messages VALUES (9, 5, 1)")
     clinic.run(*(f"ANALYZE TABLE BRIDGE.{table}" for table in _TABLES))
-    with database.read() as connection, rows_looked_at(connection) as looked:
+
+    def page(connection: Connection) -> None:
         assert len(timeline.page(connection, database.tables, _ABOUT, None, 51)) == 22
-    assert looked() < 300
+
+    assert rows_read(database, page) < 300

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import Connection
 
 from sqlbridge.database.engine import open_database
 from sqlbridge.ledger import change_pages
 from tests.dashboard.console import Browser, Console
-from tests.dashboard.plans import rows_looked_at
+from tests.dashboard.effort import rows_read
 from tests.doctor.clinic import Clinic
 
 _COLUMNS = "(entity, entity_key, operation, origin, log_rows, first_logged_at, last_logged_at, state, is_open"
@@ -222,9 +223,11 @@ def test_pages_are_read_along_an_index(clinic: Clinic) -> None:
     )
     clinic.run(f"INSERT INTO BRIDGE.changes {_COLUMNS}) VALUES {values}", "ANALYZE TABLE BRIDGE.changes")
     database = open_database(clinic.settings)
-    with database.read() as connection, rows_looked_at(connection) as looked:
-        states = change_pages.ON_THE_WAY
-        assert len(change_pages.page(connection, database.tables, states, limit=51)) == 51
-        assert change_pages.window_end(connection, database.tables, states, after=None, newest_first=True, size=51)
-    assert looked() < 1000
+    tables, states = database.tables, change_pages.ON_THE_WAY
+
+    def pages(connection: Connection) -> None:
+        assert len(change_pages.page(connection, tables, states, limit=51)) == 51
+        assert change_pages.window_end(connection, tables, states, after=None, newest_first=True, size=51)
+
+    assert rows_read(database, pages) < 1000
     database.engine.dispose()
