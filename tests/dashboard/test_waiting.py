@@ -163,7 +163,7 @@ def test_what_is_ticked_goes_with_the_run_that_begins(
     clinic: Clinic, otto: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[str] = []
-    monkeypatch.setattr("sqlbridge.dashboard.task_runs.start", lambda _configuration, task: begun.append(task))
+    monkeypatch.setattr("sqlbridge.actions.tasks._start", lambda _file, task: begun.append(task))
     held = change(clinic, "HELD", "waiting", "held: 12 of 12")
     later = change(clinic, "LATER", "pending", not_before="2036-01-02 05:00:00")
     behind = change(clinic, "BEHIND", "waiting", "an older value is in feed 17", waits_for_feed=17)

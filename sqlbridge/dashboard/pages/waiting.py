@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from sqlbridge.actions import changes
-from sqlbridge.dashboard import paging, task_runs
+from sqlbridge.actions import changes, tasks
+from sqlbridge.dashboard import paging
 from sqlbridge.dashboard.paging import Sheet
 from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
@@ -127,7 +127,7 @@ def send_now(wish: Wish) -> Done:
     """Let the ticked changes go, and begin a run that takes them."""
     visit = wish.visit
     words = changes.send_now(visit.cockpit.database, visit.actor, _ticked(wish))
-    task_runs.start(visit.cockpit.configuration, "update")
+    tasks.run_now(visit.cockpit.database, visit.cockpit.configuration, visit.actor, "update")
     return Done(gettext("%(done)s, which has begun now.", done=words))
 
 
