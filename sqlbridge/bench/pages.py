@@ -26,7 +26,7 @@ _PASSWORD = "only for the benchmark"  # noqa: S105, on a scratch schema
 _PARTS = {"feed": "7", "order_id": "305-00000000000500"}
 # With what an operator types, and the second page of each list.
 _ASKED = {
-    "waiting": ("", "?state=waiting", "?order=newest"),
+    "waiting": ("", "?state=waiting", "?order=newest", "?state=refused", "?why=held", "?sku=AMZ-000004"),
     "product": ("?sku=BENCH-00000777", "?sku=AMZ-000004"),
     "listings": ("", "?channel=de&sku=AMZ-00047", "?by=shop&sku=BENCH-000004", "?only=gone", "?only=amazon-only"),
     "matches": ("", "?state=ambiguous"),
@@ -35,6 +35,7 @@ _ASKED = {
     "feeds": ("", "?state=open", "?channel=de&kind=stock"),
     "feed": ("", "?show=refused&sku=AMZ-0000"),
     "refusals": ("", "?code=8572"),
+    "held": ("", "?kind=price&destination=de", "?reason=90"),
 }
 
 

@@ -8,17 +8,17 @@ import typer
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
-from sqlbridge.model import ChangeState, EntityKey, utc_now
+from sqlbridge.model import ChangeState, EntityKey
 from sqlbridge.settings import Settings
 
-changes_app = typer.Typer(help="List changes, retry refused ones, release waiting raises.")
+changes_app = typer.Typer(help="List changes, send waiting ones, retry refused ones, release waiting raises.")
 
 _COLUMNS = ("id", "entity", "key", "origin", "log_rows", "first_logged_at", "state", "feeds", "reason")
 
 
 @changes_app.callback(invoke_without_command=True)
 def overview(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """List changes, retry refused ones, release waiting raises; without a command: list."""
+    """List changes, send waiting ones, retry refused ones, release waiting raises; without a command: list."""
     if ctx.invoked_subcommand is None:
         list_changes(ctx, as_json=as_json)
 
@@ -57,38 +57,36 @@ def retry(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Send refused changes again, with the shop's values of that moment."""
-    from sqlbridge.ledger import changes, listing_values, views
+    from sqlbridge.actions import changes
     from sqlbridge.wiring import open_installed
 
     if not (ids or code or every):
         raise InputError("say which: ids of changes, --code CODE or --all")
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
-    with database.read() as connection:
-        refused = views.refused_changes(connection, database.tables, code)
-    chosen = [id_ for id_ in refused if not ids or id_ in ids]
+    chosen = changes.refused(database, ids or (), code)
     confirm(f"Send {len(chosen)} refused changes again?", yes=yes or bool(ids))
-    with database.begin() as connection:
-        listing_values.forget_refusals(connection, database.tables, chosen)
-        number = changes.retry_refused(connection, database.tables, chosen, utc_now())
-    say(f"{number} changes go again with the next run")
+    say(changes.retry_refused(database, invocation.actor, chosen, code or ""))
+
+
+@changes_app.command()
+def send(ctx: typer.Context, ids: Annotated[list[int], typer.Argument(help="Ids of changes that wait.")]) -> None:
+    """Let changes that wait for a time, or for a price, go with the next run; not those behind a feed."""
+    from sqlbridge.actions import changes
+    from sqlbridge.wiring import open_at_home
+
+    invocation: Invocation = ctx.obj
+    say(changes.send_now(open_at_home(invocation.settings), invocation.actor, ids))
 
 
 @changes_app.command()
 def release(ctx: typer.Context, sku: Annotated[str, typer.Argument(help="Seller SKU.")]) -> None:
     """Let a raised quantity go although its price was refused or is missing."""
-    from sqlbridge.ledger import changes, listing_values
+    from sqlbridge.actions import changes
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
-    with database.begin() as connection:
-        number = listing_values.release_raises(connection, database.tables, sku)
-        if number:
-            changes.wake_all(connection, database.tables)
-    if not number:
-        raise InputError(f"no raised quantity of {sku!r} waits for its price")
-    say(f"the raised quantity of {sku} goes with the next run")
+    say(changes.release_raise(open_installed(invocation.settings), invocation.actor, sku))
 
 
 def _keys(settings: Settings, sku: str) -> Collection[EntityKey]:

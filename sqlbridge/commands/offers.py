@@ -1,6 +1,6 @@
 """`sqlbridge offers`: what the listings would show now, what is held back, and letting it go."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -58,20 +58,20 @@ def release(
     sku: Annotated[str | None, typer.Argument(help="Seller SKU.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Everything that is held.")] = False,
     reason: Annotated[str | None, typer.Option(help="All whose reason holds this text.")] = None,
+    kind: Annotated[Literal["price", "stock"] | None, typer.Option(help="All of this kind.")] = None,
+    destination: Annotated[str | None, typer.Option(help="All of this channel (prices) or account (stock).")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Send held values as they are; a value that the shop changes meanwhile is looked at anew."""
-    from sqlbridge.ledger import changes, held_values
+    from sqlbridge.actions import held_values
+    from sqlbridge.ledger.held_values import HeldFilter
+    from sqlbridge.model import FeedKind
     from sqlbridge.wiring import open_at_home
 
-    if not (sku or every or reason):
-        raise InputError("say which: a seller SKU, --reason TEXT or --all")
+    wanted = HeldFilter(FeedKind(kind) if kind else None, destination or "", reason or "", sku or "")
+    if not (any(wanted) or every):
+        raise InputError("say which: a seller SKU, --reason TEXT, --kind, --destination or --all")
     invocation: Invocation = ctx.obj
     database = open_at_home(invocation.settings)
     confirm("Send the held values to Amazon?", yes=yes or bool(sku))
-    with database.begin() as connection:
-        number = held_values.release(connection, database.tables, sku, reason)
-        changes.wake_all(connection, database.tables)
-    if not number:
-        raise InputError("nothing of that is held: `sqlbridge offers held` lists what is")
-    say(f"{number} values go with the next run")
+    say(held_values.release(database, invocation.actor, wanted))

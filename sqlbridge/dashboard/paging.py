@@ -22,11 +22,21 @@ class Sheet:
     after: str
 
 
-def sheet(rows: Sequence[Row], key: Callable[[Row], Sequence[object]], size: int = PAGE_ROWS) -> Sheet:
-    """A page of rows, of which one more than fits was read."""
-    has_more = len(rows) > size
+def sheet(
+    rows: Sequence[Row],
+    key: Callable[[Row], Sequence[object]],
+    size: int = PAGE_ROWS,
+    *,
+    looked_until: Sequence[object] | None = None,
+) -> Sheet:
+    """A page of rows, of which one more than fits was read.
+
+    `looked_until` is where a search that stops after so many rows goes on, though it has not filled the page.
+    """
     shown = rows[:size]
-    return Sheet(shown, packed(key(shown[-1])) if has_more else "")
+    if len(rows) > size:
+        return Sheet(shown, packed(key(shown[-1])))
+    return Sheet(shown, packed(looked_until) if looked_until else "")
 
 
 def after(text: str, kinds: type[Row]) -> Row | None:

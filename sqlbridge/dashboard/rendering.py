@@ -79,4 +79,5 @@ def _printable(text: str) -> str:
 
 def _query(values: dict[str, object]) -> str:
     """What stands behind the `?` of an address; empty values are left out."""
-    return urlencode({name: value for name, value in values.items() if value not in (None, "")})
+    wanted = {name: value for name, value in values.items() if value not in (None, "")}
+    return urlencode(wanted, errors="surrogateescape")

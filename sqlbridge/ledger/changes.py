@@ -181,9 +181,11 @@ def wake_all(connection: Connection, tables: Tables) -> int:
 
 
 def wake_some(connection: Connection, tables: Tables, ids: Sequence[int]) -> int:
-    """Those of these that wait for a time, or for a price, are pending; none that a feed's end must come before."""
-    changes = tables.changes
-    return _wake(connection, tables, changes.c.id.in_(ids), changes.c.waits_for_feed.is_(None))
+    """Those of these that wait for no feed's end are due now; how many of them the next run takes."""
+    chosen = tables.changes.c.id.in_(ids)
+    _wake(connection, tables, chosen, tables.changes.c.waits_for_feed.is_(None))
+    pending = ids_where(connection, tables, chosen, tables.changes.c.state == ChangeState.PENDING)
+    return _move(connection, tables, pending, ChangeState.PENDING, ChangeState.PENDING, not_before=None)
 
 
 def wake_raises(connection: Connection, tables: Tables) -> int:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
@@ -19,6 +19,23 @@ class AccountStock:
 
     stocked: int
     going_to_zero: int
+
+
+class HeldFilter(NamedTuple):
+    """Which held values; a part that is empty leaves all in.
+
+    `destination` is a channel (prices) or an account (quantities), `reason` a part of the reason's text.
+    """
+
+    kind: FeedKind | None = None
+    destination: str = ""
+    reason: str = ""
+    seller_sku: str = ""
+
+    def __str__(self) -> str:
+        return (
+            ", ".join(part for part in (self.seller_sku, self.reason, self.destination, self.kind) if part) or "all"
+        )
 
 
 def record(
@@ -59,10 +76,8 @@ def stock(connection: Connection, tables: Tables, account: str, since: datetime 
 def counted(connection: Connection, tables: Tables) -> dict[tuple[FeedKind, str], int]:
     """How many values wait for a person, by kind and destination."""
     values = tables.listing_values
-    # A released value is NULL or what was held.
-    waiting = values.c.held_value.is_not(None) & values.c.held_value.is_distinct_from(values.c.released_value)
     group = (values.c.kind, values.c.destination)
-    rows = connection.execute(select(*group, func.count()).where(waiting).group_by(*group))
+    rows = connection.execute(select(*group, func.count()).where(is_waiting(tables)).group_by(*group))
     return {(FeedKind(kind), destination): number for kind, destination, number in rows}
 
 
@@ -74,11 +89,41 @@ def listed(connection: Connection, tables: Tables) -> list[dict[str, Any]]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def release(connection: Connection, tables: Tables, seller_sku: str | None, reason: str | None) -> int:
-    """Let held values go as they are: of one SKU, or all, or those whose reason holds that text; how many."""
+def release(connection: Connection, tables: Tables, wanted: HeldFilter) -> int:
+    """Let the held values go as they are that the filter chooses; how many."""
+    return _release(connection, tables, [tables.listing_values.c.held_value.is_not(None), *chosen(tables, wanted)])
+
+
+def release_some(connection: Connection, tables: Tables, ids: Sequence[int]) -> list[str]:
+    """Let these held values go as they are; the seller SKUs of those that were held."""
     values = tables.listing_values
-    chosen: ColumnElement[bool] = values.c.held_value.is_not(None)
-    chosen = and_(chosen, values.c.seller_sku == seller_sku if seller_sku else true())
-    chosen = and_(chosen, values.c.held_reason.contains(reason, autoescape=True) if reason else true())
+    mine = [values.c.id.in_(ids), is_waiting(tables)]
+    skus = connection.execute(select(values.c.seller_sku).where(*mine).with_for_update()).scalars().all()
+    _release(connection, tables, mine)
+    return sorted(set(skus))
+
+
+def is_waiting(tables: Tables) -> ColumnElement[bool]:
+    """That a value is held and not released: what was released is NULL or that very value."""
+    values = tables.listing_values
+    return values.c.held_value.is_not(None) & values.c.held_value.is_distinct_from(values.c.released_value)
+
+
+def chosen(tables: Tables, wanted: HeldFilter) -> list[ColumnElement[bool]]:
+    """What must hold of a value that the filter chooses."""
+    values, found = tables.listing_values, list[ColumnElement[bool]]()
+    if wanted.kind:
+        found.append(values.c.kind == wanted.kind.value)
+    if wanted.destination:
+        found.append(values.c.destination == wanted.destination)
+    if wanted.reason:
+        found.append(values.c.held_reason.contains(wanted.reason, autoescape=True))
+    if wanted.seller_sku:
+        found.append(values.c.seller_sku == wanted.seller_sku)
+    return found
+
+
+def _release(connection: Connection, tables: Tables, which: Sequence[ColumnElement[bool]]) -> int:
+    values = tables.listing_values
     released = {values.c.released_value: values.c.held_value}
-    return connection.execute(update(values).where(chosen).values(released)).rowcount
+    return connection.execute(update(values).where(*which).values(released)).rowcount

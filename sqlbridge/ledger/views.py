@@ -1,6 +1,6 @@
 """What operators look at: the queue, changes, feeds, refusals. Reads only."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -129,8 +129,10 @@ def messages(connection: Connection, tables: Tables, feed_id: int, *, only_refus
     return [dict(row) for row in connection.execute(query.order_by(table.c.message_id).limit(limit)).mappings()]
 
 
-def refused_changes(connection: Connection, tables: Tables, code: str | None) -> list[int]:
-    """Ids of the changes that Amazon refused, all or those refused with this code.
+def refused_changes(
+    connection: Connection, tables: Tables, code: str | None, ids: Sequence[int] | None = None
+) -> list[int]:
+    """Ids of the changes that Amazon refused, all or those refused with this code; with `ids`, none but these.
 
     Among them those that wait: a raised quantity behind a price that was refused.
     """
@@ -138,6 +140,8 @@ def refused_changes(connection: Connection, tables: Tables, code: str | None) ->
     if code is not None:
         refused = and_(refused, tables.feed_messages.c.issue_code == code)
     query = select(table.c.id).where(table.c.state.in_((ChangeState.REFUSED, ChangeState.WAITING)))
+    if ids is not None:
+        query = query.where(table.c.id.in_(ids))
     return list(connection.execute(query.where(table.c.id.in_(_linked(tables).where(refused)))).scalars())
 
 

@@ -30,6 +30,11 @@ def hold(
     return [_held(one, reason) if _goes_to_zero(one) else one for one in guarded]
 
 
+def has_zeros(decisions: Sequence[Decision]) -> bool:
+    """Whether any quantity would go to 0; else it does not matter how many are stocked."""
+    return any(map(_goes_to_zero, decisions))
+
+
 def _is_a_mass(zeros: int, stocked: int, percent: int) -> bool:
     return percent > 0 and zeros >= _FEW and zeros * 100 > stocked * percent
 
@@ -44,7 +49,9 @@ def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:
     change = (target.desired - shown) * 100 / shown
     fall, rise = Decimal(settings.hold_fall_percent), Decimal(settings.hold_rise_percent)
     if (fall and -change > fall) or (rise and change > rise):
-        return _held(decision, f"held: the price would go from {shown:f} to {target.desired:f} ({change:+.0f} %)")
+        return _held(
+            decision, f"held: the price would go from {_plain(shown)} to {_plain(target.desired)} ({change:+.0f} %)"
+        )
     return decision
 
 
@@ -56,3 +63,8 @@ def _goes_to_zero(decision: Decision) -> bool:
 
 def _held(decision: Decision, reason: str) -> Decision:
     return replace(decision, step=Step.WAIT, reason=reason, is_held=True)
+
+
+def _plain(value: Decimal) -> str:
+    """Without the zeros that the database fills up with."""
+    return f"{value.normalize():f}"

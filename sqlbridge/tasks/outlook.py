@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.ledger import channels, held_values, listing_values
+from sqlbridge.ledger.held_values import AccountStock
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account
@@ -56,7 +57,9 @@ def guarded(
     connection: Connection, bridge: Bridge, account: Account, decisions: Sequence[Decision]
 ) -> list[Decision]:
     """The decisions about an account's values, with those held back that somebody must look at."""
-    stock = held_values.stock(connection, bridge.database.tables, account.name)
+    stock = AccountStock(0, 0)
+    if guards.has_zeros(decisions):  # to count all that is stocked takes long where a million offers are
+        stock = held_values.stock(connection, bridge.database.tables, account.name)
     settings = bridge.settings.accounts[account.name]
     return guards.hold(decisions, settings, stock, is_resting=_is_resting(connection, bridge, account))
 

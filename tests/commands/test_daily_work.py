@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sqlbridge.ledger import audit
 from sqlbridge.sandbox import Listing
 from sqlbridge.settings.template import template
 from tests.commands.conftest import RunProgram
@@ -135,6 +136,25 @@ def test_a_raise_behind_a_refused_price_goes_when_the_operator_releases_it(
     synchronise(world, run_program)
     assert world.at_amazon("DEMO-0003")["DEMO-0003"][1] == world.in_shop("DEMO-0003")["DEMO-0003"][1]
     assert run_program("changes", "release", "DEMO-0003").returncode == 65
+
+
+def test_a_change_that_waits_for_a_time_goes_when_the_operator_says_so(
+    world: World, run_program: RunProgram, tmp_path: Path
+) -> None:
+    run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0003")))
+    run_program("channels", "enable", "de")
+    world.sandbox.fault("refused-message", sku="DEMO-0003", code="90117", message="no", times=1)
+    synchronise(world, run_program)
+    (change,) = json.loads(run_program("changes", "list", "--sku", "DEMO-0003", "--json").stdout)
+    assert change["state"] == "waiting"
+    outcome = run_program("changes", "send", str(change["id"]))
+    assert (outcome.returncode, "1 of 1 changes go with the next run" in outcome.stderr) == (0, True)
+    (change,) = json.loads(run_program("changes", "list", "--sku", "DEMO-0003", "--json").stdout)
+    assert change["state"] == "pending"
+    assert run_program("changes", "send", "999").returncode == 65
+    with world.bridge.database.read() as connection:
+        (act,) = audit.page(connection, world.tables, before=None, limit=1)
+    assert (act["way"], act["action"], act["subject"]) == ("cli", "changes-send", str(change["id"]))
 
 
 def test_before_the_installation_every_command_names_the_remedy(run_program: RunProgram, world: World) -> None:

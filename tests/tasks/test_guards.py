@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from sqlbridge.ledger import changes, held_values
+from sqlbridge.ledger.held_values import HeldFilter
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 
@@ -19,7 +20,7 @@ def synchronised(make_world: MakeWorld, *skus: str) -> World:
 
 def release(world: World, sku: str | None = None, reason: str | None = None) -> int:
     with world.bridge.database.begin() as connection:
-        number = held_values.release(connection, world.tables, sku, reason)
+        number = held_values.release(connection, world.tables, HeldFilter(reason=reason or "", seller_sku=sku or ""))
         changes.wake_raises(connection, world.tables)
     return number
 
