@@ -14,7 +14,7 @@ from sqlbridge.amazon.wire import DocumentLocation
 from sqlbridge.errors import AmazonError, AmazonUnavailableError, RequestRefusedError, UnreadableAnswerError
 
 _HOSTS = (".amazonaws.com", ".amazonaws.com.cn", ".amazon.com")
-_DOING = {"GET": "download", "PUT": "upload"}
+_DOING = {"GET": "download of {what}", "PUT": "upload of {what}"}
 _STORE_ERROR = re.compile(rb"<Code>(\w{1,60})</Code>")
 _LONGEST_BEGINNING = 64 * 1024
 # A gigabyte of listings is 100 megabytes on the way; a lease lasts longer.
@@ -64,15 +64,15 @@ class DocumentStore:
         self, method: str, url: str, what: str, headers: dict[str, str], content: BinaryIO | None = None
     ) -> Iterator[httpx.Response]:
         """A success, its body not read yet; of a refusal no more than the beginning is ever read."""
-        address, doing = self._checked(url), _DOING[method]
+        address, doing = self._checked(url), _DOING[method].format(what=what)
         with (
-            exchange(f"{doing} of {what}", LONGEST_TRANSFER) as extensions,
+            exchange(doing, LONGEST_TRANSFER) as extensions,
             self._connection.stream(
                 method, address, content=content, headers=headers, extensions=extensions
             ) as response,
         ):
             if not response.is_success:
-                raise _refusal(f"the {doing} of {what}", response.status_code, _beginning(response))
+                raise _refusal(f"the {doing}", response.status_code, _beginning(response))
             yield response
 
     def _checked(self, url: str) -> httpx.URL:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import Locale
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
@@ -19,6 +20,19 @@ _PACKAGE = Path(__file__).parent
 _METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext.babel_extract")]
 _OPTIONS = {"templates/**.html": {"silent": "false", "extensions": "jinja2.ext.do", "newstyle_gettext": "true"}}
 _WIDTH = 110
+# Only what gettext needs: dates, versions and names would differ from run to run.
+_HEADER = """\
+# SQLBridge's dashboard in {language}.
+msgid ""
+msgstr ""
+"Project-Id-Version: SQLBridge\\n"
+"Language: {code}\\n"
+"Plural-Forms: {plural_forms};\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
 def messages() -> Catalog:
@@ -63,6 +77,15 @@ def _of_tasks() -> Iterator[str]:
     return (task.what for task in SCHEDULE)
 
 
+def save(catalog: Catalog, language: str) -> None:
+    """Write the file of a language: the same catalog is the same file, byte by byte."""
+    name = Locale.parse(language).english_name
+    header = _HEADER.format(language=name, code=language, plural_forms=catalog.plural_forms.rstrip(";"))
+    with (FOLDER / f"{language}.po").open("wb") as file:
+        file.write(header.encode())
+        write_po(file, catalog, width=_WIDTH, no_location=True, omit_header=True, sort_output=True)
+
+
 def _main() -> None:
     """Bring the files of all languages up to date: new messages are empty, those that are gone are dropped."""
     for language in LANGUAGES:
@@ -72,8 +95,7 @@ def _main() -> None:
         catalog = catalog_of(language) if file.exists() else Catalog(language, charset="utf-8")
         catalog.update(messages(), no_fuzzy_matching=True)
         catalog.obsolete.clear()
-        with file.open("wb") as target:
-            write_po(target, catalog, width=_WIDTH, no_location=True, omit_header=False, sort_output=True)
+        save(catalog, language)
 
 
 if __name__ == "__main__":

@@ -38,10 +38,12 @@ OF_AMAZON: tuple[str, ...] = (
     _("a document from Amazon is no gzip data (%(error)s): fetch it again"),
     _("a feed document"),
     _("and %(content)s bytes that may hold a buyer's data"),
-    _("the %(doing)s of %(what)s"),
+    _("the download of %(what)s"),
+    _("the upload of %(what)s"),
     _("the processing report cannot be read: %(error)s; Amazon is asked for each order of the feed"),
     _("the processing report cannot be read: %(error)s; what became of the feed's messages is unknown"),
-    _("%(doing)s of %(what)s"),
+    _("download of %(what)s"),
+    _("upload of %(what)s"),
     _(
         "%(doing)s: no usable answer (%(error)s: %(words)s), so Amazon may have done it or not; check this "
         "machine's network if it happens again"

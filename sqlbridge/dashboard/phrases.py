@@ -60,7 +60,13 @@ def in_words(text: str | None) -> str:
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [(phrase, re.compile(_pattern(phrase), re.DOTALL)) for phrase in PHRASES]
+    # Phrases with many words of their own come first: a short one may fit a part of what a long one says.
+    phrases = sorted(PHRASES, key=_own_length, reverse=True)
+    return [(phrase, re.compile(_pattern(phrase), re.DOTALL)) for phrase in phrases]
+
+
+def _own_length(phrase: str) -> int:
+    return len(re.sub(r"%\(\w+\)s", "", phrase))
 
 
 def _pattern(phrase: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from babel import Locale
 from babel.support import NullTranslations
 
+from sqlbridge.dashboard.languages import translations
 from sqlbridge.dashboard.phrases import PHRASES, in_words
 from sqlbridge.dashboard.viewer import Viewer, set_viewer
 from tests.dashboard.sentences import in_short, sentences
@@ -17,10 +18,10 @@ _NO_REASONS = ("feed %s was sent for channel %s, which", "this is no XML that ca
 
 
 class Marking(NullTranslations):
-    """A language in which every message stands in brackets."""
+    """A language in which every phrase stands in brackets."""
 
     def gettext(self, message: str) -> str:
-        return f"[{message}]"
+        return f"[{message}]" if message in PHRASES else message
 
 
 @pytest.fixture
@@ -62,3 +63,21 @@ def test_reasons_within_reasons_are_translated_and_what_is_unknown_stays() -> No
     assert in_words("Amazon refused this value in feed 5") == "[Amazon refused this value in feed 5]"
     long = "the run that had claimed it died" + "!" * 2000
     assert in_words(long) == long
+
+
+@pytest.fixture
+def _german() -> Iterator[None]:
+    zone = ZoneInfo("UTC")
+    set_viewer(Viewer(Locale("de"), zone, translations("de")))
+    yield
+    set_viewer(Viewer(Locale("en"), zone, NullTranslations()))
+
+
+@pytest.mark.usefixtures("_german")
+def test_the_phrase_that_says_most_of_a_text_is_taken_and_words_of_others_stay() -> None:
+    assert in_words("Amazon refused the upload of a feed document (403 X): try again with a new document") == (
+        "Amazon hat das Hochladen (ein Feed-Dokument) abgelehnt (403 X): "
+        "mit einem neuen Dokument noch einmal versuchen"
+    )
+    assert in_words("order 5 got 1 lines instead of 2") == "Bestellung 5 bekam 1 Positionen statt 2"
+    assert in_words("the value of this field is out of range") == "the value of this field is out of range"
