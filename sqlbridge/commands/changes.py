@@ -5,8 +5,12 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
+from sqlbridge.commands.completion import shop_skus
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_table
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.deed import tell
+from sqlbridge.commands.hints import sku_hint
+from sqlbridge.commands.options import DryRun, Yes
 from sqlbridge.errors import InputError
 from sqlbridge.model import ChangeState, EntityKey, utc_now
 from sqlbridge.settings import Settings
@@ -27,7 +31,7 @@ def overview(ctx: typer.Context, as_json: AsJson = False) -> None:
 def list_changes(
     ctx: typer.Context,
     state: Annotated[ChangeState | None, typer.Option(help="Only changes in this state.")] = None,
-    sku: Annotated[str | None, typer.Option(help="Only changes about this SKU.")] = None,
+    sku: Annotated[str | None, typer.Option(help="Only changes about this SKU.", autocompletion=shop_skus)] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many at most, the newest first.")] = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -54,7 +58,9 @@ def retry(
     ids: Annotated[list[int] | None, typer.Argument(help="Ids of refused changes.")] = None,
     code: Annotated[str | None, typer.Option(help="All that Amazon refused with this code.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All refused changes.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Send refused changes again, with the shop's values of that moment."""
     from sqlbridge.ledger import changes, listing_values, views
@@ -63,32 +69,38 @@ def retry(
     if not (ids or code or every):
         raise InputError("say which: ids of changes, --code CODE or --all")
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    database = open_installed(invocation.settings, dry_run=dry_run)
     with database.read() as connection:
         refused = views.refused_changes(connection, database.tables, code)
     chosen = [id_ for id_ in refused if not ids or id_ in ids]
-    confirm(f"Send {len(chosen)} refused changes again?", yes=yes or bool(ids))
+    confirm(f"Send {len(chosen)} refused changes again?", yes=yes or dry_run or bool(ids))
     with database.begin() as connection:
         listing_values.forget_refusals(connection, database.tables, chosen)
         number = changes.retry_refused(connection, database.tables, chosen, utc_now())
-    say(f"{number} changes go again with the next run")
+    tell(f"{number} changes go again with the next run", dry_run=dry_run, as_json=as_json)
 
 
 @changes_app.command()
-def release(ctx: typer.Context, sku: Annotated[str, typer.Argument(help="Seller SKU.")]) -> None:
+def release(
+    ctx: typer.Context,
+    sku: Annotated[str, typer.Argument(help="Seller SKU.", autocompletion=shop_skus)],
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
     """Let a raised quantity go although its price was refused or is missing."""
     from sqlbridge.ledger import changes, listing_values
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    database = open_installed(invocation.settings, dry_run=dry_run)
     with database.begin() as connection:
         number = listing_values.release_raises(connection, database.tables, sku)
         if number:
             changes.wake_all(connection, database.tables)
     if not number:
-        raise InputError(f"no raised quantity of {sku!r} waits for its price")
-    say(f"the raised quantity of {sku} goes with the next run")
+        raise InputError(f"no raised quantity of {sku!r} waits for its price{sku_hint(database, sku)}")
+    message = f"the raised quantity of {sku} goes with the next run"
+    tell(message, dry_run=dry_run, as_json=as_json)
 
 
 def _keys(settings: Settings, sku: str) -> Collection[EntityKey]:
