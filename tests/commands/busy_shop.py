@@ -30,11 +30,16 @@ _SWITCHED_ON = "match.enabled = true\nsubmit.enabled = true\n"
 
 @dataclass(frozen=True)
 class BusyShop:
-    """The installation, its sandbox, the feed that is on its way, and the folder with its configuration."""
+    """The installation, its sandbox, the feeds on their way and refused, and the folder with its configuration."""
 
     world: World
     folder: Path
     open_feed: int
+    refused_feed: int
+
+    def named(self, word: str) -> str:
+        """The word of a command, with the numbers of these feeds for `{feed}` and `{refused}`."""
+        return word.format(feed=self.open_feed, refused=self.refused_feed)
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of the shop and of the bridge, by table; not what is left of Amazon's quotas."""
@@ -83,7 +88,8 @@ def busy(order_world: MakeOrderWorld, tmp_path: Path) -> BusyShop:
     world.update()
     open_feed = max(one["id"] for one in world.feeds())
     world.write("UPDATE ps_stock_available SET quantity = 2 WHERE id_product = {DEMO-0001}")
-    shop = BusyShop(world, tmp_path, open_feed)
+    refused_feed = next(one["id"] for one in world.feeds() if one["refused_count"])
+    shop = BusyShop(world, tmp_path, open_feed, refused_feed)
     shop.refill()
     return shop
 

@@ -14,7 +14,7 @@ from tests.commands.busy_shop import order_world as order_world
 from tests.commands.busy_shop import sandbox as sandbox
 from tests.commands.tree import with_option
 
-# {feed}: the feed that is on its way.
+# {feed}: the feed that is on its way; {refused}: one with a refusal.
 COMMANDS: dict[str, tuple[str, ...]] = {
     "install": (),
     "uninstall": ("--now",),
@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "matches choose": (CHOOSABLE, "B00000CAN2"),
     "matches exclude": (CHOOSABLE,),
     "matches include": (CHOOSABLE,),
+    "feeds resend": ("{refused}",),
     "changes retry": ("--all",),
     "changes release": (REFUSED,),
     "feeds abandon": ("{feed}",),
@@ -66,7 +67,10 @@ def test_a_dry_run_leaves_every_row_and_every_trigger_as_it_was_and_sends_nothin
     assert rows
     assert objects
     for name, arguments in COMMANDS.items():
-        words = [word.format(feed=busy.open_feed) for word in (*name.split(), *arguments, "--dry-run")]
+        words = [
+            word.format(feed=busy.open_feed, refused=busy.refused_feed)
+            for word in (*name.split(), *arguments, "--dry-run")
+        ]
         result = CliRunner().invoke(app, words)
         told = f"{result.stderr} {result.exception}"
         assert bool(result.exit_code) == (name in REFUSES), f"{name}: {told}"

@@ -19,7 +19,8 @@ from tests.commands.busy_shop import sandbox as sandbox
 from tests.commands.tree import every_command, with_option
 from tests.conftest import PROJECT
 
-# In this order each of them has something to tell or to do. {feed}: the feed that is on its way.
+# In this order each of them has something to tell or to do.
+# {feed}: the feed that is on its way; {refused}: one with a refusal.
 COMMANDS: dict[str, tuple[str, ...]] = {
     "config": (),
     "cron": (),
@@ -46,6 +47,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "feeds": (),
     "feeds list": (),
     "feeds show": ("{feed}", "--all"),
+    "feeds resend": ("{refused}", "--yes"),
     "orders": (),
     "orders list": (),
     "orders show": (IMPORTED,),
@@ -111,7 +113,10 @@ def test_every_command_prints_the_document_that_is_documented(
     for name, arguments in COMMANDS.items():
         if name.startswith("run "):
             busy.refill()
-        words = [word.format(feed=busy.open_feed) for word in (*name.split(), *arguments, "--json")]
+        words = [
+            word.format(feed=busy.open_feed, refused=busy.refused_feed)
+            for word in (*name.split(), *arguments, "--json")
+        ]
         result = CliRunner().invoke(app, words)
         complaint = _complaint(name, result.exit_code, result.stdout) or ""
         if complaint:

@@ -15,6 +15,7 @@ LOSING = {
     "channels rest": (),
     "matches exclude": (CHOOSABLE,),
     "matches include": (CHOOSABLE,),
+    "feeds resend": ("{refused}",),
     "changes retry": ("--all",),
     "offers release": ("--all",),
     "dashboard remove": ("anna",),
@@ -30,8 +31,7 @@ def test_each_command_with_yes_refuses_without_a_terminal_and_does_nothing(
     assert set(LOSING) == with_option("--yes")
     rows, objects = busy.rows(), busy.objects()
     for name, arguments in LOSING.items():
-        words = (word.format(feed=busy.open_feed) for word in arguments)
-        outcome = run_program(*name.split(), *words)
+        outcome = run_program(*name.split(), *map(busy.named, arguments))
         assert outcome.returncode == 65, name
         assert "add --yes" in outcome.stderr, name
     assert (busy.rows(), busy.objects()) == (rows, objects)
