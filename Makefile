@@ -100,7 +100,8 @@ doctor-page: $(INSTALLED) ## Write docs/doctor.md from the checks
 
 # What each page of docs/reference is written by.
 REFERENCE := configuration:settings.document commands:commands.document errors:commands.error_document \
-	tables:database.document triggers:capture.document
+	tables:database.document triggers:capture.document json:commands.json_document \
+	exit-codes:commands.exit_code_document
 
 reference: $(INSTALLED) doctor-page ## Write docs/reference and docs/doctor.md from the code
 	@mkdir -p docs/reference

@@ -28,6 +28,8 @@ Each message names the thing and the remedy. Exit codes follow sysexits.h. The s
 what to do in general; docs/reference/errors.md is made of them.
 """
 
+from sqlbridge.exit_codes import ExitCode
+
 
 class SqlBridgeError(Exception):
     """Base of all errors that are raised on purpose; `exit_code` is the process's.
@@ -35,7 +37,7 @@ class SqlBridgeError(Exception):
     Read the message: it names the thing and the remedy.
     """
 
-    exit_code = 1
+    exit_code: ExitCode = ExitCode.GIVEN_UP
 
 
 class SettingsError(SqlBridgeError):
@@ -45,7 +47,7 @@ class SettingsError(SqlBridgeError):
     Nothing was attempted; the triggers go on logging meanwhile.
     """
 
-    exit_code = 78
+    exit_code = ExitCode.CONFIGURATION
 
 
 class InstallError(SqlBridgeError):
@@ -62,7 +64,7 @@ class PreflightError(InstallError):
     again.
     """
 
-    exit_code = 77
+    exit_code = ExitCode.NO_PERMISSION
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -75,7 +77,7 @@ class TableBusyError(InstallError):
     Run the command again; where it happens each time, at a quiet hour, or end the transaction that the message names.
     """
 
-    exit_code = 75
+    exit_code = ExitCode.TRY_AGAIN
 
 
 class CaptureError(InstallError):
@@ -93,7 +95,7 @@ class CopyError(SqlBridgeError):
     declare the server in bridge.servers.
     """
 
-    exit_code = 78
+    exit_code = ExitCode.CONFIGURATION
 
 
 class NotInstalledError(SqlBridgeError):
@@ -103,7 +105,7 @@ class NotInstalledError(SqlBridgeError):
     two is older. The triggers go on logging meanwhile.
     """
 
-    exit_code = 78
+    exit_code = ExitCode.CONFIGURATION
 
 
 class DatabaseUnavailableError(SqlBridgeError):
@@ -112,7 +114,7 @@ class DatabaseUnavailableError(SqlBridgeError):
     Start the server, or correct [database]; the next run goes on by itself.
     """
 
-    exit_code = 69
+    exit_code = ExitCode.UNAVAILABLE
 
 
 class DatabaseReadOnlyError(DatabaseUnavailableError):
@@ -136,7 +138,7 @@ class DatabaseBusyError(SqlBridgeError):
     Let the next run try again. Where it happens often, `sqlbridge doctor` names transactions that stay open.
     """
 
-    exit_code = 75
+    exit_code = ExitCode.TRY_AGAIN
 
 
 class MissingRightError(SqlBridgeError):
@@ -145,7 +147,7 @@ class MissingRightError(SqlBridgeError):
     Let the DBA run what `sqlbridge grants` prints; the next run goes on.
     """
 
-    exit_code = 77
+    exit_code = ExitCode.NO_PERMISSION
 
 
 class ShopError(SqlBridgeError):
@@ -155,7 +157,7 @@ class ShopError(SqlBridgeError):
     what the shop has.
     """
 
-    exit_code = 65
+    exit_code = ExitCode.INPUT
 
 
 class InputError(SqlBridgeError):
@@ -164,7 +166,7 @@ class InputError(SqlBridgeError):
     Give another one; the message says which there are.
     """
 
-    exit_code = 65
+    exit_code = ExitCode.INPUT
 
 
 class AlreadyRunningError(SqlBridgeError):
@@ -173,7 +175,7 @@ class AlreadyRunningError(SqlBridgeError):
     Nothing is to be done: the other run does the work, and the next one of cron comes soon.
     """
 
-    exit_code = 0
+    exit_code = ExitCode.DONE
 
 
 class AmazonError(SqlBridgeError):
@@ -182,7 +184,7 @@ class AmazonError(SqlBridgeError):
     Let the next run try again; report it with the log's lines where it stays.
     """
 
-    exit_code = 70
+    exit_code = ExitCode.UNEXPECTED
 
 
 class ThrottledError(AmazonError):
@@ -192,7 +194,7 @@ class ThrottledError(AmazonError):
     ask than the quota carries: see the page on the cost in calls.
     """
 
-    exit_code = 75
+    exit_code = ExitCode.TRY_AGAIN
 
     def __init__(self, message: str, retry_after: float) -> None:
         super().__init__(message)
@@ -206,7 +208,7 @@ class AmazonUnavailableError(AmazonError):
     look at this host's network and at Amazon's health page.
     """
 
-    exit_code = 75
+    exit_code = ExitCode.TRY_AGAIN
 
 
 class AuthorizationError(AmazonError):
@@ -216,7 +218,7 @@ class AuthorizationError(AmazonError):
     channels check` shows whether it works. The changes wait, and none is lost.
     """
 
-    exit_code = 77
+    exit_code = ExitCode.NO_PERMISSION
 
 
 class RequestRefusedError(AmazonError):
@@ -226,7 +228,7 @@ class RequestRefusedError(AmazonError):
     the cause. Report it where the request itself is called wrong.
     """
 
-    exit_code = 65
+    exit_code = ExitCode.INPUT
 
 
 class NotFoundError(RequestRefusedError):
@@ -242,4 +244,4 @@ class UnreadableAnswerError(AmazonError):
     Nothing of it was used, and what is unknown is sent again. Report it with the log's lines where it stays.
     """
 
-    exit_code = 65
+    exit_code = ExitCode.INPUT

@@ -17,13 +17,16 @@ from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.running import Bridge
 
 
-def open_bridge(settings: Settings) -> Bridge:
-    """The installation that the settings describe, ready to run tasks."""
+def open_bridge(settings: Settings, *, dry_run: bool = False) -> Bridge:
+    """The installation that the settings describe, ready to run tasks; with `dry_run`, its database keeps nothing.
+
+    What Amazon's quotas have left is kept all the same: a rehearsal that asks Amazon uses them up.
+    """
     database = open_installed(settings)
     accounts = accounts_of(settings)
     quotas = Quotas(database)
     return Bridge(
-        database=database,
+        database=database.rehearsed(dry_run),
         shop=open_shop(settings.shop.platform, database.names, settings.shop.sku),
         accounts=accounts,
         amazon={name: AmazonAccount(account, settings.accounts[name], quotas) for name, account in accounts.items()},
@@ -35,16 +38,16 @@ def open_bridge(settings: Settings) -> Bridge:
     )
 
 
-def open_installed(settings: Settings) -> Database:
-    """The database, after a look whether the bridge is installed on it."""
-    database = open_database(settings)
+def open_installed(settings: Settings, *, dry_run: bool = False) -> Database:
+    """The database, after a look whether the bridge is installed on it; with `dry_run`, nothing is committed."""
+    database = open_database(settings).rehearsed(dry_run)
     installation.require(database)
     return database
 
 
-def open_at_home(settings: Settings) -> Database:
+def open_at_home(settings: Settings, *, dry_run: bool = False) -> Database:
     """The same, where it is the installation's own and no copy: for what makes something go to Amazon."""
-    database = open_installed(settings)
+    database = open_installed(settings, dry_run=dry_run)
     require_home(database, settings)
     return database
 

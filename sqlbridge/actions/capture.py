@@ -14,6 +14,11 @@ from sqlbridge.tasks import suspension
 # A shop has dozens of triggers.
 _MOST_STEPS = 5
 
+# What is said where there was something to do, and where there was not.
+REPAIRED = ("repaired", "nothing to do: everything is as it should be")
+SUSPENDED = ("suspended: `sqlbridge resume` puts the triggers back", "nothing to do: it is suspended already")
+RESUMED = ("resumed", "nothing to do: capture was not suspended")
+
 
 def repair(installer: Installer, actor: Actor) -> str:
     """Put back what is missing or wrong of ours. In words, what came of it; the installer's `done` tells each step.
@@ -22,7 +27,7 @@ def repair(installer: Installer, actor: Actor) -> str:
     """
     with _told(installer, actor, "capture-repair", installer.done):
         suspension.repair(installer)
-    return "repaired" if installer.done else "nothing to do: everything is as it should be"
+    return words_of(installer.done, REPAIRED)
 
 
 def suspend(installer: Installer, actor: Actor, reason: str, done: list[str]) -> str:
@@ -32,9 +37,7 @@ def suspend(installer: Installer, actor: Actor, reason: str, done: list[str]) ->
     """
     with _told(installer, actor, "capture-suspend", done):
         suspension.suspend(installer, reason, done)
-    return (
-        "suspended: `sqlbridge resume` puts the triggers back" if done else "nothing to do: it is suspended already"
-    )
+    return words_of(done, SUSPENDED)
 
 
 def resume(installer: Installer, actor: Actor) -> str:
@@ -44,7 +47,12 @@ def resume(installer: Installer, actor: Actor) -> str:
     """
     with _told(installer, actor, "capture-resume", installer.done):
         suspension.resume(installer)
-    return "resumed" if installer.done else "nothing to do: capture was not suspended"
+    return words_of(installer.done, RESUMED)
+
+
+def words_of(steps: Sequence[str], outcome: tuple[str, str]) -> str:
+    """The first of the outcomes where there was anything to do, else the second."""
+    return outcome[0] if steps else outcome[1]
 
 
 @contextmanager

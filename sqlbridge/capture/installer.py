@@ -19,13 +19,14 @@ from sqlbridge.database.engine import Database, Role, open_database
 from sqlbridge.database.naming import Names, quoted
 from sqlbridge.database.revision import version_table
 from sqlbridge.errors import InstallError, PreflightError
+from sqlbridge.model.advance import Advance, unseen
 from sqlbridge.settings import Settings
 
 _logger = logging.getLogger(__name__)
 
 
 class Installer:
-    """Puts a configuration's bridge on its shop; `done` and `warnings` tell the operator afterwards.
+    """Puts a configuration's bridge on its shop; `advance` hears of it, `done` and `warnings` tell of it afterwards.
 
     Every part looks first at what is there, so a second run does nothing and a broken-off one is completed.
     """
@@ -35,6 +36,7 @@ class Installer:
         self.database: Database = open_database(settings, Role.INSTALLER)
         self.done: list[str] = []
         self.warnings: list[str] = []
+        self.advance: Advance = unseen
         self._tables_before: set[str] = set()
 
     @property
@@ -50,7 +52,7 @@ class Installer:
         """Before the tables: all checks, then the schema. Raises PreflightError before anything is created."""
         with self.database.read() as connection:
             ground = self.survey(connection)
-            problems = list(self._problems(connection, ground))
+            problems = self.problems(connection, ground)
             self.warnings = list(warnings(connection, ground))
             self._tables_before = set(engines(connection, self.names.bridge_schema))
         if problems:
@@ -65,17 +67,26 @@ class Installer:
             steps = install_steps(ground.wanted, ground.inline, ground.objects, ground.configured_definer)
             if steps:
                 self._look_anew(connection)
-            for step in steps:
+            for number, step in enumerate(steps, start=1):
                 carry_out(connection, step)
                 self.done.append(step.description)
+                self.advance("triggers and procedures", number, len(steps))
             self._write_record(connection, ground)
         self._try_procedure(ground)
+
+    def missing_tables(self, connection: Connection) -> list[str]:
+        """The tables of this program that are not there."""
+        present = engines(connection, self.names.bridge_schema)
+        return sorted(name for name in self._table_names() if name not in present)
+
+    def problems(self, connection: Connection, ground: Survey) -> list[str]:
+        """All that stands in the way of an installation by this account."""
+        return list(self._problems(connection, ground))
 
     def lacks_tables(self) -> bool:
         """Whether a table is missing that this program knows: somebody dropped it, or a downgrade broke off."""
         with self.database.read() as connection:
-            present = engines(connection, self.names.bridge_schema)
-        return any(table.name not in present for table in self.database.tables.metadata.tables.values())
+            return bool(self.missing_tables(connection))
 
     def shop_problems(self, connection: Connection, ground: Survey) -> Iterator[str]:
         """Obstacles that are there whoever installs."""
@@ -96,10 +107,12 @@ class Installer:
             yield problem
 
     def _problems(self, connection: Connection, ground: Survey) -> Iterator[str]:
-        tables = [table.name for table in self.database.tables.metadata.tables.values()]
-        yield from installer_problems(ground, [*tables, version_table(self.names)])
+        yield from installer_problems(ground, [*self._table_names(), version_table(self.names)])
         yield from definer_problems(connection, ground)
         yield from self.shop_problems(connection, ground)
+
+    def _table_names(self) -> list[str]:
+        return [table.name for table in self.database.tables.metadata.tables.values()]
 
     def _create_schema(self, ground: Survey) -> None:
         with ddl_connection(self.database) as connection:

@@ -1,6 +1,6 @@
 """Takes the bridge off a shop: triggers first, since a trigger must never outlive what it calls."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Table, func, inspect, or_, select, update
 
@@ -16,8 +16,25 @@ from sqlbridge.database.revision import version_table
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InstallError, PreflightError
 from sqlbridge.model import OPEN_FEED_STATES, ChangeState
+from sqlbridge.model.advance import Advance
 
 _UNFINISHED = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
+
+
+def removal_outlook(installer: Installer, *, now: bool, keep_state: bool) -> list[str]:
+    """What `uninstall` would remove, and the same refusals; only reads the database."""
+    with installer.database.read() as connection:
+        ground = installer.survey(connection)
+        _require_sight(ground)
+        if not now:
+            _require_nothing_open(connection, installer.database.tables)
+        steps = _capture_steps(connection, ground)
+        dropped = list(_table_steps(connection, installer, keep_state=keep_state))
+        record, names = read_record(connection, installer.database.tables), installer.names
+        others = set(engines(connection, names.bridge_schema)) - {step.table for step in dropped}
+    done = [step.description for step in (*steps, *dropped)]
+    is_ours = record is not None and record.created_schema and not keep_state
+    return [*done, _schema_dropped(names)] if is_ours and not others else done
 
 
 def uninstall(installer: Installer, *, now: bool, keep_state: bool) -> list[str]:
@@ -35,10 +52,11 @@ def uninstall(installer: Installer, *, now: bool, keep_state: bool) -> list[str]
             _require_nothing_open(connection, tables)
         record = read_record(connection, tables)
         drops_schema = bool(record and record.created_schema) and not keep_state
-        done = _carried_out(connection, _capture_steps(connection, ground))
+        done = _carried_out(connection, _capture_steps(connection, ground), installer.advance)
         if keep_state:
             _forget_feeds(connection, tables)
-        done += _carried_out(connection, _table_steps(connection, installer, keep_state=keep_state))
+        tables_gone = list(_table_steps(connection, installer, keep_state=keep_state))
+        done += _carried_out(connection, tables_gone, installer.advance)
         if drops_schema and not engines(connection, installer.names.bridge_schema):
             done.append(_drop_schema(connection, installer.names))
     return done
@@ -49,7 +67,7 @@ def remove_capture(installer: Installer) -> None:
     with ddl_connection(installer.database) as connection:
         ground = installer.survey(connection)
         _require_sight(ground)
-        _carried_out(connection, _capture_steps(connection, ground))
+        _carried_out(connection, _capture_steps(connection, ground), installer.advance)
 
 
 def _require_sight(ground: Survey) -> None:
@@ -83,11 +101,12 @@ def _is_there(connection: Connection, table: Table) -> bool:
     return inspect(connection).has_table(table.name, schema=table.schema)
 
 
-def _carried_out(connection: Connection, steps: Iterable[Step]) -> list[str]:
+def _carried_out(connection: Connection, steps: Sequence[Step], advance: Advance) -> list[str]:
     done = []
     for step in steps:
         carry_out(connection, step)
         done.append(step.description)
+        advance("objects", len(done), len(steps))
     return done
 
 
@@ -123,4 +142,8 @@ def _table_steps(connection: Connection, installer: Installer, *, keep_state: bo
 
 def _drop_schema(connection: Connection, names: Names) -> str:
     connection.exec_driver_sql(f"DROP SCHEMA {quoted(names.bridge_schema)}")
+    return _schema_dropped(names)
+
+
+def _schema_dropped(names: Names) -> str:
     return f"schema {names.bridge_schema} dropped"

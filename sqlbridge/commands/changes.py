@@ -5,8 +5,12 @@ from typing import Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
+from sqlbridge.commands.completion import shop_skus
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_table
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.deed import tell
+from sqlbridge.commands.hints import sku_hinted
+from sqlbridge.commands.options import DryRun, Yes
 from sqlbridge.errors import InputError
 from sqlbridge.model import ChangeState, EntityKey
 from sqlbridge.settings import Settings
@@ -27,7 +31,7 @@ def overview(ctx: typer.Context, as_json: AsJson = False) -> None:
 def list_changes(
     ctx: typer.Context,
     state: Annotated[ChangeState | None, typer.Option(help="Only changes in this state.")] = None,
-    sku: Annotated[str | None, typer.Option(help="Only changes about this SKU.")] = None,
+    sku: Annotated[str | None, typer.Option(help="Only changes about this SKU.", autocompletion=shop_skus)] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many at most, the newest first.")] = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -54,7 +58,9 @@ def retry(
     ids: Annotated[list[int] | None, typer.Argument(help="Ids of refused changes.")] = None,
     code: Annotated[str | None, typer.Option(help="All that Amazon refused with this code.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All refused changes.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Send refused changes again, with the shop's values of that moment."""
     from sqlbridge.actions import changes
@@ -63,30 +69,45 @@ def retry(
     if not (ids or code or every):
         raise InputError("say which: ids of changes, --code CODE or --all")
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    database = open_installed(invocation.settings, dry_run=dry_run)
     chosen = changes.refused(database, ids or (), code)
-    confirm(f"Send {len(chosen)} refused changes again?", yes=yes or bool(ids))
-    say(changes.retry_refused(database, invocation.actor, chosen, code or ""))
+    confirm(f"Send {len(chosen)} refused changes again?", yes=yes or dry_run or bool(ids))
+    words = changes.retry_refused(database, invocation.actor, chosen, code or "")
+    tell(words, dry_run=dry_run, as_json=as_json)
 
 
 @changes_app.command()
-def send(ctx: typer.Context, ids: Annotated[list[int], typer.Argument(help="Ids of changes that wait.")]) -> None:
+def send(
+    ctx: typer.Context,
+    ids: Annotated[list[int], typer.Argument(help="Ids of changes that wait.")],
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
     """Let changes that wait for a time, or for a price, go with the next run; not those behind a feed."""
     from sqlbridge.actions import changes
     from sqlbridge.wiring import open_at_home
 
     invocation: Invocation = ctx.obj
-    say(changes.send_now(open_at_home(invocation.settings), invocation.actor, ids))
+    words = changes.send_now(open_at_home(invocation.settings, dry_run=dry_run), invocation.actor, ids)
+    tell(words, dry_run=dry_run, as_json=as_json)
 
 
 @changes_app.command()
-def release(ctx: typer.Context, sku: Annotated[str, typer.Argument(help="Seller SKU.")]) -> None:
+def release(
+    ctx: typer.Context,
+    sku: Annotated[str, typer.Argument(help="Seller SKU.", autocompletion=shop_skus)],
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
     """Let a raised quantity go although its price was refused or is missing."""
     from sqlbridge.actions import changes
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
-    say(changes.release_raise(open_installed(invocation.settings), invocation.actor, sku))
+    database = open_installed(invocation.settings, dry_run=dry_run)
+    with sku_hinted(database, sku):
+        words = changes.release_raise(database, invocation.actor, sku)
+    tell(words, dry_run=dry_run, as_json=as_json)
 
 
 def _keys(settings: Settings, sku: str) -> Collection[EntityKey]:

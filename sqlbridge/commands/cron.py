@@ -7,12 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Meta, Struct
 
-from sqlbridge.commands.console import print_text
+from sqlbridge.commands.console import AsJson, print_document, print_text
 from sqlbridge.commands.context import Invocation
 
 if TYPE_CHECKING:
     from sqlbridge.tasks.schedule import ScheduledTask
+
+
+class CronTask(Struct, frozen=True, kw_only=True):
+    """A task of the schedule."""
+
+    task: str
+    what: Annotated[str, Meta(description="What it brings where.")]
+    cron: Annotated[str, Meta(description="When, as cron has it.")]
+    calendar: Annotated[str, Meta(description="When, as `OnCalendar` of systemd has it.")]
+    command: Annotated[list[str], Meta(description="The words of the command.")]
+
 
 _DEFAULT_FILE = Path("/etc/sqlbridge/sqlbridge.toml")
 
@@ -26,6 +38,7 @@ def cron(
     ] = None,
     systemd: Annotated[bool, typer.Option("--systemd", help="Units and timers of systemd instead.")] = False,
     user: Annotated[str, typer.Option(help="Account of the units of systemd.")] = "sqlbridge",
+    as_json: AsJson = False,
 ) -> None:
     """Print the schedule, ready to be installed: `sqlbridge cron | crontab -`.
 
@@ -35,6 +48,9 @@ def cron(
 
     invocation: Invocation = ctx.obj
     program = [_program(), "--config", str((invocation.config or _DEFAULT_FILE).absolute())]
+    if as_json:
+        print_document([_document(task, program) for task in SCHEDULE])
+        return
     if systemd:
         lines = list(_units(program, user, SCHEDULE))
     elif single:
@@ -42,6 +58,11 @@ def cron(
     else:
         lines = [line for task in SCHEDULE for line in (f"# {task.what}", _line(task.cron, program, task.name, log))]
     print_text("\n".join(lines))
+
+
+def _document(task: "ScheduledTask", program: list[str]) -> CronTask:
+    command = [*program, "run", task.name]
+    return CronTask(task=task.name, what=task.what, cron=task.cron, calendar=task.calendar, command=command)
 
 
 def _program() -> str:

@@ -1,13 +1,15 @@
 """`sqlbridge doctor`: is the installation well, and what to do where it is not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sqlbridge.commands.completion import checks as check_names
 from sqlbridge.commands.console import AsJson, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
-from sqlbridge.errors import InputError
+from sqlbridge.commands.hints import unknown
+from sqlbridge.commands.progress_bar import shown_progress
 
 if TYPE_CHECKING:
     from sqlbridge.doctor.model import Check, Finding
@@ -22,7 +24,10 @@ def doctor(
     ctx: typer.Context,
     is_list: Annotated[bool, typer.Option("--list", help="Show the checks; needs no configuration.")] = False,
     only: Annotated[
-        list[str] | None, typer.Option(help="A group or a check; may be given several times.", show_default=False)
+        list[str] | None,
+        typer.Option(
+            help="A group or a check; may be given several times.", show_default=False, autocompletion=check_names
+        ),
     ] = None,
     probe: Annotated[
         bool, typer.Option("--probe", help="Also change a product's stock, see it logged, and roll back.")
@@ -53,7 +58,7 @@ def _chosen(checks: Sequence["Check"], only: Sequence[str]) -> list["Check"]:
     known = {check.group.value for check in checks} | {check.id for check in checks}
     for name in only:
         if name not in known:
-            raise InputError(f"there is no check and no group {name!r}: `sqlbridge doctor --list` shows them")
+            raise unknown("check and no group", name, known, "`sqlbridge doctor --list` shows them")
     return [check for check in checks if not only or check.id in only or check.group in only]
 
 
@@ -62,7 +67,14 @@ def _examined(invocation: Invocation, checks: Sequence["Check"], *, asks_amazon:
     from sqlbridge.doctor.patient import Patient
 
     with Patient(invocation.configuration, asks_amazon=asks_amazon) as patient:
-        return list(examine(patient, checks))
+        return list(_watched(examine(patient, checks), len(checks)))
+
+
+def _watched(findings: "Iterator[Finding]", total: int) -> "Iterator[Finding]":
+    with shown_progress() as advance:
+        for number, finding in enumerate(findings, start=1):
+            advance("checks", number, total)
+            yield finding
 
 
 def _worst(findings: Sequence["Finding"]) -> str:

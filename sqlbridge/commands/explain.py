@@ -5,14 +5,16 @@ from typing import Annotated, Any
 
 import typer
 
-from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
+from sqlbridge.commands.completion import shop_skus
+from sqlbridge.commands.console import AsJson, print_document, print_table, print_text, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.decision_row import OFFER_COLUMNS, row
+from sqlbridge.commands.hints import sku_hint
 
 
 def explain(
     ctx: typer.Context,
-    sku: Annotated[str, typer.Argument(help="The shop's SKU, or a seller SKU.")],
+    sku: Annotated[str, typer.Argument(help="The shop's SKU, or a seller SKU.", autocompletion=shop_skus)],
     as_json: AsJson = False,
 ) -> None:
     """Explain one SKU: price and stock step by step, its listings, what Amazon has, what comes next."""
@@ -39,6 +41,8 @@ def explain(
         print_document(document)
     else:
         _print(document)
+    if not found.listings and not any(found.offers.values()):
+        say(f"neither the shop nor Amazon has {sku!r}{sku_hint(bridge.database, sku)}")
 
 
 def _print(document: dict[str, Any]) -> None:

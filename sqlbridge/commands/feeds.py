@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, confirm, print_document, print_received, print_table, say
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_received, print_table
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.deed import tell
+from sqlbridge.commands.options import DryRun, FeedId, Yes
 from sqlbridge.errors import InputError
 from sqlbridge.model import utc_now
 
@@ -65,7 +67,7 @@ def list_feeds(
 @feeds_app.command()
 def show(
     ctx: typer.Context,
-    feed_id: Annotated[int, typer.Argument(help="Our number of the feed, as `feeds list` shows it.")],
+    feed_id: FeedId,
     every: Annotated[bool, typer.Option("--all", help="All messages, not only those that Amazon refused.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Amazon's processing report, as received.")] = False,
     document: Annotated[bool, typer.Option("--document", help="What was sent to Amazon, word for word.")] = False,
@@ -100,35 +102,40 @@ def show(
 @feeds_app.command()
 def abandon(
     ctx: typer.Context,
-    feed_id: Annotated[int, typer.Argument(help="Our number of the feed, as `feeds list` shows it.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    feed_id: FeedId,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Give up a feed that never ends: its values are sent anew, whatever Amazon does with the old ones."""
     from sqlbridge.actions import feeds
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    database = open_installed(invocation.settings, dry_run=dry_run)
     feeds.require_open(database, feed_id)
-    confirm(f"Give up feed {feed_id}? If Amazon processes it later, older values may show for a while.", yes=yes)
-    say(feeds.abandon(database, invocation.actor, feed_id))
+    question = f"Give up feed {feed_id}? If Amazon processes it later, older values may show for a while."
+    confirm(question, yes=yes or dry_run)
+    tell(feeds.abandon(database, invocation.actor, feed_id), dry_run=dry_run, as_json=as_json)
 
 
 @feeds_app.command()
 def resend(
     ctx: typer.Context,
-    feed_id: Annotated[int, typer.Argument(help="Our number of the feed, as `feeds list` shows it.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    feed_id: FeedId,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Send what Amazon refused in a feed again, with the shop's values of that moment."""
     from sqlbridge.actions import feeds
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
-    database = open_installed(invocation.settings)
+    database = open_installed(invocation.settings, dry_run=dry_run)
     number = len(feeds.refused(database, feed_id))
-    confirm(f"Send {number} changes again that Amazon refused in feed {feed_id}?", yes=yes)
-    say(feeds.resend(database, invocation.actor, feed_id))
+    confirm(f"Send {number} changes again that Amazon refused in feed {feed_id}?", yes=yes or dry_run)
+    tell(feeds.resend(database, invocation.actor, feed_id), dry_run=dry_run, as_json=as_json)
 
 
 def _print_kept(kept: "Kept", feed_id: int, content: bytes | None) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from sqlbridge.commands.console import say
+from sqlbridge.commands.console import AsJson, say
+from sqlbridge.commands.deed import tell
 from sqlbridge.errors import InputError
 from sqlbridge.settings import DatabaseSettings, Settings, ShopSettings
 from sqlbridge.settings.environment import environment_texts
@@ -30,6 +31,7 @@ def init(
     schema: Annotated[str | None, typer.Option(help="The shop's schema (database).")] = None,
     user: Annotated[str | None, typer.Option(help="The worker's account on the server.")] = None,
     prefix: Annotated[str | None, typer.Option(help="The shop's table prefix, where several are found.")] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write a commented configuration, filled in from the database if one is named.
 
@@ -40,7 +42,8 @@ def init(
     given = {"host": host, "port": port, "socket": socket, "schema": schema, "user": user}
     database = {key: value for key, value in given.items() if value is not None}
     _write(output, template(_values(database, prefix) if database or prefix else {}))
-    say(f"wrote {output}; fill in what is empty; next: `sqlbridge grants`, then `sqlbridge install`")
+    message = f"wrote {output}; fill in what is empty; next: `sqlbridge grants`, then `sqlbridge install`"
+    tell(message, as_json=as_json)
 
 
 def _values(database: Values, prefix: str | None) -> Values:

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sqlbridge.commands.channel_choice import channel_named, configured_channels
 from sqlbridge.commands.console import AsJson, print_csv, print_document, print_documents, print_table, say
 from sqlbridge.commands.context import Invocation
-from sqlbridge.errors import InputError
+from sqlbridge.commands.options import OnChannel
 
 if TYPE_CHECKING:
-    from sqlbridge.model import Channel
     from sqlbridge.tasks.matching import MatchedListing
     from sqlbridge.tasks.running import Bridge
 
 _DRIFT = (
     "kind", "destination", "seller_sku", "acknowledged", "reported", "resendings", "first_seen_at", "last_seen_at",
 )  # fmt: skip
-
-ChannelName = Annotated[str | None, typer.Option("--channel", help="Only this channel.")]
 
 
 def list_listings(
@@ -30,7 +28,7 @@ def list_listings(
     shop_only: Annotated[bool, typer.Option("--shop-only", help="What is sold in the shop and not listed.")] = False,
     ambiguous: Annotated[bool, typer.Option("--ambiguous", help="Those that several products carry.")] = False,
     gone: Annotated[bool, typer.Option("--gone", help="Those that Amazon's reports lack by now.")] = False,
-    channel: ChannelName = None,
+    channel: OnChannel = None,
     limit: Annotated[int, typer.Option(min=0, help="Rows at most; 0: all.")] = 0,
     as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values.")] = False,
     as_json: AsJson = False,
@@ -76,7 +74,9 @@ def print_counts(invocation: Invocation, *, as_json: bool) -> None:
     from sqlbridge.tasks.matching import counts
 
     bridge = _bridge(invocation)
-    rows: list[dict[str, Any]] = [{"channel": one.name, **counts(bridge, one)} for one in _channels(bridge, None)]
+    rows: list[dict[str, Any]] = [
+        {"channel": one.name, **counts(bridge, one)} for one in configured_channels(bridge.settings)
+    ]
     if as_json:
         print_document(rows)
         return
@@ -88,7 +88,8 @@ def _matches(invocation: Invocation, channel: str | None, wanted: Any) -> "Itera
     from sqlbridge.tasks.matching import matches
 
     bridge = _bridge(invocation)
-    for one in _channels(bridge, channel):
+    chosen = [channel_named(bridge.settings, channel)] if channel else configured_channels(bridge.settings)
+    for one in chosen:
         yield from matches(bridge, one, wanted)
 
 
@@ -96,11 +97,3 @@ def _bridge(invocation: Invocation) -> "Bridge":
     from sqlbridge.wiring import open_bridge
 
     return open_bridge(invocation.settings)
-
-
-def _channels(bridge: "Bridge", name: str | None) -> "list[Channel]":
-    known = [channel for account in bridge.accounts.values() for channel in account.channels]
-    chosen = [channel for channel in known if name in (None, channel.name)]
-    if name is not None and not chosen:
-        raise InputError(f"no channel {name!r} is configured; there are {', '.join(one.name for one in known)}")
-    return chosen

@@ -4,6 +4,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TextIO
 
 import msgspec
 
@@ -56,9 +57,18 @@ class TextFormatter(logging.Formatter):
         return visible(super().format(record)).replace("\n", "\n  ")
 
 
+class StderrHandler(logging.StreamHandler[TextIO]):
+    """Writes to what stderr is at that moment: a progress bar stands aside for a line."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One record."""
+        self.stream = sys.stderr
+        super().emit(record)
+
+
 def configure_logging(level: LogLevel, log_format: LogFormat) -> None:
     """Send our own messages of that level, and the libraries' warnings, to stderr."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = StderrHandler()
     handler.setFormatter(JsonFormatter() if log_format is LogFormat.JSON else _text_formatter())
     # Only ours: at debug level, HTTP libraries write headers and tokens.
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)

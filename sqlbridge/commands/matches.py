@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sqlbridge.commands.console import AsJson, print_document, print_table, say
+from sqlbridge.commands.channel_choice import channel_named, configured_channels
+from sqlbridge.commands.console import AsJson, confirm, print_document, print_table
 from sqlbridge.commands.context import Invocation
-from sqlbridge.errors import InputError
+from sqlbridge.commands.deed import tell
+from sqlbridge.commands.options import DryRun, OnChannel, ShopSku, Yes
 from sqlbridge.model import Actor, MatchState
 
 if TYPE_CHECKING:
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
 matches_app = typer.Typer(no_args_is_help=True, help="See and decide what `run auto-submit` offers at Amazon.")
 
 _COLUMNS = ("channel", "shop_sku", "code", "state", "asin", "reason")
-
-Sku = Annotated[str, typer.Argument(help="SKU of the shop.")]
-OnChannel = Annotated[str | None, typer.Option("--channel", help="Only on this channel.")]
 
 
 @matches_app.command("list")
@@ -45,42 +44,59 @@ def list_matches(
 @matches_app.command()
 def choose(
     ctx: typer.Context,
-    sku: Sku,
+    sku: ShopSku,
     asin: Annotated[str, typer.Argument(help="Amazon's ASIN of the product.")],
     channel: OnChannel = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Offer a product on this ASIN with the next run, whatever its code says."""
     from sqlbridge.actions import matches
 
-    database, actor, channels = _desk(ctx, channel)
-    say(matches.choose(database, actor, sku, asin, channels))
+    database, actor, channels = _desk(ctx, channel, dry_run=dry_run)
+    tell(matches.choose(database, actor, sku, asin, channels), dry_run=dry_run, as_json=as_json)
 
 
 @matches_app.command()
-def exclude(ctx: typer.Context, sku: Sku, channel: OnChannel = None) -> None:
-    """Never offer a product."""
+def exclude(
+    ctx: typer.Context,
+    sku: ShopSku,
+    channel: OnChannel = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Never offer a product; an ASIN that was chosen for it is forgotten."""
     from sqlbridge.actions import matches
 
-    database, actor, channels = _desk(ctx, channel)
-    say(matches.exclude(database, actor, sku, channels))
+    confirm(f"Never offer {sku}, and forget the ASIN that was found or chosen for it?", yes=yes or dry_run)
+    database, actor, channels = _desk(ctx, channel, dry_run=dry_run)
+    tell(matches.exclude(database, actor, sku, channels), dry_run=dry_run, as_json=as_json)
 
 
 @matches_app.command()
-def include(ctx: typer.Context, sku: Sku, channel: OnChannel = None) -> None:
+def include(
+    ctx: typer.Context,
+    sku: ShopSku,
+    channel: OnChannel = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
     """Take a choice or an exclusion back: the product is looked up anew."""
     from sqlbridge.actions import matches
 
-    database, actor, channels = _desk(ctx, channel)
-    say(matches.include(database, actor, sku, channels))
+    confirm(f"Forget what was decided about {sku}, and look it up anew?", yes=yes or dry_run)
+    database, actor, channels = _desk(ctx, channel, dry_run=dry_run)
+    tell(matches.include(database, actor, sku, channels), dry_run=dry_run, as_json=as_json)
 
 
-def _desk(ctx: typer.Context, channel: str | None) -> "tuple[Database, Actor, list[str]]":
+def _desk(ctx: typer.Context, channel: str | None, *, dry_run: bool) -> "tuple[Database, Actor, list[str]]":
     """What every decision needs: the database, who decides, and the channels that it is about."""
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
-    names = [name for account in invocation.settings.accounts.values() for name in account.channels]
-    if channel is not None and channel not in names:
-        raise InputError(f"there is no channel {channel!r}; configured: {', '.join(names) or 'none'}")
-    chosen = names if channel is None else [channel]
-    return open_installed(invocation.settings), invocation.actor, chosen
+    settings = invocation.settings
+    chosen = [channel_named(settings, channel)] if channel else configured_channels(settings)
+    database = open_installed(settings, dry_run=dry_run)
+    return database, invocation.actor, [one.name for one in chosen]

@@ -7,7 +7,10 @@ from sqlbridge.commands.context import Invocation
 
 
 def metrics(ctx: typer.Context) -> None:
-    """Print the metrics in Prometheus' text format; `[monitoring] textfile` writes them after every run."""
+    """Print the metrics in Prometheus' text format, which is the document here: there is no --json.
+
+    `monitoring.textfile` in the configuration writes them after every run.
+    """
     from sqlbridge.monitoring.textfile import current_metrics
 
     invocation: Invocation = ctx.obj

@@ -1,12 +1,18 @@
 """`sqlbridge offers`: what the listings would show now, what is held back, and letting it go."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
 
-from sqlbridge.commands.console import AsJson, confirm, print_csv, print_document, print_table, say
+from sqlbridge.commands.completion import shop_skus
+from sqlbridge.commands.console import AsJson, confirm, print_csv, print_document, print_table
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.decision_row import OFFER_COLUMNS, row
+from sqlbridge.commands.deed import tell
+from sqlbridge.commands.hints import sku_hinted
+from sqlbridge.commands.options import DryRun, Yes
+from sqlbridge.commands.progress_bar import shown_progress
 from sqlbridge.errors import InputError
 
 offers_app = typer.Typer(no_args_is_help=True, help="See what is offered and what is held back, and release it.")
@@ -17,7 +23,7 @@ _HELD = ("kind", "destination", "seller_sku", "acknowledged", "held_value", "hel
 @offers_app.command("list")
 def list_offers(
     ctx: typer.Context,
-    sku: Annotated[str | None, typer.Option(help="Only this seller SKU.")] = None,
+    sku: Annotated[str | None, typer.Option(help="Only this seller SKU.", autocompletion=shop_skus)] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -26,8 +32,9 @@ def list_offers(
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    decisions = everything(open_bridge(invocation.settings))
-    rows = [row(one) for one in decisions if sku in (None, one.target.key.seller_sku)]
+    with shown_progress() as advance:
+        decisions = everything(replace(open_bridge(invocation.settings), advance=advance))
+        rows = [row(one) for one in decisions if sku in (None, one.target.key.seller_sku)]
     if as_json:
         print_document(rows)
     elif as_csv:
@@ -55,12 +62,14 @@ def held(ctx: typer.Context, as_json: AsJson = False) -> None:
 @offers_app.command()
 def release(
     ctx: typer.Context,
-    sku: Annotated[str | None, typer.Argument(help="Seller SKU.")] = None,
+    sku: Annotated[str | None, typer.Argument(help="Seller SKU.", autocompletion=shop_skus)] = None,
     every: Annotated[bool, typer.Option("--all", help="Everything that is held.")] = False,
     reason: Annotated[str | None, typer.Option(help="All whose reason holds this text.")] = None,
     kind: Annotated[Literal["price", "stock"] | None, typer.Option(help="All of this kind.")] = None,
     destination: Annotated[str | None, typer.Option(help="All of this channel (prices) or account (stock).")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Send held values as they are; a value that the shop changes meanwhile is looked at anew."""
     from sqlbridge.actions import held_values
@@ -72,6 +81,8 @@ def release(
     if not (any(wanted) or every):
         raise InputError("say which: a seller SKU, --reason TEXT, --kind, --destination or --all")
     invocation: Invocation = ctx.obj
-    database = open_at_home(invocation.settings)
-    confirm("Send the held values to Amazon?", yes=yes or bool(sku))
-    say(held_values.release(database, invocation.actor, wanted))
+    database = open_at_home(invocation.settings, dry_run=dry_run)
+    confirm("Send the held values to Amazon?", yes=yes or dry_run or bool(sku))
+    with sku_hinted(database, sku):
+        words = held_values.release(database, invocation.actor, wanted)
+    tell(words, dry_run=dry_run, as_json=as_json)

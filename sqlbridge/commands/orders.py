@@ -7,6 +7,8 @@ import typer
 
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.deed import tell
+from sqlbridge.commands.options import DryRun, OrderId, Yes
 from sqlbridge.errors import InputError
 from sqlbridge.model import OrderState
 
@@ -58,7 +60,7 @@ def list_orders(
 @orders_app.command()
 def show(
     ctx: typer.Context,
-    order_id: Annotated[str, typer.Argument(help="Amazon's id of the order.")],
+    order_id: OrderId,
     as_json: AsJson = False,
 ) -> None:
     """Show one order: where it is on its way, its items, the shop's number."""
@@ -83,17 +85,25 @@ def show(
 @orders_app.command()
 def retry(
     ctx: typer.Context,
-    order_id: Annotated[str, typer.Argument(help="Amazon's id of the order.")],
+    order_id: OrderId,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Fetch one order anew and write it into the shop now, after what kept it out is mended."""
     from sqlbridge.actions import orders
+    from sqlbridge.tasks.import_orders import retry_order
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    counts = orders.retry(open_bridge(invocation.settings), invocation.actor, order_id).values
+    bridge = open_bridge(invocation.settings)
+    retried = (
+        retry_order(bridge, order_id, dry_run=True) if dry_run else orders.retry(bridge, invocation.actor, order_id)
+    )
+    counts = retried.values
     if as_json:
         print_document(counts)
+    elif dry_run and counts["orders imported"]:
+        say(f"dry run, nothing was changed; without --dry-run, order {order_id} is written into the shop")
     elif counts["orders imported"]:
         say(f"order {order_id} is in the shop: `sqlbridge orders show {order_id}` tells its number")
     if not counts["orders imported"]:
@@ -103,17 +113,19 @@ def retry(
 @orders_app.command()
 def dismiss(
     ctx: typer.Context,
-    order_id: Annotated[str, typer.Argument(help="Amazon's id of the order.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    order_id: OrderId,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Leave an order out of the shop for good; its pieces are offered at Amazon again."""
     from sqlbridge.actions import orders
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    bridge = open_bridge(invocation.settings)
-    confirm(f"Leave order {order_id} out of the shop? Its pieces are then offered again.", yes=yes)
-    say(orders.dismiss(bridge, invocation.actor, order_id))
+    bridge = open_bridge(invocation.settings, dry_run=dry_run)
+    confirm(f"Leave order {order_id} out of the shop? Its pieces are then offered again.", yes=yes or dry_run)
+    tell(orders.dismiss(bridge, invocation.actor, order_id), dry_run=dry_run, as_json=as_json)
 
 
 def _print_rows(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:

@@ -1,12 +1,14 @@
 """`sqlbridge plan`: how much the next run would change, before it does."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.progress_bar import shown_progress
 
 if TYPE_CHECKING:
     from sqlbridge.tasks.decisions import Decision
@@ -18,7 +20,9 @@ def plan(ctx: typer.Context, as_json: AsJson = False) -> None:
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    counts = Counter(_kind(decision) for decision in everything(open_bridge(invocation.settings)))
+    with shown_progress() as advance:
+        decisions = everything(replace(open_bridge(invocation.settings), advance=advance))
+        counts = Counter(_kind(decision) for decision in decisions)
     rows = [
         {"value": value, "destination": destination, "change": change, "listings": number}
         for (value, destination, change), number in sorted(counts.items())

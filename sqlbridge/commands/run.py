@@ -1,6 +1,5 @@
 """`sqlbridge run TASK`: one run of a scheduled task, as cron calls it."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -8,60 +7,57 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sqlbridge.commands.console import AsJson, print_document, print_table
+from sqlbridge.commands.console import AsJson, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
-from sqlbridge.commands.repeat import repeat
+from sqlbridge.commands.options import DryRun
+from sqlbridge.commands.progress_bar import shown_progress
+from sqlbridge.commands.run_due import due
+from sqlbridge.commands.why_nothing import why_nothing
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.settings import Settings
 
 if TYPE_CHECKING:
     from sqlbridge.tasks.running import Bridge
 
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done; nothing is written or sent.")]
-
-Every = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        max=60,
-        show_default=False,
-        help="Again and again, after so many minutes each, until SIGTERM: where there is no cron, as in a container.",
-    ),
-]
-
 run_app = typer.Typer(no_args_is_help=True, help="Run a task now; cron calls these.")
 
 
 @run_app.command()
-def update(ctx: typer.Context, as_json: AsJson = False) -> None:
+def update(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Send what has changed in the shop as price and stock feeds (cron: every 20 minutes)."""
     from sqlbridge.tasks.update import update as task
 
-    _run(ctx, task, as_json=as_json)
+    _run(ctx, task, dry_run=dry_run, as_json=as_json)
 
 
 @run_app.command()
-def acknowledge(ctx: typer.Context, as_json: AsJson = False) -> None:
+def acknowledge(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Fetch Amazon's verdict on the feeds that are on their way (cron: every 5 minutes)."""
     from sqlbridge.tasks.acknowledge import acknowledge as task
 
-    _run(ctx, task, as_json=as_json)
+    _run(ctx, task, dry_run=dry_run, as_json=as_json)
 
 
 @run_app.command("import-orders")
 def import_orders(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
-    """Write Amazon's orders that wait for shipment into the shop (cron: every 20 minutes)."""
+    """Write Amazon's orders that wait for shipment into the shop (cron: every 20 minutes).
+
+    A dry run asks Amazon which orders there are.
+    """
     from sqlbridge.tasks.import_orders import import_orders as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
+    _run(ctx, task, dry_run=dry_run, as_json=as_json)
 
 
 @run_app.command("auto-submit")
 def auto_submit(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
-    """Offer what Amazon knows by its EAN, UPC or ISBN and what is not listed yet (cron: every 4 hours)."""
+    """Offer what Amazon knows by its EAN, UPC or ISBN and what is not listed yet (cron: every 4 hours).
+
+    A dry run asks Amazon's catalogue.
+    """
     from sqlbridge.tasks.auto_submit import auto_submit as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
+    _run(ctx, task, dry_run=dry_run, as_json=as_json)
 
 
 @run_app.command("send-tracking")
@@ -69,7 +65,7 @@ def send_tracking(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson =
     """Tell Amazon what the shop has shipped, with tracking numbers (cron: every 20 minutes)."""
     from sqlbridge.tasks.send_tracking import send_tracking as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
+    _run(ctx, task, dry_run=dry_run, as_json=as_json)
 
 
 @run_app.command()
@@ -81,10 +77,13 @@ def match(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Fetch Amazon's listings reports and match them with the shop (cron: every hour)."""
+    """Fetch Amazon's listings reports and match them with the shop (cron: every hour).
+
+    A dry run asks Amazon how far a report is.
+    """
     from sqlbridge.tasks.match import match as task
 
-    _run(ctx, partial(task, dry_run=dry_run, accept_shrunk=accept_shrunk), as_json=as_json, is_rehearsal=dry_run)
+    _run(ctx, partial(task, accept_shrunk=accept_shrunk), dry_run=dry_run, as_json=as_json)
 
 
 @run_app.command()
@@ -92,55 +91,32 @@ def reconcile(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = Fal
     """Compare every offer with what Amazon has acknowledged, and log what the triggers missed (cron: once a day)."""
     from sqlbridge.tasks.reconcile import reconcile as task
 
-    _run(ctx, partial(task, dry_run=dry_run), as_json=as_json, is_rehearsal=dry_run)
+    _run(ctx, task, dry_run=dry_run, as_json=as_json)
 
 
 @run_app.command()
-def housekeeping(ctx: typer.Context, as_json: AsJson = False) -> None:
+def housekeeping(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Remove what is done and old (cron: once a day)."""
     from sqlbridge.tasks.housekeeping import housekeeping as task
 
-    _run(ctx, task, as_json=as_json)
+    _run(ctx, task, dry_run=dry_run, as_json=as_json)
 
 
-@run_app.command()
-def due(ctx: typer.Context, every: Every = None, as_json: AsJson = False) -> None:
-    """Run every task that is switched on and due (cron: every 5 minutes, instead of all the others)."""
-    if every is not None:
-        repeat([*_same_program(ctx), "run", "due", *(["--json"] if as_json else [])], 60 * every)
-        return
-    from sqlbridge.monitoring.observers import observers_of
-    from sqlbridge.tasks.due import run_due
-    from sqlbridge.tasks.observers import observed, tell
-    from sqlbridge.wiring import open_bridge
+run_app.command()(due)
 
+
+def _run(ctx: typer.Context, task: Callable[..., Any], *, dry_run: bool, as_json: bool) -> None:
     invocation: Invocation = ctx.obj
-    observers = observers_of(invocation.settings)
-    with observed(observers, "due"):
-        tell(observers, lambda one: one.begun("due"))
-        done = run_due(open_bridge(invocation.settings))
-    if as_json:
-        print_document({task: counts.values for task, counts in done.items()})
-    else:
-        rows = [(task, name, number) for task, counts in done.items() for name, number in counts.values.items()]
-        print_table(("task", "what", "number"), rows)
-
-
-def _same_program(ctx: typer.Context) -> list[str]:
-    """This very program with its global options, without a command."""
-    given = ctx.find_root().params
-    options = ["--log-level", given["log_level"], "--log-format", given["log_format"]]
-    config = given["config_file"]
-    return [sys.executable, "-m", "sqlbridge", *options, *([] if config is None else ["--config", str(config)])]
-
-
-def _run(ctx: typer.Context, task: Callable[[Any], Any], *, as_json: bool, is_rehearsal: bool = False) -> None:
-    invocation: Invocation = ctx.obj
-    counts = task(_opened(invocation.settings, str(ctx.info_name), is_rehearsal=is_rehearsal)).values
+    name = str(ctx.info_name)
+    bridge = _opened(invocation.settings, name, is_rehearsal=dry_run)
+    with shown_progress() as advance:
+        counts = task(replace(bridge, advance=advance), dry_run=dry_run).values
     if as_json:
         print_document(counts)
     else:
         print_table(("what", "number"), list(counts.items()))
+    if words := why_nothing(bridge, name):
+        say(words)
 
 
 def _opened(settings: Settings, task: str, *, is_rehearsal: bool) -> "Bridge":

@@ -7,6 +7,7 @@ import typer
 
 from sqlbridge.commands.console import AsJson, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.options import DryRun, OrderId
 from sqlbridge.errors import InputError
 from sqlbridge.settings import Settings, TrackingSettings
 
@@ -74,20 +75,27 @@ def carriers(ctx: typer.Context, as_json: AsJson = False) -> None:
 @shipments_app.command()
 def retry(
     ctx: typer.Context,
-    order_id: Annotated[str, typer.Argument(help="Amazon's id of the order.")],
+    order_id: OrderId,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Send the parcels of an order that Amazon has refused, now, after what it named is mended."""
     from sqlbridge.actions import shipments
+    from sqlbridge.tasks.send_tracking import retry_shipments
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    counts = shipments.retry(open_bridge(invocation.settings), invocation.actor, order_id).values
+    bridge, actor = open_bridge(invocation.settings), invocation.actor
+    retried = retry_shipments(bridge, order_id, dry_run=True) if dry_run else shipments.retry(bridge, actor, order_id)
+    counts = retried.values
     if as_json:
         print_document(counts)
     if counts.get("shipments refused"):
         raise InputError(f"Amazon still refuses order {order_id}: `sqlbridge shipments list --problems` tells why")
-    if not as_json:
+    if dry_run:
+        number = counts["shipments that would be sent"]
+        say(f"dry run, nothing was sent; without --dry-run, {number} parcels of order {order_id} go again")
+    elif not as_json:
         say(f"order {order_id} is sent: `sqlbridge shipments list` shows how it stands")
 
 

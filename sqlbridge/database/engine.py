@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -26,17 +26,27 @@ _END_ABANDONED = (
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """The shop's server as one account sees it, and the names of what is on it."""
+    """The shop's server as one account sees it, and the names of what is on it.
+
+    `is_rehearsal`: no transaction is ever committed, so that a dry run can do what it tells of.
+    """
 
     engine: Engine
     names: Names
     tables: Tables
+    is_rehearsal: bool = False
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
-        """A transaction: committed at the end, rolled back on an exception."""
-        with translated_errors(self.engine), self._connect() as connection, connection.begin():
+        """A transaction: committed at the end, rolled back on an exception, and always in a rehearsal."""
+        with translated_errors(self.engine), self._connect() as connection, connection.begin() as transaction:
             yield connection
+            if self.is_rehearsal:
+                transaction.rollback()
+
+    def rehearsed(self, is_rehearsal: bool = True) -> "Database":
+        """The same database for a dry run."""
+        return replace(self, is_rehearsal=is_rehearsal)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -135,6 +135,19 @@ def shop_skus(connection: Connection, tables: Tables, after: str, limit: int) ->
     return list(connection.execute(query).scalars())
 
 
+def number_of_shop_skus(connection: Connection, tables: Tables, after: str = "") -> int:
+    """How many SKUs of the shop above `after` are listed, on whatever channel."""
+    column = tables.listings.c.shop_sku
+    return int(connection.execute(select(func.count(column.distinct())).where(column > after)).scalar_one())
+
+
+def shop_skus_like(connection: Connection, tables: Tables, beginning: str, limit: int) -> list[str]:
+    """Up to `limit` listed SKUs of the shop that begin so."""
+    column = tables.listings.c.shop_sku
+    query = select(column).where(column.startswith(beginning, autoescape=True)).distinct().order_by(column)
+    return list(connection.execute(query.limit(limit)).scalars())
+
+
 def unannounced(connection: Connection, tables: Tables, skus: Sequence[str]) -> set[str]:
     """Those of these SKUs of the shop that have a listing for which no change was ever logged."""
     listings = tables.listings

@@ -92,7 +92,8 @@ def differs(tables: Tables) -> ColumnElement[bool]:
 def told(row: View) -> View:
     """The total in the digits of its currency, and what is wrong with the order."""
     digits = 0 if row["currency"] == "JPY" else 2
-    return {**row, "total": round(row["total"], digits), "problem": _problem(row)}
+    answers = {name: bool(row[name]) for name in ("is_unwanted", "is_cancelled_in_shop")}
+    return {**row, **answers, "total": round(row["total"], digits), "problem": _problem(row)}
 
 
 def _problem(row: Any) -> str:

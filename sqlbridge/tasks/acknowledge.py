@@ -10,6 +10,7 @@ from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.log_context import log_context
 from sqlbridge.model import Counts, FeedState, FeedStatus
+from sqlbridge.tasks.acknowledge_rehearsal import rehearse_acknowledge
 from sqlbridge.tasks.recovery import close_failed, recover
 from sqlbridge.tasks.running import Bridge, Run, running
 from sqlbridge.tasks.stuck_feeds import relieve
@@ -26,22 +27,28 @@ _UNKNOWN_CHANNEL = (
 )
 
 
-def acknowledge(bridge: Bridge) -> Counts:
+def acknowledge(bridge: Bridge, *, dry_run: bool = False) -> Counts:
     """Ask Amazon about every feed and every new offer on its way; feeds that have ended are settled, or go again.
 
     What Amazon does not end is told as an error, and its values go without it.
-    Raises the first error that concerned one feed, after the others have been asked for.
+    Raises the first error that concerned one feed, after the others have been asked for. With `dry_run`, it is only
+    told what would be asked for.
     """
-    with running(bridge, "acknowledge", FEEDS_LEASE) as run:
-        recover(run)
-        with bridge.database.read() as connection:
-            submitted = feeds.in_state(connection, bridge.database.tables, FeedState.SUBMITTED)
-        for feed in submitted:
-            with log_context(account=feed.account, channel=feed.channel):
-                _ask(run, feed)
-        _follow_offers(run)
-        relieve(run)
+    with running(bridge, "acknowledge", FEEDS_LEASE, dry_run=dry_run) as run:
+        rehearse_acknowledge(run) if dry_run else _acknowledge(run)
     return run.counts
+
+
+def _acknowledge(run: Run) -> None:
+    recover(run)
+    with run.bridge.database.read() as connection:
+        submitted = feeds.in_state(connection, run.bridge.database.tables, FeedState.SUBMITTED)
+    for number, feed in enumerate(submitted, start=1):
+        with log_context(account=feed.account, channel=feed.channel):
+            _ask(run, feed)
+        run.bridge.advance("feeds", number, len(submitted))
+    _follow_offers(run)
+    relieve(run)
 
 
 def _follow_offers(run: Run) -> None:

@@ -23,10 +23,9 @@ def auto_submit(bridge: Bridge, *, dry_run: bool = False) -> Counts:
     """Follow the offers of earlier runs, look codes up, and offer what has one clear ASIN; never a product.
 
     A channel whose quota is used up goes on with the next run. With `dry_run`, Amazon's catalogue is asked, and
-    nothing is created or written but the record of the run. Raises the first error that concerned a channel, in
-    the end.
+    nothing is created or written. Raises the first error that concerned a channel, in the end.
     """
-    with running(bridge, TASK, SUBMIT_LEASE) as run:
+    with running(bridge, TASK, SUBMIT_LEASE, dry_run=dry_run) as run:
         for desk in desks(bridge):
             try:
                 with log_context(account=desk.account.name, channel=desk.channel.name):

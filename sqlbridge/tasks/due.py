@@ -34,24 +34,29 @@ TASKS: dict[str, Task] = {
 }
 
 
+def due_tasks(bridge: Bridge) -> list[str]:
+    """The tasks that are switched on and due now, in the order of the schedule."""
+    with bridge.database.read() as connection:
+        started = runs.last_starts(connection, bridge.database.tables)
+    now = bridge.now()
+    return [one.name for one in SCHEDULE if one.is_on(bridge.settings) and one.is_due(started.get(one.name), now)]
+
+
 def run_due(bridge: Bridge) -> dict[str, Counts]:
     """Run every task that is switched on and due, in the order of the schedule; what each did.
 
     A task that fails holds up no other; the first error is raised in the end. One that runs elsewhere is left out.
     """
-    with bridge.database.read() as connection:
-        started = runs.last_starts(connection, bridge.database.tables)
     done: dict[str, Counts] = {}
     errors: list[SqlBridgeError] = []
-    for scheduled in SCHEDULE:
-        if scheduled.is_on(bridge.settings) and scheduled.is_due(started.get(scheduled.name), bridge.now()):
-            try:
-                done[scheduled.name] = TASKS[scheduled.name](bridge)
-            except AlreadyRunningError as exc:
-                log.info("%s", exc, extra={"fields": fields_of(exc)})
-            except SqlBridgeError as exc:
-                log.error("%s: %s", scheduled.name, exc, extra={"fields": fields_of(exc)})
-                errors.append(exc)
+    for name in due_tasks(bridge):
+        try:
+            done[name] = TASKS[name](bridge)
+        except AlreadyRunningError as exc:
+            log.info("%s", exc, extra={"fields": fields_of(exc)})
+        except SqlBridgeError as exc:
+            log.error("%s: %s", name, exc, extra={"fields": fields_of(exc)})
+            errors.append(exc)
     if errors:
         raise errors[0]
     return done

@@ -72,10 +72,10 @@ def everything(bridge: Bridge) -> Iterator[Decision]:
 
     A channel that the shop cannot answer for is told in the log.
     """
-    tables, after = bridge.database.tables, ""
+    tables, after, looked_at = bridge.database.tables, "", 0
     told: Mapping[str, str] = {}
     with bridge.database.read() as connection:
-        enabled = bridge.sending(connection)
+        enabled, total = bridge.sending(connection), listings.number_of_shop_skus(connection, tables)
         while skus := listings.shop_skus(connection, tables, after, _CHUNK):
             found = sendable(listings.of_shop_skus(connection, tables, skus), enabled)
             readings = read_all(connection, bridge, skus, steps=False)
@@ -83,7 +83,8 @@ def everything(bridge: Bridge) -> Iterator[Decision]:
                 log.error("channel %s: %s", channel, words)
             told = _unreadable(readings)
             yield from decisions_of(connection, bridge, found, readings)
-            after = skus[-1]
+            after, looked_at = skus[-1], looked_at + len(skus)
+            bridge.advance("SKUs", looked_at, total)
 
 
 def _unreadable(readings: Readings) -> dict[str, str]:

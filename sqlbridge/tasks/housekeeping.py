@@ -23,7 +23,7 @@ from sqlbridge.ledger import (
 )
 from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.model import Counts
-from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.running import Bridge, Rehearsal, Run, running
 
 _ROWS = 1000
 # A feed has up to 25,000 messages.
@@ -34,10 +34,13 @@ _PERSONAL_DATA_DAYS = 30
 Purge = Callable[[Connection, Tables, datetime, int], int]
 
 
-def housekeeping(bridge: Bridge) -> Counts:
-    """Purge done changes, closed feeds, reports and records of runs, each after its own time."""
+def housekeeping(bridge: Bridge, *, dry_run: bool = False) -> Counts:
+    """Purge done changes, closed feeds, reports and records of runs, each after its own time.
+
+    With `dry_run`, it is counted what would be removed, of each kind no further than the first step of a run goes.
+    """
     worker = bridge.worker
-    with running(bridge, "housekeeping", "housekeeping") as run:
+    with running(bridge, "housekeeping", "housekeeping", dry_run=dry_run) as run:
         _purge(run, "changes removed", purge.changes_done_before, worker.keep_done_days, _ROWS)
         _purge(run, "feeds removed", purge.feeds_closed_before, worker.keep_done_days, _FEEDS)
         _purge(run, "shipments removed", shipments.purge, worker.keep_done_days, _ROWS)
@@ -69,3 +72,5 @@ def _purge(run: Run, name: str, step: Purge, days: int, limit: int) -> None:
         with run.begin() as connection:
             removed = step(connection, run.bridge.database.tables, before, limit)
         run.counts.add(name, removed)
+        if isinstance(run, Rehearsal):
+            return  # what was removed is there again: there is no end to it

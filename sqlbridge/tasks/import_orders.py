@@ -41,14 +41,13 @@ class Desk:
 def import_orders(bridge: Bridge, *, dry_run: bool = False) -> Counts:
     """Look for orders that have changed, record them, and write those into the shop that wait for shipment.
 
-    An order that cannot be written is kept with the reason, and holds up no other. With `dry_run`, nothing is
-    written anywhere but in the record of runs. Raises the first error that concerned an account, in the end.
+    An order that cannot be written is kept with the reason, and holds up no other. With `dry_run`, Amazon is asked,
+    and nothing is written. Raises the first error that concerned an account, in the end.
     """
     if bridge.office is None:
-        log.info("no channel imports orders: nothing to do")
         return Counts()
     office = bridge.office
-    with running(bridge, _TASK, ORDERS_LEASE) as run:
+    with running(bridge, _TASK, ORDERS_LEASE, dry_run=dry_run) as run:
         for account, of_account in groupby(_desks(run), key=lambda desk: desk.channel.account):
             with log_context(account=account):
                 _serve(run, office, list(of_account), dry_run=dry_run)
@@ -73,19 +72,23 @@ def _desks(run: Run) -> list[Desk]:
     return desks
 
 
-def retry_order(bridge: Bridge, amazon_order_id: str) -> Counts:
+def retry_order(bridge: Bridge, amazon_order_id: str, *, dry_run: bool = False) -> Counts:
     """Import one order now, whatever it waits for, because an operator says so.
 
-    Raises InputError for an order that is not recorded, not of a channel that imports, or already in the shop.
+    With `dry_run`, it is fetched, and told whether it could be imported. Raises InputError for an order that is
+    not recorded, not of a channel that imports, or already in the shop.
     """
     office = bridge.require_office()
-    with running(bridge, _TASK, ORDERS_LEASE) as run:
+    with running(bridge, _TASK, ORDERS_LEASE, dry_run=dry_run) as run:
         with bridge.database.read() as connection:
             record = order_queries.one(connection, bridge.database.tables, amazon_order_id)
         desk = next((desk for desk in _desks(run) if record and desk.channel.name == record.channel), None)
         if record is None or desk is None or record.state in (OrderState.IMPORTED, OrderState.CANCELLED):
             raise InputError(f"order {amazon_order_id} is not one to import: `sqlbridge orders list` shows those")
-        is_entered = enter(run, office, desk.channel, desk.settings, record, by_hand=True)
+        if dry_run:
+            is_entered = rehearse(run, desk.channel, bridge.amazon[record.account].orders.one(amazon_order_id))
+        else:
+            is_entered = enter(run, office, desk.channel, desk.settings, record, by_hand=True)
         run.counts.add("orders imported", is_entered)
         run.counts.add("orders that cannot be imported", not is_entered)
     return run.counts

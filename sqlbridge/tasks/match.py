@@ -34,13 +34,12 @@ def match(bridge: Bridge, *, dry_run: bool = False, accept_shrunk: bool = False)
 
     Channels need not be enabled: what is listed is known before anything is sent. With `accept_shrunk`, a report that
     lacks most of the known listings is used all the same. With `dry_run`, Amazon is only asked how far it is, and
-    nothing is written but the record of the run. Raises the first error that concerned a channel, in the end.
+    nothing is written. Raises the first error that concerned a channel, in the end.
     """
     served = _served(bridge)
     if not served:
-        log.info("no channel is matched: nothing to do")
         return Counts()
-    with running(bridge, "match", MATCH_LEASE) as run:
+    with running(bridge, "match", MATCH_LEASE, dry_run=dry_run) as run:
         for one in served:
             with log_context(account=one.channel.account, channel=one.channel.name):
                 if dry_run:

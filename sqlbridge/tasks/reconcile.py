@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlbridge.capture.traces import table_traces
-from sqlbridge.ledger import change_log, observed_tables, progress
+from sqlbridge.ledger import change_log, listings, observed_tables, progress
 from sqlbridge.ledger.progress import Progress
 from sqlbridge.model import Counts, FeedKind, TableTrace
 from sqlbridge.tasks.comparison import Chunk, compare
@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 RECONCILE_LEASE = "reconcile"
 ORIGIN = "reconcile"
 _TASK = "reconcile"
-_REHEARSAL = "reconcile-dry"
 _FINISHED = "reconciled"
 _EVERY_CHANNEL = ""
 _CHUNK = 1000
@@ -27,17 +26,19 @@ _CHUNK = 1000
 def reconcile(bridge: Bridge, *, dry_run: bool = False, chunk_size: int = _CHUNK) -> Counts:
     """Walk all listed SKUs of the shop; what differs, and is not on its way, is logged with the origin `reconcile`.
 
-    A run that was interrupted is gone on with. With `dry_run`, everything is looked at and nothing written but the
-    record of the run. Raises the first ShopError that concerned an account, after the others have been compared.
+    A run that was interrupted is gone on with. With `dry_run`, everything is looked at and nothing written. Raises
+    the first ShopError that concerned an account, after the others have been compared.
     """
-    with running(bridge, _REHEARSAL if dry_run else _TASK, RECONCILE_LEASE) as run:
+    with running(bridge, _TASK, RECONCILE_LEASE, dry_run=dry_run) as run:
         reached = Progress() if dry_run else _reached(bridge)
         began = reached.reached_at if reached.place is not None else bridge.now()
         at_first, found, place = _traces(bridge), Findings(), reached.place or ""
+        total = _number_of_skus(bridge, place)
         while (chunk := compare(run, place, chunk_size)).skus:
             began = began if chunk.is_judged else None
             place = chunk.skus[-1]
             _count(run, found, chunk)
+            bridge.advance("SKUs", found.offers, total)
             if not dry_run:
                 _log(run, chunk, Progress(began, place))
         _suspect(run, found)
@@ -49,6 +50,11 @@ def reconcile(bridge: Bridge, *, dry_run: bool = False, chunk_size: int = _CHUNK
 def _reached(bridge: Bridge) -> Progress:
     with bridge.database.read() as connection:
         return progress.reached(connection, bridge.database.tables, _TASK, _EVERY_CHANNEL)
+
+
+def _number_of_skus(bridge: Bridge, after: str) -> int:
+    with bridge.database.read() as connection:
+        return listings.number_of_shop_skus(connection, bridge.database.tables, after)
 
 
 def _traces(bridge: Bridge) -> dict[str, TableTrace]:

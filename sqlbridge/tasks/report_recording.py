@@ -42,7 +42,7 @@ def record(
 
     A run that dies in between leaves the report as it was: it is fetched and recorded again, which does no harm.
     """
-    _record_rows(run, channel, settings, report, content)
+    _record_rows(run, channel, settings, report, content, number)
     tables, name = run.bridge.database.tables, channel.name
     with run.begin() as connection:
         reports.complete_with(connection, tables, report.id, number, run.bridge.now())
@@ -55,9 +55,9 @@ def record(
 
 
 def _record_rows(
-    run: Run, channel: Channel, settings: MatchSettings, report: Report, content: ListingsReport
+    run: Run, channel: Channel, settings: MatchSettings, report: Report, content: ListingsReport, number: int
 ) -> None:
-    tables, rows, seen_at = run.bridge.database.tables, content.listings(), report.requested_at
+    tables, rows, seen_at, done = run.bridge.database.tables, content.listings(), report.requested_at, 0
     with run.bridge.database.read() as connection:
         is_sending = channel.name in run.bridge.sending(connection)
     while batch := list(islice(rows, STATEMENT_ITEMS)):
@@ -65,6 +65,8 @@ def _record_rows(
             listings.record(connection, tables, channel, batch, seen_at, columns=content.columns.keys())
             if is_sending:
                 drift.look(connection, run, channel, batch, seen_at, settings.drift_limit)
+        done += len(batch)
+        run.bridge.advance(f"listings of {channel.name}", done, number)
 
 
 def _seen_since(complete: list[CompleteReport]) -> datetime | None:

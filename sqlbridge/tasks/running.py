@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -16,6 +16,7 @@ from sqlbridge.ledger import channels, leases, queue_samples, runs
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.log_context import fields_of, keep_fields, log_context
 from sqlbridge.model import Account, Counts
+from sqlbridge.model.advance import Advance, unseen
 from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.shops.shop import Shop
 from sqlbridge.tasks.observers import RunObserver, observed, tell
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """An installation, wired: the database, the shop on it, the sellers, Amazon."""
+    """An installation, wired: the database, the shop on it, the sellers, Amazon; `advance` hears of long work."""
 
     database: Database
     shop: Shop
@@ -37,6 +38,7 @@ class Bridge:
     now: Callable[[], datetime]
     office: OrderOffice | None = None
     observers: tuple[RunObserver, ...] = ()
+    advance: Advance = unseen
 
     def require_office(self) -> OrderOffice:
         """What the order tasks need; SettingsError where no channel imports orders."""
@@ -108,14 +110,40 @@ class Run:
         self.errors.append(error)
 
 
+class Rehearsal(Run):
+    """A dry run: it holds no lease, and whatever it writes is rolled back."""
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction that is never committed."""
+        with self.bridge.database.begin() as connection:
+            yield connection
+
+
 @contextmanager
-def running(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
+def running(bridge: Bridge, task: str, lease_name: str, *, dry_run: bool = False) -> Iterator[Run]:
     """Run a task under a lease, record it and tell the observers; at the end, the first noted error is raised.
 
     Raises AlreadyRunningError where another process holds the lease, CopyError where the database is not the
-    installation's own.
+    installation's own. With `dry_run` the run is a rehearsal: there is no lease and no record, and nobody is told.
     """
-    with log_context(task=task), observed(bridge.observers, task), _recorded(bridge, task, lease_name) as run:
+    frame = _rehearsed(bridge, lease_name) if dry_run else _told(bridge, task, lease_name)
+    with log_context(task=task), frame as run:
+        yield run
+
+
+@contextmanager
+def _rehearsed(bridge: Bridge, lease_name: str) -> Iterator[Run]:
+    require_home(bridge.database, bridge.settings)
+    aside = replace(bridge, database=bridge.database.rehearsed(), observers=())
+    run = Rehearsal(aside, leases.Lease(lease_name, token="", lifetime=timedelta()))
+    yield run
+    _raise_first(run.errors)
+
+
+@contextmanager
+def _told(bridge: Bridge, task: str, lease_name: str) -> Iterator[Run]:
+    with observed(bridge.observers, task), _recorded(bridge, task, lease_name) as run:
         tell(bridge.observers, lambda one: one.begun(task))
         yield run
 

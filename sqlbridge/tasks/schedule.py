@@ -12,7 +12,7 @@ _TOLERANCE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class ScheduledTask:
-    """A task, how often it runs, when cron starts it, and whether a channel has switched it on.
+    """A task, how often it runs, when cron starts it, and whether a channel has switched it on, by which table.
 
     The times of day are spread, so that not everything starts at the full hour.
     """
@@ -23,6 +23,7 @@ class ScheduledTask:
     calendar: str
     what: str
     is_wanted: Callable[[ChannelSettings], bool] | None = None
+    switch: str = ""
 
     def is_on(self, settings: Settings) -> bool:
         """Whether there is anything to do for it: most tasks are switched on channel by channel."""
@@ -44,6 +45,7 @@ SCHEDULE = (
         "*:17/20",
         "Amazon's orders into the shop",
         lambda channel: channel.orders.enabled,
+        "orders",
     ),
     ScheduledTask("acknowledge", timedelta(minutes=5), "*/5 * * * *", "*:00/5", "Amazon's verdict on what was sent"),
     ScheduledTask("update", timedelta(minutes=20), "*/20 * * * *", "*:00/20", "prices and stock to Amazon"),
@@ -54,6 +56,7 @@ SCHEDULE = (
         "*:13/20",
         "what the shop has shipped to Amazon",
         lambda channel: channel.tracking.enabled,
+        "tracking",
     ),
     ScheduledTask(
         "match",
@@ -62,6 +65,7 @@ SCHEDULE = (
         "*:07",
         "what is listed at Amazon",
         lambda channel: channel.match.enabled,
+        "match",
     ),
     ScheduledTask(
         "auto-submit",
@@ -70,6 +74,7 @@ SCHEDULE = (
         "00/4:37",
         "offers of products that Amazon knows by their EAN",
         lambda channel: channel.submit.enabled,
+        "submit",
     ),
     ScheduledTask(
         "reconcile",

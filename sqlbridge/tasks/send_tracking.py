@@ -43,16 +43,15 @@ class TrackingDesk:
 def send_tracking(bridge: Bridge, *, dry_run: bool = False) -> Counts:
     """Look what the shop has shipped, record it, and tell Amazon; collect what an earlier run has sent as a feed.
 
-    With `dry_run`, Amazon is not asked, and nothing is written but the record of the run. Raises the first error,
-    after the other channels have had their turn, and SettingsError where no channel imports orders.
+    With `dry_run`, Amazon is not asked, and nothing is written. Raises the first error, after the other channels have
+    had their turn, and SettingsError where no channel imports orders.
     """
     with bridge.database.read() as connection:
         desks = _desks(bridge, bridge.sending(connection))
     if not desks:
-        log.info("no channel sends tracking numbers: nothing to do")
         return Counts()
     office = bridge.require_office()
-    with running(bridge, _TASK, TRACKING_LEASE) as run:
+    with running(bridge, _TASK, TRACKING_LEASE, dry_run=dry_run) as run:
         if not dry_run:
             shipment_feeds.recover(run)
             shipment_feeds.collect(run)
@@ -65,12 +64,13 @@ def send_tracking(bridge: Bridge, *, dry_run: bool = False) -> Counts:
     return run.counts
 
 
-def retry_shipments(bridge: Bridge, amazon_order_id: str) -> Counts:
+def retry_shipments(bridge: Bridge, amazon_order_id: str, *, dry_run: bool = False) -> Counts:
     """Send the parcels of one order that Amazon has refused, now, because an operator says so.
 
-    Raises InputError where there are none, or where the order's channel does not send tracking numbers.
+    With `dry_run`, they are only counted. Raises InputError where there are none, or where the order's channel does
+    not send tracking numbers.
     """
-    with running(bridge, _TASK, TRACKING_LEASE) as run:
+    with running(bridge, _TASK, TRACKING_LEASE, dry_run=dry_run) as run:
         tables = bridge.database.tables
         with run.begin() as connection:
             found = shipment_queries.of_order(connection, tables, amazon_order_id)
@@ -80,6 +80,9 @@ def retry_shipments(bridge: Bridge, amazon_order_id: str) -> Counts:
                 raise InputError(
                     f"order {amazon_order_id} has no parcel to send again: `sqlbridge shipments list` shows them"
                 )
+            if dry_run:
+                run.counts.add("shipments that would be sent", len(refused))
+                return run.counts
             for shipment in refused:
                 shipments.ready(connection, tables, shipment, bridge.now())
         with bridge.database.read() as connection:

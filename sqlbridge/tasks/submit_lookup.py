@@ -40,6 +40,7 @@ def look_up(run: Run, desk: Desk, codes: ShopCodes, *, dry_run: bool) -> Iterato
         yield _recorded(run, desk, [one for one in surveyed if not one.is_looked_up], dry_run=dry_run)
         for group in batches(to_ask, MOST_CODES):
             yield _recorded(run, desk, _ask(desk, group), dry_run=dry_run)
+        run.bridge.advance("SKUs", run.counts.values["SKUs looked at"])
         place = skus[-1] if len(skus) == _CHUNK else None
         if not dry_run:
             with run.begin() as connection:

@@ -14,6 +14,9 @@ from sqlbridge.model import utc_now
 from sqlbridge.settings import Settings
 from sqlbridge.tasks.watch import since_last_look, suspended_words
 
+GAP_BEGUN = "gap begun: the shop's writes are not logged from now on"
+GAP_ENDED = "gap ended: the next run of update looks at every listing anew"
+
 
 def is_at_home(database: Database, settings: Settings) -> bool:
     """Whether what this command notes would be about the installation's own shop."""
@@ -36,10 +39,10 @@ def suspend(installer: Installer, reason: str, done: list[str]) -> None:
     if is_at_home(installer.database, installer.settings):
         installation.require_tables(installer.database)
         with installer.database.begin() as connection:
-            if not _suspensions(connection, installer.database):
+            if not suspensions(connection, installer.database):
                 now = utc_now()
                 gaps.note(connection, installer.database.tables, reason, now, now, cause=Cause.SUSPENSION)
-                done.append("gap begun: the shop's writes are not logged from now on")
+                done.append(GAP_BEGUN)
     remove_triggers(installer, done)
 
 
@@ -50,28 +53,34 @@ def resume(installer: Installer) -> None:
     require_home(database, installer.settings)
     put_back(installer)
     with database.begin() as connection:
-        suspensions = _suspensions(connection, database)
-        gaps.end(connection, database.tables, [gap.id for gap in suspensions], utc_now())
-    if suspensions:
-        installer.done.append("gap ended: the next run of update looks at every listing anew")
+        ended = suspensions(connection, database)
+        gaps.end(connection, database.tables, [gap.id for gap in ended], utc_now())
+    if ended:
+        installer.done.append(GAP_ENDED)
 
 
 def repair(installer: Installer) -> None:
     """Create what is missing of ours, replace what is wrong. Raises CaptureError while capture is suspended."""
     database, now = installer.database, utc_now()
-    installation.require(database)
-    require_home(database, installer.settings)
+    require_repairable(installer)
     with database.read() as connection:
-        suspensions = _suspensions(connection, database)
         since = since_last_look(connection, database)
-    if suspensions:
-        raise CaptureError(suspended_words(suspensions[0]))
     put_back(installer)
     with database.begin() as connection:
         lasting = gaps.lasting(gaps.open_gaps(connection, database.tables), Cause.DEFECT)
         if installer.done and not lasting:
             gaps.note(connection, database.tables, "; ".join(installer.done), since, now, ended_at=utc_now())
         gaps.end(connection, database.tables, [gap.id for gap in lasting], utc_now())
+
+
+def require_repairable(installer: Installer) -> None:
+    """Raise CaptureError while capture is suspended, or what is wrong with the installation as a whole."""
+    installation.require(installer.database)
+    require_home(installer.database, installer.settings)
+    with installer.database.read() as connection:
+        present = suspensions(connection, installer.database)
+    if present:
+        raise CaptureError(suspended_words(present[0]))
 
 
 def adopt(database: Database) -> bool:
@@ -97,5 +106,6 @@ def adopt(database: Database) -> bool:
     return True
 
 
-def _suspensions(connection: Connection, database: Database) -> list[Gap]:
+def suspensions(connection: Connection, database: Database) -> list[Gap]:
+    """The gaps that were begun on purpose and have not ended."""
     return gaps.lasting(gaps.open_gaps(connection, database.tables), Cause.SUSPENSION)

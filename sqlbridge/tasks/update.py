@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlbridge.ledger import change_log, changes, listings
-from sqlbridge.model import Counts
+from sqlbridge.ledger import change_log, changes, listings, views
+from sqlbridge.model import ChangeState, Counts
 from sqlbridge.tasks.batch import send_batch
 from sqlbridge.tasks.clock import log_what_is_due
 from sqlbridge.tasks.failover import is_settled
@@ -13,6 +13,7 @@ from sqlbridge.tasks.fast_lane import FastLane
 from sqlbridge.tasks.reconfiguration import log_changed_settings
 from sqlbridge.tasks.recovery import recover
 from sqlbridge.tasks.running import Bridge, Run, running
+from sqlbridge.tasks.update_rehearsal import rehearse_update
 from sqlbridge.tasks.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
@@ -38,27 +39,32 @@ class Vigil:
         return now >= self.until
 
 
-def update(bridge: Bridge, vigil: Vigil | None = None) -> Counts:
+def update(bridge: Bridge, vigil: Vigil | None = None, *, dry_run: bool = False) -> Counts:
     """Collect the log, claim what is pending, send what differs from what Amazon has acknowledged.
 
     With a vigil it then stays on, and does so again whenever something has been logged.
 
     Feeds are only handed over here; `acknowledge` fetches Amazon's verdict. Raises the first error that
-    concerned an account, after the others have been served; nothing is lost by it.
+    concerned an account, after the others have been served; nothing is lost by it. With `dry_run`, it is only
+    counted what would be sent; Amazon is not asked.
     """
-    with running(bridge, "update", FEEDS_LEASE) as run:
-        recover(run)
-        may_send = is_settled(run)
-        watch_capture(run)
-        _announce_listings(run)
-        log_changed_settings(run)
-        log_what_is_due(run)
-        _collect(run)
-        if may_send:
-            _claim_and_send(run, vigil)
-            if vigil:
-                _stay(run, vigil)
+    with running(bridge, "update", FEEDS_LEASE, dry_run=dry_run) as run:
+        rehearse_update(run) if dry_run else _update(run, vigil)
     return run.counts
+
+
+def _update(run: Run, vigil: Vigil | None) -> None:
+    recover(run)
+    may_send = is_settled(run)
+    watch_capture(run)
+    _announce_listings(run)
+    log_changed_settings(run)
+    log_what_is_due(run)
+    _collect(run)
+    if may_send:
+        _claim_and_send(run, vigil)
+        if vigil:
+            _stay(run, vigil)
 
 
 def _announce_listings(run: Run) -> None:
@@ -99,8 +105,10 @@ def _has_work(bridge: Bridge) -> bool:
 def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
     """What this run puts off, however shortly, is the next run's: else an outage would keep it going for ever."""
     tables, worker, started = run.bridge.database.tables, run.bridge.worker, run.bridge.now()
-    longest = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes) + _LONGEST_RUN
+    longest, done = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes) + _LONGEST_RUN, 0
     lane = vigil.lane if vigil else FastLane(most=0)
+    with run.bridge.database.read() as connection:
+        total, _since = views.on_the_way(connection, tables).get(ChangeState.PENDING, (0, started))
     while not (vigil and vigil.is_over(run.bridge.now())):
         with run.begin() as connection:
             changes.wake_due(connection, tables, started, longest)
@@ -109,3 +117,5 @@ def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
             return
         run.counts.add("changes claimed", len(claimed))
         send_batch(run, claimed, lane)
+        done += len(claimed)
+        run.bridge.advance("changes", done, max(done, total))

@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sqlbridge import errors
 from tests.commands.conftest import CRON, RunProgram
 from tests.conftest import PROJECT
 
@@ -29,24 +28,6 @@ def _misbehaving(deed: str) -> tuple[str, str]:
     return ("-c", MISBEHAVING.format(project=str(PROJECT), deed=deed))
 
 
-def test_help_goes_from_setting_up_to_daily_work_to_looking(run_program: RunProgram) -> None:
-    outcome = run_program("--help")
-    assert outcome.returncode == 0
-    panels = re.findall(r"╭─ (Set up|Daily work|Look|More) ", outcome.stdout)
-    assert panels == sorted(panels, key=("Set up", "Daily work", "Look", "More").index)
-    assert "--install-completion" in outcome.stdout
-
-
-def test_help_explains_every_exit_code_of_ours(run_program: RunProgram) -> None:
-    explained = run_program("--help").stdout.partition("Exit codes:")[2]
-    codes = {
-        kind.exit_code
-        for kind in vars(errors).values()
-        if isinstance(kind, type) and issubclass(kind, errors.SqlBridgeError)
-    }
-    assert codes <= {int(code) for code in re.findall(r"^ +(\d+)  ", explained, re.MULTILINE)}
-
-
 def test_without_arguments_the_help_is_shown(run_program: RunProgram) -> None:
     assert "Usage:" in run_program().stdout
 
@@ -56,12 +37,6 @@ def test_help_is_shown_without_loading_what_only_the_work_needs(run_program: Run
     script = f"import sys, sqlbridge.commands; print([name for name in {heavy} if name in sys.modules])"
     outcome = run_program(program=("-c", script), PYTHONPATH=str(PROJECT))
     assert outcome.stdout == "[]\n", outcome.stderr
-
-
-def test_a_mistyped_command_is_answered_with_the_right_one(run_program: RunProgram) -> None:
-    outcome = run_program("confg")
-    assert outcome.returncode == 2
-    assert "'config'" in outcome.stderr
 
 
 def test_an_error_is_one_message_on_stderr_with_its_exit_code(run_program: RunProgram) -> None:

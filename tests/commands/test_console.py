@@ -33,6 +33,13 @@ def test_a_table_without_rows_is_its_header(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == "sku  price\n"
 
 
+def test_a_piped_table_keeps_each_record_on_its_line_however_long(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(("sku", "reason"), [("A-1", "because " * 200), ("A-2", "no")])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["sku", "A-1", "A-2"]
+    assert lines[1].count("because") == 200
+
+
 def test_truth_and_time_are_written_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     print_table(("enabled", "at"), [(True, datetime(2026, 11, 22, 8, 5)), (False, None)])
     assert capsys.readouterr().out.splitlines()[1:] == ["yes      2026-11-22 08:05:00", "no"]

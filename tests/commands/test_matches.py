@@ -32,14 +32,14 @@ def test_matches_are_listed_chosen_excluded_and_included(found: Database, run_pr
     assert "several ASINs; B00000CAN1 Can; B00000CAN2 Cans" in shown
     assert [one["shop_sku"] for one in _listed(run_program, "--state", "unknown")] == ["BUN"]
     assert "on de" in run_program("matches", "choose", "CAN", "B00000CAN2").stderr
-    assert "on de, fr" in run_program("matches", "exclude", "BUN").stderr
+    assert "on de, fr" in run_program("matches", "exclude", "BUN", "--yes").stderr
     states = {(one["shop_sku"], one["channel"]): (one["state"], one["asin"]) for one in _listed(run_program)}
     assert states == {
         ("CAN", "de"): ("chosen", "B00000CAN2"),
         ("BUN", "de"): ("excluded", None),
         ("BUN", "fr"): ("excluded", None),
     }
-    assert run_program("matches", "include", "BUN", "--channel", "fr").returncode == 0
+    assert run_program("matches", "include", "BUN", "--channel", "fr", "--yes").returncode == 0
     assert len(_listed(run_program, "--sku", "BUN")) == 1
 
 
@@ -47,8 +47,9 @@ def test_what_cannot_be_decided_is_refused(found: Database, run_program: RunProg
     for arguments, words in (
         (("choose", "CAN", "4006381333931"), "is no ASIN"),
         (("choose", "NONE", "B00000CAN2"), "not open to a choice"),
-        (("include", "CAN"), "neither excluded nor chosen"),
-        (("exclude", "CAN", "--channel", "it"), "configured: de, fr"),
+        (("include", "CAN", "--yes"), "neither excluded nor chosen"),
+        (("exclude", "CAN", "--channel", "it", "--yes"), "configured: de, fr"),
+        (("exclude", "CAN"), "add --yes"),
     ):
         outcome = run_program("matches", *arguments)
         assert (outcome.returncode, words in outcome.stderr) == (65, True)

@@ -16,7 +16,7 @@ SENDERS = (
     ("shipments", "retry", order_id(1)),
     ("offers", "release", "--all", "--yes"),
     ("channels", "enable", "de"),
-    ("channels", "rest"),
+    ("channels", "rest", "--yes"),
     ("channels", "resume"),
 )
 
