@@ -38,8 +38,12 @@ class BusyShop:
     refused_feed: int
 
     def named(self, word: str) -> str:
-        """The word of a command, with the numbers of these feeds for `{feed}` and `{refused}`."""
-        return word.format(feed=self.open_feed, refused=self.refused_feed)
+        """The word of a command, with numbers for `{feed}`, `{refused}` and `{waiting}`, a change without a feed."""
+        return word.format(feed=self.open_feed, refused=self.refused_feed, waiting=self._waiting())
+
+    def _waiting(self) -> int:
+        free = (one for one in self.world.changes() if one["state"] == "waiting" and one["waits_for_feed"] is None)
+        return next((int(one["id"]) for one in free), 0)
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of the shop and of the bridge, by table; not what is left of Amazon's quotas."""

@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "matches exclude": (CHOOSABLE,),
     "matches include": (CHOOSABLE,),
     "feeds resend": ("{refused}",),
+    "changes send": ("{waiting}",),
     "changes retry": ("--all",),
     "changes release": (REFUSED,),
     "feeds abandon": ("{feed}",),
@@ -67,10 +68,7 @@ def test_a_dry_run_leaves_every_row_and_every_trigger_as_it_was_and_sends_nothin
     assert rows
     assert objects
     for name, arguments in COMMANDS.items():
-        words = [
-            word.format(feed=busy.open_feed, refused=busy.refused_feed)
-            for word in (*name.split(), *arguments, "--dry-run")
-        ]
+        words = [busy.named(word) for word in (*name.split(), *arguments, "--dry-run")]
         result = CliRunner().invoke(app, words)
         told = f"{result.stderr} {result.exception}"
         assert bool(result.exit_code) == (name in REFUSES), f"{name}: {told}"

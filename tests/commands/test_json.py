@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "matches choose": (CHOOSABLE, "B00000CAN2"),
     "matches exclude": (CHOOSABLE, "--yes"),
     "matches include": (CHOOSABLE, "--yes"),
+    "changes send": ("{waiting}",),
     "changes release": (REFUSED,),
     "changes retry": ("--all", "--yes"),
     "offers release": (HELD,),
