@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lock servers browser servers-extra demo dashboard test test-everything test-servers soak shops check build docker-shop words doctor-page reference docs linkcheck clean
+.PHONY: help setup lock servers browser servers-extra demo dashboard test test-everything test-servers soak shops bench check build docker-shop words doctor-page reference docs linkcheck clean
 
 PYTHON ?= python3
 SHOP ?= prestashop
@@ -78,6 +78,10 @@ shops: $(INSTALLED) servers ## Judge by real shops: SHOPS=<folder>, ONLY=<shop> 
 	@[ -n "$(SHOPS)" ] || { echo "Where are the shops? make shops SHOPS=<folder with the dumps>" >&2; exit 2; }
 	@$(BIN)/python -m tests.judge "$(SHOPS)" $(if $(ONLY),--only $(ONLY)) $(if $(ALL),--all) \
 		$(if $(filter-out file,$(origin SERVER)),--servers $(SERVER))
+
+bench: $(INSTALLED) servers ## Measure on MariaDB, then on MySQL: SCALE=full (else a tenth), ONLY=<figure>; reports in build/bench
+	for server in mariadb mysql; do $(BIN)/sqlbridge bench --server $$server --report build/bench \
+		--scale $(if $(filter full,$(SCALE)),1,$(or $(SCALE),0.1)) $(foreach one,$(ONLY),--only $(one)); done
 
 check: $(INSTALLED) ## Lint, format, types, layers
 	$(BIN)/ruff check

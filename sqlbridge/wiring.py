@@ -1,13 +1,11 @@
 """Puts an installation together from its settings: the one place that knows every part."""
 
-from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.amazon.accounts import accounts_of
 from sqlbridge.capture.home import require_home
 from sqlbridge.database.engine import Database, Role, open_database
 from sqlbridge.database.naming import Names
 from sqlbridge.errors import SettingsError
 from sqlbridge.ledger import installation
-from sqlbridge.ledger.personal_data import Vault
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model import utc_now
 from sqlbridge.monitoring.observers import observers_of
@@ -22,6 +20,9 @@ def open_bridge(settings: Settings, *, dry_run: bool = False) -> Bridge:
 
     What Amazon's quotas have left is kept all the same: a rehearsal that asks Amazon uses them up.
     """
+    # Many commands look into the database only, and what speaks to Amazon takes a while to import.
+    from sqlbridge.amazon.account import AmazonAccount
+
     database = open_installed(settings)
     accounts = accounts_of(settings)
     quotas = Quotas(database)
@@ -62,6 +63,8 @@ def _office(settings: Settings, names: Names) -> OrderOffice | None:
             "database.orders_user is missing: a channel imports orders, which needs an account of its own; "
             "set it, and let a DBA run what `sqlbridge grants` prints for it"
         )
+    from sqlbridge.ledger.personal_data import Vault
+
     return OrderOffice(
         database=open_database(settings, Role.ORDERS),
         desk=open_desk(settings.shop.platform, names),

@@ -1,13 +1,13 @@
 """A seller's account at Amazon: what the tasks ask of it, in the bridge's own words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO
 
 from sqlbridge.amazon.catalogue import AmazonCatalogue
 from sqlbridge.amazon.client import AmazonClient
-from sqlbridge.amazon.feed_document import CONTENT_TYPE
+from sqlbridge.amazon.feed_document import CONTENT_TYPE, PurchasableOffer
 from sqlbridge.amazon.inflation import DocumentKind
 from sqlbridge.amazon.orders import AmazonOrders
 from sqlbridge.amazon.patches import AmazonPatches
@@ -22,8 +22,6 @@ from sqlbridge.settings import AccountSettings
 # Room for 25,000 messages with 2,000 bytes of issues each. Like-worded issues shrink by 20 to 100, a bomb by 1,000.
 _PROCESSING_REPORT = DocumentKind("processing report", limit=48 * 1024 * 1024, greatest_ratio=500)
 _SKUS_IN_A_SEARCH = 20
-
-PurchasableOffer = tuple[Mapping[str, object], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import msgspec
-from sp_api.api import CatalogItems, FeedsV2, ListingsItems, ListingsRestrictions, Orders, ReportsV2, Sellers
 
 from sqlbridge.amazon.answers import Answer
 from sqlbridge.amazon.clock import AmazonClock
@@ -43,6 +42,9 @@ class AmazonClient:
     """
 
     def __init__(self, account: Account, settings: AccountSettings, throttle: Throttle) -> None:
+        # Most commands ask Amazon nothing, and the library takes longer to import than they take in all.
+        from sp_api.api import CatalogItems, FeedsV2, ListingsItems, ListingsRestrictions, Orders, ReportsV2, Sellers
+
         connection = open_connection(settings.endpoint)
         self._account = account
         self._marketplace_id = account.channels[0].marketplace.id

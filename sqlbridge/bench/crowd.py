@@ -1,19 +1,15 @@
 """A bridge in which a million offers have been sold for a while: rows made by the server itself."""
 
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
+from sqlbridge.bench.goods import statements_of
 from sqlbridge.bench.ground import BenchShop, Ground
+from sqlbridge.bench.numbers import numbers
 from sqlbridge.database.statements import render
 from sqlbridge.ledger import kept_documents
 from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.model import utc_now
 
-_ROWS = Path(__file__).with_name("crowd.sql")
-_NUMBERS = "CREATE TABLE SQLBRIDGE.bench_numbers (n INT NOT NULL PRIMARY KEY) ENGINE=InnoDB"
-_FIRST = "INSERT INTO SQLBRIDGE.bench_numbers VALUES (1)"
-_DOUBLE = "INSERT INTO SQLBRIDGE.bench_numbers SELECT n + @size FROM SQLBRIDGE.bench_numbers WHERE n + @size <= @most"
 _TABLES = ("listings", "listing_values", "changes", "feeds", "feed_messages", "change_messages", "matches", "orders")
 _FEED_MESSAGES = 250
 _SHOWN_FEED = 7
@@ -25,8 +21,8 @@ def fill(shop: BenchShop, ground: Ground) -> dict[str, int]:
     sizes = {"offers": ground.size(1_000_000), "changes": ground.size(5_000_000), "messages": ground.size(2_000_000)}
     sizes["feeds"] = sizes["messages"] // _FEED_MESSAGES
     statements = [f"SET @{name} = {number}" for name, number in sizes.items()]
-    statements += list(_numbers(max(*sizes.values(), _FEWEST_NUMBERS)))
-    statements += [one for one in _ROWS.read_text(encoding="utf-8").split(";\n") if "INSERT" in one]
+    statements += list(numbers(max(*sizes.values(), _FEWEST_NUMBERS)))
+    statements += statements_of("crowd.sql")
     statements += [f"ANALYZE TABLE SQLBRIDGE.{table}" for table in _TABLES]
     names = shop.database.names
     shop.run(*(render(statement, names) for statement in statements))
@@ -43,15 +39,3 @@ def _keep_documents(shop: BenchShop) -> None:
         for kept in Kept:
             packed = kept_documents.packed(BytesIO(content))
             kept_documents.keep(connection, database.tables, kept, _SHOWN_FEED, packed, utc_now())
-
-
-def _numbers(most: int) -> Iterator[str]:
-    """Statements that write down the numbers to `most`, twice as many with each."""
-    yield _NUMBERS
-    yield _FIRST
-    yield f"SET @most = {most}"
-    size = 1
-    while size < most:
-        yield f"SET @size = {size}"
-        yield _DOUBLE
-        size *= 2

@@ -32,6 +32,7 @@ _DURABLE = (
     "--max-allowed-packet=64M",
 )
 _REDO = {"mariadb": "--innodb-log-file-size=1G", "mysql": "--innodb-redo-log-capacity=1G"}
+_LEAST_SCALE = 0.01
 _PREFIXES = {"prestashop": "ps_", "magento1": "", "magento2": ""}
 _SCOPES = {"prestashop": "1", "magento1": "base", "magento2": "base"}
 
@@ -47,6 +48,10 @@ class Ground:
     def size(self, full: int) -> int:
         """A number of rows or SKUs at this scale."""
         return max(int(full * self.scale), 100)
+
+    def rounds(self, full: int) -> int:
+        """How often to measure: once where the scale is so small that only the form is tried."""
+        return full if self.scale >= _LEAST_SCALE else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Figure:
         return self.value >= self.goal if self.is_floor else self.value <= self.goal
 
 
-Turn = Callable[[], None]
+Turn = Callable[[], object]
 
 
 def seconds(turn: Turn) -> float:

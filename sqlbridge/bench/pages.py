@@ -47,12 +47,12 @@ def pages(ground: Ground) -> Iterator[Figure]:
         words = f"pages of the dashboard with {sizes['offers']:,} offers and {sizes['changes']:,} changes"
         with _dashboard(shop, Path(folder)) as client:
             for name, path in _addresses():
-                yield _figure(client, words, name, path)
+                yield _figure(client, ground.rounds(_ROUNDS), words, name, path)
 
 
-def _figure(client: httpx.Client, words: str, name: str, path: str) -> Figure:
+def _figure(client: httpx.Client, rounds: int, words: str, name: str, path: str) -> Figure:
     taken = []
-    for number in range(_ROUNDS + 1):
+    for number in range(rounds + 1):
         started = time.perf_counter()
         answer = client.get(path)
         if number:

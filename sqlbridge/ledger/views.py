@@ -44,16 +44,16 @@ def queue(connection: Connection, tables: Tables) -> View:
 def on_the_way(connection: Connection, tables: Tables) -> dict[ChangeState, tuple[int, datetime]]:
     """The states in which changes are on their way to Amazon now: how many, and since when the oldest of them."""
     changes = tables.changes
-    query = select(changes.c.state, func.count(), func.min(changes.c.first_logged_at)).group_by(changes.c.state)
-    rows = connection.execute(query.where(changes.c.state.in_(_ON_THE_WAY)))
-    return {ChangeState(state): (number, since) for state, number, since in rows}
+    query = select(changes.c.state, func.count()).where(changes.c.state.in_(_ON_THE_WAY)).group_by(changes.c.state)
+    numbers = {ChangeState(state): number for state, number in connection.execute(query).all()}
+    ages = {state: since for state in numbers if (since := _since(connection, tables, state))}
+    return {state: (numbers[state], since) for state, since in ages.items()}
 
 
 def oldest(connection: Connection, tables: Tables) -> datetime | None:
     """Since when the oldest change has been on its way, in the log or behind it."""
-    ages = [since for _number, since in on_the_way(connection, tables).values()]
-    in_log = change_log.oldest(connection, tables)
-    return min([*ages, in_log] if in_log else ages, default=None)
+    ages = [_since(connection, tables, state) for state in _ON_THE_WAY]
+    return min(filter(None, [*ages, change_log.oldest(connection, tables)]), default=None)
 
 
 def refused_number(connection: Connection, tables: Tables) -> int:
@@ -143,6 +143,14 @@ def refused_changes(
     if ids is not None:
         query = query.where(table.c.id.in_(ids))
     return list(connection.execute(query.where(table.c.id.in_(_linked(tables).where(refused)))).scalars())
+
+
+def _since(connection: Connection, tables: Tables, state: ChangeState) -> datetime | None:
+    """When the first change in that state, by its id, was logged: the earliest of all would look up every row."""
+    changes = tables.changes
+    query = select(changes.c.first_logged_at).where(changes.c.state == state).order_by(changes.c.id).limit(1)
+    moment: datetime | None = connection.execute(query).scalar()
+    return moment
 
 
 def _number_in(connection: Connection, tables: Tables, state: ChangeState) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sqlbridge.amazon import feed_document
-from sqlbridge.amazon.account import PurchasableOffer
+from sqlbridge.amazon.feed_document import PurchasableOffer
 from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger.batches import batches

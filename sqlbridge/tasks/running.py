@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.capture.home import require_home
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import SettingsError, SqlBridgeError
@@ -22,6 +22,9 @@ from sqlbridge.shops.shop import Shop
 from sqlbridge.tasks.observers import RunObserver, observed, tell
 from sqlbridge.tasks.order_office import OrderOffice
 
+if TYPE_CHECKING:
+    from sqlbridge.amazon.account import AmazonAccount
+
 log = logging.getLogger(__name__)
 
 
@@ -32,7 +35,7 @@ class Bridge:
     database: Database
     shop: Shop
     accounts: Mapping[str, Account]
-    amazon: Mapping[str, AmazonAccount]
+    amazon: "Mapping[str, AmazonAccount]"
     quotas: Quotas
     settings: Settings
     now: Callable[[], datetime]

@@ -1,0 +1,108 @@
+"""Figure 3: eight busy connections, with and without us."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+from sqlbridge.bench.goods import fill_goods, run_rendered
+from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
+from sqlbridge.bench.measure import Figure, in_turns, percentile, ratio
+from sqlbridge.tasks.running import Bridge
+from sqlbridge.tasks.update import update
+from sqlbridge.wiring import open_bridge
+
+_ROUNDS = 5
+_CONNECTIONS = 8
+_LEAST_THROUGHPUT, _MOST_PERCENTILE = 0.75, 1.5
+_GOODS = 20_000
+_PAUSE = 1.0
+_WORK = f"{_CONNECTIONS} connections, durable single-row updates and orders of three, update every second"
+_BASELINE = "no triggers, no worker"
+_ORDERS = (
+    "CREATE TABLE PREFIX_bench_orders (id_order INT AUTO_INCREMENT PRIMARY KEY, id_product INT NOT NULL) "
+    "ENGINE=InnoDB"
+)
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What the transactions of a shop took, in microseconds, round by round, and how many failed."""
+
+    rounds: list[list[int]] = field(default_factory=list)
+    failed: int = 0
+
+    @property
+    def percentiles(self) -> list[float]:
+        """The 99th of each round but the first, which warms up."""
+        return [percentile(one, 99) for one in self.rounds[1:]]
+
+
+def rush(ground: Ground) -> Iterator[Figure]:
+    """Throughput and 99th percentile of a shop that sells, while an `update` runs every second."""
+    goods, seconds = ground.size(_GOODS), 1 + round(4 * ground.scale)
+    ours, theirs = _Taken(), _Taken()
+    with ExitStack() as stack:
+        shops = [stack.enter_context(bench_shop(ground, "prestashop", 100)) for _ in range(2)]
+        for shop in shops:
+            fill_goods(shop, goods)
+            run_rendered(shop, _ORDERS, Path(__file__).with_name("rush.sql").read_text(encoding="utf-8"))
+        watched, bare = shops
+        bridge = open_bridge(watched.install())
+        turns = [_working(bridge, _turn(watched, goods, seconds, ours)), _turn(bare, goods, seconds, theirs)]
+        throughputs = in_turns(ground.rounds(_ROUNDS), turns)
+    remark = f"{ours.failed} deadlocks or lock waits with us, {theirs.failed} without"
+    with_us, without = throughputs
+    words = f"{_WORK}: throughput"
+    yield ratio("3", words, _BASELINE, with_us, without, goal=_LEAST_THROUGHPUT, is_floor=True, remark=remark)
+    p99 = (ours.percentiles, theirs.percentiles)
+    yield ratio("3", f"{_WORK}: 99th percentile", _BASELINE, *p99, goal=_MOST_PERCENTILE)
+
+
+def _turn(shop: BenchShop, goods: int, seconds: int, taken: _Taken) -> Callable[[], float]:
+    """Transactions per second of all connections together."""
+
+    def take() -> float:
+        with ThreadPoolExecutor(_CONNECTIONS) as pool:
+            found = list(pool.map(lambda _: _rush(shop, goods, seconds), range(_CONNECTIONS)))
+        micros = [one for some in found for one in some if one is not None]
+        taken.rounds.append(micros)
+        taken.failed += sum(len(some) for some in found) - len(micros)
+        return len(micros) / seconds
+
+    return take
+
+
+def _rush(shop: BenchShop, goods: int, seconds: int) -> list[int | None]:
+    with shop.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("CALL bench_rush(%s, %s)", (goods, seconds))
+        return list(connection.exec_driver_sql("SELECT micros FROM bench_taken").scalars())
+
+
+def _working(bridge: Bridge, turn: Callable[[], float]) -> Callable[[], float]:
+    """The same while the worker runs. What goes wrong there is raised here."""
+
+    def take() -> float:
+        with _worker(bridge):
+            return turn()
+
+    return take
+
+
+@contextmanager
+def _worker(bridge: Bridge) -> Iterator[None]:
+    is_over = Event()
+    with ThreadPoolExecutor(1) as pool:
+        working = pool.submit(_work, bridge, is_over)
+        try:
+            yield
+        finally:
+            is_over.set()
+            working.result()
+
+
+def _work(bridge: Bridge, is_over: Event) -> None:
+    while not is_over.wait(_PAUSE):
+        update(bridge)

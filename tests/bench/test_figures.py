@@ -1,0 +1,28 @@
+"""Every figure of the benchmark can be taken, on both servers: at a size that says nothing about speed."""
+
+import math
+
+import pytest
+
+from sqlbridge.bench.figures import FIGURES
+from sqlbridge.bench.ground import Ground, given_ground
+from sqlbridge.bench.report import COLUMNS, row
+from sqlbridge.demo.server import PrivateServer
+
+TINY = 0.001
+
+
+@pytest.fixture
+def ground(server: PrivateServer) -> Ground:
+    return given_ground(server.url.render_as_string(hide_password=False), TINY)
+
+
+# python-mysql-replication calls the driver by old names.
+@pytest.mark.filterwarnings("ignore:'(db|passwd)' is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_is_taken_and_told(ground: Ground, name: str) -> None:
+    figures = list(FIGURES[name](ground))
+    assert figures
+    for figure in figures:
+        assert 0 < figure.low <= figure.value <= figure.high < math.inf
+        assert len(row(figure)) == len(COLUMNS)
