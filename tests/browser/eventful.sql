@@ -94,7 +94,11 @@ INSERT INTO BRIDGE.shipments (order_id, parcel, package_number, carrier_code, ca
 (81, '5', 1, '2', 'My carrier', 'DHL', 'DHL', '00340434161094042557', UTC_TIMESTAMP() - INTERVAL 2 HOUR,
   '{"item-1":1}', 'confirmed', NULL, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
 (83, '6', 1, '3', 'Bicycle courier', 'Other', 'Bicycle courier', '', UTC_TIMESTAMP() - INTERVAL 1 HOUR,
-  '{"item-3":1}', 'waiting', 'the parcel has no tracking number yet', UTC_TIMESTAMP(), NULL);
+  '{"item-3":1}', 'waiting', 'the parcel has no tracking number yet', UTC_TIMESTAMP(), NULL),
+(83, '7', 2, '2', 'My carrier', 'DHL', 'DHL', '12', UTC_TIMESTAMP() - INTERVAL 1 HOUR,
+  '{"item-3":1}', 'refused', 'Amazon does not accept the tracking number', UTC_TIMESTAMP(), NULL);
+
+UPDATE BRIDGE.listing_values SET raise_waits_since = UTC_TIMESTAMP() WHERE kind = 'stock' AND seller_sku = 'AMZ-DEMO-0003';
 
 INSERT INTO BRIDGE.runs (task, host, pid, started_at, finished_at, outcome, counts, error)
 SELECT 'update', 'shop-host', 100 + n, UTC_TIMESTAMP() - INTERVAL n * 20 MINUTE,
