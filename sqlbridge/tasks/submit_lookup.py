@@ -17,6 +17,7 @@ from sqlbridge.tasks.submit_desk import Desk
 from sqlbridge.tasks.submit_goods import Goods, read
 
 TASK = "auto-submit"
+_LOOKED_AT = "SKUs looked at"
 _CHUNK = 500
 # A run asks for no more: 250 searches, two a second.
 _MOST_LOOK_UPS = 5000
@@ -33,14 +34,14 @@ def look_up(run: Run, desk: Desk, codes: ShopCodes, *, dry_run: bool) -> Iterato
         with run.bridge.database.read() as connection:
             skus = run.bridge.shop.every_sku(connection, place, _CHUNK)
         known = _open_skus(run, desk, skus)
-        run.counts.add("SKUs looked at", len(skus))
+        run.counts.add(_LOOKED_AT, len(skus))
         surveyed = _survey(run, desk, codes, known)
         to_ask = [one for one in surveyed if one.is_looked_up]
         left -= len(to_ask)
         yield _recorded(run, desk, [one for one in surveyed if not one.is_looked_up], dry_run=dry_run)
         for group in batches(to_ask, MOST_CODES):
             yield _recorded(run, desk, _ask(desk, group), dry_run=dry_run)
-        run.bridge.advance("SKUs", run.counts.values["SKUs looked at"])
+        run.bridge.advance("SKUs", run.counts.values[_LOOKED_AT])
         place = skus[-1] if len(skus) == _CHUNK else None
         if not dry_run:
             with run.begin() as connection:
