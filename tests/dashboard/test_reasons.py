@@ -14,7 +14,11 @@ from sqlbridge.dashboard.viewer import Viewer, set_viewer
 from tests.dashboard.sentences import in_short, sentences
 
 # Noted on a run, or shown nowhere: not the reason of anything.
-_NO_REASONS = ("feed %s was sent for channel %s, which", "this is no XML that can be shown in lines")
+_NO_REASONS = (
+    "feed %s was sent for channel %s, which",
+    "this is no XML that can be shown in lines",
+    "SKUs looked at",
+)
 
 
 class Marking(NullTranslations):
