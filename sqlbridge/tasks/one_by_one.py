@@ -1,8 +1,9 @@
 """Values that go by requests of their own: recorded like a feed, answered at once, settled like a feed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+import msgspec
 
 from sqlbridge.errors import AmazonError, RequestRefusedError, ThrottledError
 from sqlbridge.ledger import feeds
@@ -53,7 +54,7 @@ def _messages(
     days = run.bridge.settings.accounts[account.name].stock_handling_days
     return [
         PlannedMessage(
-            replace(message_of(one.target, offers, days), message_id=number),
+            msgspec.structs.replace(message_of(one.target, offers, days), message_id=number),
             one.value.id,
             changes_of[one.target.shop_sku],
         )
