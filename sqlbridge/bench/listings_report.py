@@ -36,10 +36,11 @@ _COLUMNS = (
 )
 _TABLE = "CREATE TABLE SQLBRIDGE.bench_listings LIKE SQLBRIDGE.listings"
 _EMPTY = ("TRUNCATE TABLE SQLBRIDGE.listings", "TRUNCATE TABLE SQLBRIDGE.bench_listings")
+# Nothing but parameters behind VALUES: else the driver would send row by row.
 _INSERT = (
     "INSERT INTO SQLBRIDGE.bench_listings (account, channel, seller_sku, shop_sku, asin, status, fulfilment, "
     "reported_price, reported_quantity, first_seen_at, last_seen_at) "
-    "VALUES ('main', 'de', %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 )
 
 
@@ -91,7 +92,7 @@ def _insert(connection: Any, statement: str, file: Path) -> None:
         next(rows)
         while batch := list(islice(rows, _AT_ONCE)):
             values = [
-                (sku, sku, asin, status, "merchant", price, quantity, now, now)
+                ("main", "de", sku, sku, asin, status, "merchant", price, quantity, now, now)
                 for sku, asin, _name, _text, price, quantity, _channel, status in batch
             ]
             cursor.executemany(statement, values)

@@ -9,7 +9,7 @@ from sqlbridge.bench.shadow import shadowed
 from sqlbridge.tasks.reconcile import reconcile
 from sqlbridge.wiring import open_bridge
 
-_ROUNDS = 3
+_ROUNDS = 2
 _GOAL = 2.0
 
 

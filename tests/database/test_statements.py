@@ -19,8 +19,8 @@ from tests.database.recording import Statement, full_scans, recorded
 
 # Fewer than the values that go into one statement.
 FEW, GOODS = 20, 400
-# 40,000 offers, 200,000 changes, 80,000 messages are kept there. Where there is less, reading all of it is right.
-SCALE = 0.04
+# 20,000 offers, 100,000 changes, 40,000 messages are kept there. Where there is less, reading all of it is right.
+SCALE = 0.02
 LARGE = {"changes", "listings", "listing_values", "feed_messages", "change_messages", "feeds", "runs", "orders"}
 
 
