@@ -37,9 +37,11 @@ IS_SHARED_OUT = os.environ.get("SQLBRIDGE_TEST_EVERYTHING") != "1"
 LONGEST = ("tests/crash/", "tests/soak/", "tests/outages/", "tests/concurrency/", "tests/capture/", "tests/commands/")
 MEMORY = Path("/dev/shm")
 SHARED_OUT = (
+    "tests/bench/",
     "tests/browser/",
     "tests/commands/",
     "tests/dashboard/",
+    "tests/monitoring/",
     "tests/security/",
     "tests/shops/",
     "tests/tasks/",

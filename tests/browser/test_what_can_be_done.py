@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass, field
 
-import pytest
-
 from sqlbridge.dashboard.pages import ACTIONS
-from tests.browser.window import OpenWindow
+from tests.browser.window import OpenWindow, Window
 
 ORDER = "orders/305-0000002-0000002"
 # What stands folded up around a form.
@@ -57,9 +55,14 @@ def test_every_action_is_tried_here() -> None:
     assert {deed.action for deed in DEEDS} == set(PATHS)
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.action)
-def test_a_click_does_it_and_says_so(deed: Deed, window: OpenWindow) -> None:
+def test_a_click_does_each_of_them_and_says_so(window: OpenWindow) -> None:
     opened = window("otto")
+    for deed in DEEDS:
+        _do(deed, opened)
+    assert [one for one in opened.complaints if "409" not in one] == []
+
+
+def _do(deed: Deed, opened: Window) -> None:
     page = opened.page
     opened.go(deed.page)
     form = page.locator(f"form[action$='{PATHS[deed.action]}']").first
@@ -75,5 +78,4 @@ def test_a_click_does_it_and_says_so(deed: Deed, window: OpenWindow) -> None:
     form.locator("button").last.click()
     page.wait_for_load_state()
     told = page.locator("p.notice, main h1").all_inner_texts()
-    assert deed.says in " ".join(told), told
-    assert [one for one in opened.complaints if "409" not in one] == []
+    assert deed.says in " ".join(told), f"{deed.action}: {told}"

@@ -1,6 +1,7 @@
 """A shop in the middle of everything: each command has something to tell, or to do, or to rehearse."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from tests.tasks.world import DE, SELLER, World
 SENT, REFUSED, MOVING, HELD = "DEMO-0001", "DEMO-0002", "DEMO-0003", "DEMO-0004"
 OFFERED, CHOOSABLE = "DEMO-0008", "DEMO-0009"
 IMPORTED, FAILED = order_id(1), order_id(2)
+WAITING = 7_000_000
 _SWITCHED_ON = "match.enabled = true\nsubmit.enabled = true\n"
 
 
@@ -39,11 +41,7 @@ class BusyShop:
 
     def named(self, word: str) -> str:
         """The word of a command, with numbers for `{feed}`, `{refused}` and `{waiting}`, a change without a feed."""
-        return word.format(feed=self.open_feed, refused=self.refused_feed, waiting=self._waiting())
-
-    def _waiting(self) -> int:
-        free = (one for one in self.world.changes() if one["state"] == "waiting" and one["waits_for_feed"] is None)
-        return next((int(one["id"]) for one in free), 0)
+        return word.format(feed=self.open_feed, refused=self.refused_feed, waiting=WAITING)
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of the shop and of the bridge, by table; not what is left of Amazon's quotas."""
@@ -90,6 +88,7 @@ def busy(order_world: MakeOrderWorld, tmp_path: Path) -> BusyShop:
     _hold_and_drift(world)
     world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0003}")
     world.update()
+    _put_off(world)
     open_feed = max(one["id"] for one in world.feeds())
     world.write("UPDATE ps_stock_available SET quantity = 2 WHERE id_product = {DEMO-0001}")
     refused_feed = next(one["id"] for one in world.feeds() if one["refused_count"])
@@ -149,3 +148,22 @@ def _hold_and_drift(world: World) -> None:
         connection.execute(insert(world.tables.runs).values(old))
         dashboard_accounts.add(connection, world.tables, "anna", DashboardRole.VIEWER, "a hash", now)
     world.sandbox.add_listings([Listing(seller_id=SELLER, marketplace_id=DE, sku="AMAZON-7")])
+
+
+def _put_off(world: World) -> None:
+    now = utc_now()
+    waiting = {
+        "id": WAITING,
+        "entity": "sku",
+        "entity_key": b"PUT-OFF",
+        "operation": "U",
+        "origin": b"till",
+        "log_rows": 1,
+        "first_logged_at": now,
+        "last_logged_at": now,
+        "state": "waiting",
+        "is_open": 1,
+        "not_before": now + timedelta(hours=1),
+    }
+    with world.bridge.database.begin() as connection:
+        connection.execute(insert(world.tables.changes).values(waiting))

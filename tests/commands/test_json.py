@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "doctor": ("--only", "log"),
     "dashboard accounts": (),
     "explain": (SENT,),
+    "changes send": ("{waiting}",),
     "changes": (),
     "changes list": (),
     "feeds": (),
@@ -66,7 +67,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "matches choose": (CHOOSABLE, "B00000CAN2"),
     "matches exclude": (CHOOSABLE, "--yes"),
     "matches include": (CHOOSABLE, "--yes"),
-    "changes send": ("{waiting}",),
     "changes release": (REFUSED,),
     "changes retry": ("--all", "--yes"),
     "offers release": (HELD,),
@@ -114,10 +114,7 @@ def test_every_command_prints_the_document_that_is_documented(
     for name, arguments in COMMANDS.items():
         if name.startswith("run "):
             busy.refill()
-        words = [
-            word.format(feed=busy.open_feed, refused=busy.refused_feed)
-            for word in (*name.split(), *arguments, "--json")
-        ]
+        words = [busy.named(word) for word in (*name.split(), *arguments, "--json")]
         result = CliRunner().invoke(app, words)
         complaint = _complaint(name, result.exit_code, result.stdout) or ""
         if complaint:

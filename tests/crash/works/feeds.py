@@ -39,7 +39,7 @@ class Hurrying(Updating):
     """As the worker does it: what is few goes one by one."""
 
     task = staticmethod(hurried_update)
-    kinds = frozenset({Kind.COMMIT, Kind.REQUEST})
+    is_only_killed = True
 
 
 class Acknowledging(Updating):
