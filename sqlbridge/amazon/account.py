@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sqlbridge.amazon.catalogue import AmazonCatalogue
 from sqlbridge.amazon.client import AmazonClient
-from sqlbridge.amazon.feed_document import CONTENT_TYPE, PurchasableOffer
+from sqlbridge.amazon.feed_document import CONTENT_TYPE
 from sqlbridge.amazon.inflation import DocumentKind
 from sqlbridge.amazon.orders import AmazonOrders
 from sqlbridge.amazon.patches import AmazonPatches
+from sqlbridge.amazon.purchasable_offer import PurchasableOffer, around_price
 from sqlbridge.amazon.reports import AmazonReports
 from sqlbridge.amazon.throttle import LISTINGS_FEED, Throttle
 from sqlbridge.amazon.transfer import DocumentStore
 from sqlbridge.amazon.wire import Feed, FeedDocument, ListingsItem
 from sqlbridge.errors import NotFoundError
-from sqlbridge.model import Account, FeedStatus
+from sqlbridge.model import Account, FeedStatus, Marketplace
 from sqlbridge.settings import AccountSettings
 
 # Room for 25,000 messages with 2,000 bytes of issues each. Like-worded issues shrink by 20 to 100, a bomb by 1,000.
@@ -91,15 +92,15 @@ class AmazonAccount:
         location = self._client.document(report_document_id)
         return self._documents.download(location, _PROCESSING_REPORT)
 
-    def offers(self, marketplace_id: str, seller_skus: Sequence[str]) -> dict[str, PurchasableOffer]:
-        """The `purchasable_offer` of each seller SKU that Amazon knows: its instances for that marketplace.
+    def offers(self, marketplace: Marketplace, seller_skus: Sequence[str]) -> dict[str, PurchasableOffer]:
+        """The `purchasable_offer` of each seller SKU that Amazon knows, as far as it is of that marketplace.
 
         A listing without an offer there has an empty tuple; a SKU that Amazon does not know is left out.
         """
         wanted = set(seller_skus)
         return {
-            item.sku: _offer_in(marketplace_id, item)
-            for item in self._listings(marketplace_id, sorted(wanted))
+            item.sku: around_price(marketplace, _instances(marketplace.id, item))
+            for item in self._listings(marketplace.id, sorted(wanted))
             if item.sku in wanted
         }
 
@@ -134,9 +135,9 @@ def _status(feed: Feed) -> FeedStatus:
     )
 
 
-def _offer_in(marketplace_id: str, item: ListingsItem) -> PurchasableOffer:
-    return tuple(
+def _instances(marketplace_id: str, item: ListingsItem) -> list[dict[str, Any]]:
+    return [
         instance
         for instance in item.attributes.purchasable_offer
         if instance.get("marketplace_id", marketplace_id) == marketplace_id
-    )
+    ]

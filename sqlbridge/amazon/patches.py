@@ -10,7 +10,6 @@ from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.model import FeedKind, FeedMessage, Issue, Marketplace
 
 _LOCALE = "en_US"
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 class _Remark(Struct, frozen=True):
@@ -53,4 +52,5 @@ class AmazonPatches:
 
 def _body(kind: FeedKind, marketplace: Marketplace, message: FeedMessage) -> Any:
     # The library writes JSON by itself and knows no Decimal. A float is written by its shortest form: the price.
-    return msgspec.json.decode(_ENCODER.encode(feed_document.patch(kind, marketplace, message)))
+    sent = msgspec.json.decode(feed_document.encode(kind, marketplace, message))
+    return {name: sent[name] for name in ("productType", "patches")}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from io import BytesIO
 
 import orjson
 
-from sqlbridge.amazon.feed_document import PurchasableOffer, cut, write
+from sqlbridge.amazon import feed_document
 from sqlbridge.amazon.marketplaces import marketplace
+from sqlbridge.amazon.purchasable_offer import PurchasableOffer, around_price
 from sqlbridge.bench.goods import sku_of
 from sqlbridge.bench.ground import Ground
 from sqlbridge.bench.measure import Figure, in_turns, ratio, seconds
@@ -23,7 +23,7 @@ _PLACE = marketplace("DE")
 def documents(ground: Ground) -> Iterator[Figure]:
     """Four full feeds of each kind, cut to Amazon's limits and written, beside ready-made dicts of the same."""
     number = ground.size(4 * _MESSAGES)
-    stock = [FeedMessage(0, sku_of(one), Decimal(one % 70)) for one in range(number)]
+    stock = [FeedMessage(sku_of(one), Decimal(one % 70)) for one in range(number)]
     prices = [_price(one, _offer(one)) for one in range(number)]
     rounds = ground.rounds(_ROUNDS)
     yield _figure(rounds, f"{number:,} quantities", FeedKind.STOCK, stock)
@@ -45,24 +45,18 @@ def _figure(rounds: int, what: str, kind: FeedKind, messages: Sequence[FeedMessa
 
 
 def _written(kind: FeedKind, messages: Sequence[FeedMessage]) -> list[bytes]:
-    return [_document(kind, group) for group in cut(kind, _PLACE, _SELLER, messages, _MESSAGES)]
-
-
-def _document(kind: FeedKind, messages: Sequence[FeedMessage]) -> bytes:
-    stream = BytesIO()
-    write(stream, kind, _PLACE, _SELLER, messages)
-    return stream.getvalue()
+    return [one.content for one in feed_document.documents(kind, _PLACE, _SELLER, messages, _MESSAGES)]
 
 
 def _price(number: int, offer: PurchasableOffer) -> FeedMessage:
-    return FeedMessage(0, sku_of(number), Decimal(number % 90000 + 199) / 100, "EUR", offer)
+    return FeedMessage(sku_of(number), Decimal(number % 90000 + 199) / 100, "EUR", offer)
 
 
 def _offer(number: int) -> PurchasableOffer:
-    """What an operator set at Amazon by himself: bounds for the price, and a price for businesses."""
+    """What an operator set at Amazon by himself, as it is kept of Amazon's answer: bounds, a price for businesses."""
     place = {"marketplace_id": _PLACE.id, "currency": "EUR"}
     price = number % 90000 / 100 + 2
-    return (
+    instances = (
         {
             **place,
             "audience": "ALL",
@@ -72,6 +66,7 @@ def _offer(number: int) -> PurchasableOffer:
         },
         {**place, "audience": "B2B", "our_price": _schedule(price)},
     )
+    return around_price(_PLACE, instances)
 
 
 def _schedule(price: float) -> list[dict[str, list[dict[str, float]]]]:

@@ -47,7 +47,7 @@ def _check_account(amazon: AmazonAccount, channels: Sequence[Channel]) -> list[F
 def _seller_finding(amazon: AmazonAccount, channel: Channel, finding: Finding) -> Finding:
     """Participations go by the token alone; only a look at listings proves that the seller id belongs to it."""
     try:
-        amazon.offers(channel.marketplace.id, [_ANY_SKU])
+        amazon.offers(channel.marketplace, [_ANY_SKU])
     except (AuthorizationError, RequestRefusedError) as exc:
         words = f"Amazon shows no listings of this seller: correct accounts.{channel.account}.seller_id ({exc})"
         return Finding(channel.name, False, words)

@@ -71,7 +71,7 @@ def _seller(patient: Patient) -> Iterator[str]:
     for channel, place in _places(patient):
         try:
             if place is not None and place.is_participating:
-                patient.amazon[channel.account].offers(channel.marketplace.id, [_ANY_SKU])
+                patient.amazon[channel.account].offers(channel.marketplace, [_ANY_SKU])
         except (AuthorizationError, RequestRefusedError) as exc:
             yield f"Amazon shows no listings of accounts.{channel.account}.seller_id: {exc}"
 

@@ -59,11 +59,12 @@ def record(
     planned: Sequence[PlannedMessage],
     now: datetime,
 ) -> Feed:
-    """Write down a feed that is about to be sent, and bind its values and changes to it."""
+    """Write down a feed that is about to be sent, its messages numbered from 1, and bind values and changes to it."""
     feed_id = prepare(connection, tables, kind, channel, len(planned), now)
-    for batch in batches(planned):
-        connection.execute(insert(tables.feed_messages), [_message_columns(feed_id, one) for one in batch])
-    link(connection, tables, [(id_, feed_id, one.message.message_id) for one in planned for id_ in one.change_ids])
+    numbered = list(enumerate(planned, start=1))
+    for batch in batches(numbered):
+        connection.execute(insert(tables.feed_messages), [_message_columns(feed_id, *one) for one in batch])
+    link(connection, tables, [(id_, feed_id, number) for number, one in numbered for id_ in one.change_ids])
     listing_values.put_in_feed(connection, tables, feed_id)
     return get(connection, tables, feed_id)
 
@@ -257,11 +258,11 @@ def _supersede_refused_messages(connection: Connection, tables: Tables, feed_id:
     connection.execute(statement)
 
 
-def _message_columns(feed_id: int, planned: PlannedMessage) -> dict[str, Any]:
+def _message_columns(feed_id: int, message_id: int, planned: PlannedMessage) -> dict[str, Any]:
     message = planned.message
     return {
         "feed_id": feed_id,
-        "message_id": message.message_id,
+        "message_id": message_id,
         "value_id": planned.value_id,
         "seller_sku": message.seller_sku,
         "value": Decimal(message.value),

@@ -1,6 +1,5 @@
 """Feeds, their messages, and what Amazon says of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -98,14 +97,14 @@ class FeedMessage(Struct, frozen=True, gc=False):
     A Struct, since there are 25,000 in a feed: a frozen dataclass takes eight times as long to make, and the garbage
     collector walks over each.
 
-    `offer` holds the rest of the listing's `purchasable_offer` as Amazon has it now, which the message
-    must carry along so that nothing of it is lost; empty for a quantity. `handling_days` goes with a quantity
-    where the account sets it, else Amazon keeps what it has.
+    `offer` is the rest of the listing's `purchasable_offer` as Amazon has it now, which the message must carry along
+    so that nothing of it is lost: what stands in JSON behind our price, one text for each place that the price has.
+    It is empty for a quantity, and for a listing without an offer. `handling_days` goes with a quantity where the
+    account sets it, else Amazon keeps what it has.
     """
 
-    message_id: int
     seller_sku: str
     value: Decimal
     currency: str | None = None
-    offer: tuple[Mapping[str, object], ...] = ()
+    offer: tuple[str, ...] = ()
     handling_days: int | None = None

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-import msgspec
-
 from sqlbridge.errors import AmazonError, RequestRefusedError, ThrottledError
 from sqlbridge.ledger import feeds
 from sqlbridge.ledger.feeds import Feed, PlannedMessage
@@ -53,12 +51,8 @@ def _messages(
     offers = offers_at_amazon(run, account, channel, decisions) if kind is FeedKind.PRICE else {}
     days = run.bridge.settings.accounts[account.name].stock_handling_days
     return [
-        PlannedMessage(
-            msgspec.structs.replace(message_of(one.target, offers, days), message_id=number),
-            one.value.id,
-            changes_of[one.target.shop_sku],
-        )
-        for number, one in enumerate(decisions, start=1)
+        PlannedMessage(message_of(one.target, offers, days), one.value.id, changes_of[one.target.shop_sku])
+        for one in decisions
     ]
 
 
@@ -76,9 +70,9 @@ def deliver(run: Run, feed: Feed, planned: PlannedFeed, lane: FastLane) -> None:
     refused: dict[int, Issue] = {}
     asked = 0
     try:
-        for one in planned.messages:
+        for message_id, one in enumerate(planned.messages, start=1):
             if issue := send_value(run, planned.channel, planned.kind, one):
-                refused[one.message.message_id] = issue
+                refused[message_id] = issue
             asked += 1
     except AmazonError as exc:
         run.note(exc)

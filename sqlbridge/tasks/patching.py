@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sqlbridge.amazon.feed_document import PurchasableOffer
+from sqlbridge.amazon.purchasable_offer import PurchasableOffer
 from sqlbridge.ledger import patch_records, value_patches
 from sqlbridge.ledger.feeds import Feed, PlannedMessage
 from sqlbridge.model import Account, FeedKind, Issue

@@ -1,12 +1,14 @@
 """From decisions to feeds: what each price must carry along, what fits in a feed, how many Amazon takes now."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 
 from sqlbridge.amazon import feed_document
-from sqlbridge.amazon.feed_document import PurchasableOffer
+from sqlbridge.amazon.feed_document import Document
+from sqlbridge.amazon.purchasable_offer import PurchasableOffer
 from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger.batches import batches
@@ -21,11 +23,15 @@ _QUOTA_REASON = "Amazon's feed quota is used up for the moment"
 
 @dataclass(frozen=True, slots=True)
 class PlannedFeed:
-    """A feed to be recorded and sent: one kind, one channel; `is_one_by_one`: by a request for each message."""
+    """A feed to be recorded and sent: one kind, one channel; `is_one_by_one`: by a request for each message.
+
+    `document` holds the messages in their order, numbered from 1; it is empty where each goes by itself.
+    """
 
     kind: FeedKind
     channel: Channel
     messages: list[PlannedMessage]
+    document: bytes = b""
     is_one_by_one: bool = False
 
 
@@ -50,15 +56,15 @@ def prepare(
     for (kind, channel), some in _by_feed(decisions).items():
         budget = _feeds_allowed(run, account) - len(prepared.feeds)
         try:
-            pieces = _pieces(run, account, kind, channel, some) if budget > 0 else []
+            documents = _documents(run, account, kind, channel, some) if budget > 0 else iter(())
         except AmazonError as exc:
             run.note(exc)
             prepared.decisions.extend(postponed(run, some, str(exc)))
             continue
-        for piece in pieces[:budget]:
-            prepared.feeds.append(_planned(kind, channel, some[: len(piece)], piece, changes_of))
-            prepared.decisions.extend(some[: len(piece)])
-            some = some[len(piece) :]
+        for document in islice(documents, budget):
+            sent, some = some[: len(document.messages)], some[len(document.messages) :]
+            prepared.feeds.append(_planned(kind, channel, sent, document, changes_of))
+            prepared.decisions.extend(sent)
         prepared.decisions.extend(postponed(run, some, _QUOTA_REASON))
     return prepared
 
@@ -75,15 +81,15 @@ def _feeds_allowed(run: Run, account: Account) -> int:
     return min(run.bridge.quotas.available(account.name, name) for name in ("createFeed", LISTINGS_FEED))
 
 
-def _pieces(
+def _documents(
     run: Run, account: Account, kind: FeedKind, channel: Channel, decisions: Sequence[Decision]
-) -> list[list[FeedMessage]]:
-    """The messages in the order of the decisions, in pieces that fit in a feed each."""
+) -> Iterator[Document]:
+    """The messages in the order of the decisions; a document is written when it is asked for."""
     offers = offers_at_amazon(run, account, channel, decisions) if kind is FeedKind.PRICE else {}
     handling_days = run.bridge.settings.accounts[account.name].stock_handling_days
     messages = [message_of(one.target, offers, handling_days) for one in decisions]
     limit = run.bridge.worker.feed_messages
-    return list(feed_document.cut(kind, channel.marketplace, account.seller_id, messages, limit))
+    return feed_document.documents(kind, channel.marketplace, account.seller_id, messages, limit)
 
 
 def offers_at_amazon(
@@ -93,31 +99,31 @@ def offers_at_amazon(
     offers: dict[str, PurchasableOffer] = {}
     for batch in batches(decisions):
         skus = [one.target.key.seller_sku for one in batch]
-        offers.update(run.bridge.amazon[account.name].offers(channel.marketplace.id, skus))
+        offers.update(run.bridge.amazon[account.name].offers(channel.marketplace, skus))
         run.renew()
     return offers
 
 
 def message_of(target: Target, offers: Mapping[str, PurchasableOffer], handling_days: int | None) -> FeedMessage:
-    """The message before it is numbered."""
+    """What is sent for the target, a price with the rest of its offer."""
     value, seller_sku = target.desired or Decimal(), target.key.seller_sku
     if target.key.kind is FeedKind.STOCK:
-        return FeedMessage(0, seller_sku, value, handling_days=handling_days)
-    return FeedMessage(0, seller_sku, value, target.channel.marketplace.currency, offers.get(seller_sku, ()))
+        return FeedMessage(seller_sku, value, handling_days=handling_days)
+    return FeedMessage(seller_sku, value, target.channel.marketplace.currency, offers.get(seller_sku, ()))
 
 
 def _planned(
     kind: FeedKind,
     channel: Channel,
     decisions: Sequence[Decision],
-    messages: Sequence[FeedMessage],
+    document: Document,
     changes_of: Mapping[str, tuple[int, ...]],
 ) -> PlannedFeed:
     planned = [
         PlannedMessage(message, decision.value.id, changes_of[decision.target.shop_sku])
-        for decision, message in zip(decisions, messages, strict=True)
+        for decision, message in zip(decisions, document.messages, strict=True)
     ]
-    return PlannedFeed(kind, channel, planned)
+    return PlannedFeed(kind, channel, planned, document.content)
 
 
 def postponed(run: Run, decisions: Sequence[Decision], reason: str) -> list[Decision]:

@@ -1,8 +1,7 @@
 """Handing a recorded feed over to Amazon, with every step written down before the next."""
 
-import tempfile
+from io import BytesIO
 
-from sqlbridge.amazon import feed_document
 from sqlbridge.errors import (
     AmazonError,
     AuthorizationError,
@@ -46,14 +45,10 @@ def submit(run: Run, feed: Feed, planned: PlannedFeed) -> None:
 
 def _upload(run: Run, feed: Feed, planned: PlannedFeed) -> tuple[str, bytes]:
     """Amazon's id of the document, and the document itself, packed."""
-    amazon = run.bridge.amazon[feed.account]
-    messages = [one.message for one in planned.messages]
-    seller_id = run.bridge.accounts[feed.account].seller_id
-    with tempfile.TemporaryFile() as body:
-        feed_document.write(body, feed.kind, planned.channel.marketplace, seller_id, messages)
-        document = amazon.create_document()
-        amazon.upload(document, body)
-        return document.id, kept_documents.packed(body)
+    amazon, body = run.bridge.amazon[feed.account], BytesIO(planned.document)
+    document = amazon.create_document()
+    amazon.upload(document, body)
+    return document.id, kept_documents.packed(body)
 
 
 def _withdraw(run: Run, feed: Feed, exc: AmazonError) -> None:

@@ -2,14 +2,14 @@
 
 import json
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sqlbridge.amazon.feed_document import cut, encode, write
+from sqlbridge.amazon.feed_document import documents, encode
+from sqlbridge.amazon.purchasable_offer import around_price
 from sqlbridge.model import FeedKind, FeedMessage, Marketplace
 from tests.amazon.conftest import DE, JP
 
@@ -36,7 +36,7 @@ BUSINESS = {
 
 
 def price(value: str, *offer: dict[str, Any], currency: str = "EUR") -> FeedMessage:
-    return FeedMessage(1, "SKU-1", Decimal(value), currency, offer)
+    return FeedMessage("SKU-1", Decimal(value), currency, around_price(DE, offer))
 
 
 def patch(kind: FeedKind, marketplace: Marketplace, message: FeedMessage) -> dict[str, Any]:
@@ -92,58 +92,85 @@ def test_any_price_arrives_exactly(value: Decimal) -> None:
 
 
 def test_a_quantity_is_merged_so_that_the_lead_time_stays() -> None:
-    assert patch(FeedKind.STOCK, DE, FeedMessage(1, "SKU-1", Decimal("7.000000"))) == {
+    assert patch(FeedKind.STOCK, DE, FeedMessage("SKU-1", Decimal("7.000000"))) == {
         "op": "merge",
         "path": "/attributes/fulfillment_availability",
         "value": [{"fulfillment_channel_code": "DEFAULT", "quantity": 7}],
     }
 
 
-def document(messages: list[FeedMessage], kind: FeedKind = FeedKind.STOCK) -> bytes:
-    stream = BytesIO()
-    write(stream, kind, DE, "A1SELLER", messages)
-    return stream.getvalue()
-
-
 MESSAGES = st.lists(
     st.builds(
         FeedMessage,
-        message_id=st.integers(1, 25_000),
-        seller_sku=st.text(min_size=1, max_size=40).filter(lambda sku: sku.isprintable()),
-        value=st.decimals(0, 10**6, places=0),
+        seller_sku=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40),
+        value=st.decimals(0, 10**6, places=0) | st.just(Decimal("7.000000")),
+        handling_days=st.none() | st.integers(0, 30),
     ),
     max_size=30,
 )
 
 
+def cut(messages: list[FeedMessage], limit: int, kind: FeedKind = FeedKind.STOCK) -> list[int]:
+    """How many messages each document has."""
+    return [len(one.messages) for one in documents(kind, DE, "A1SELLER", messages, limit)]
+
+
 @given(messages=MESSAGES, limit=st.integers(1, 12))
-def test_cutting_keeps_every_message_in_order_and_numbers_each_group_from_one(
+def test_documents_hold_every_message_in_order_each_numbered_from_one(
     messages: list[FeedMessage], limit: int
 ) -> None:
-    groups = list(cut(FeedKind.STOCK, DE, "A1SELLER", messages, limit))
-    sent = []
-    for group in groups:
-        read = json.loads(document(group))
+    written = list(documents(FeedKind.STOCK, DE, "A1SELLER", messages, limit))
+    for document in written:
+        read = json.loads(document.content)
         assert read["header"] == {"sellerId": "A1SELLER", "version": "2.0", "issueLocale": "en_US"}
-        assert [entry["messageId"] for entry in read["messages"]] == list(range(1, len(group) + 1))
-        sent += [(entry["sku"], entry["patches"][0]["value"][0]["quantity"]) for entry in read["messages"]]
-    assert sent == [(message.seller_sku, message.value) for message in messages]
-    assert all(len(group) == limit for group in groups[:-1])
+        assert [entry["messageId"] for entry in read["messages"]] == list(range(1, len(document.messages) + 1))
+        assert [entry["sku"] for entry in read["messages"]] == [one.seller_sku for one in document.messages]
+        assert [entry["patches"] for entry in read["messages"]] == [[quantity(one)] for one in document.messages]
+    assert [message for document in written for message in document.messages] == messages
+    assert all(len(document.messages) == limit for document in written[:-1])
 
 
-def test_groups_end_before_amazons_number_of_messages() -> None:
-    messages = [FeedMessage(1, "S", Decimal(1))] * 25_001
-    assert [len(group) for group in cut(FeedKind.STOCK, DE, "A1SELLER", messages, 10**6)] == [25_000, 1]
+def quantity(message: FeedMessage) -> dict[str, Any]:
+    """The patch, as Amazon's schema has it."""
+    value: dict[str, Any] = {"fulfillment_channel_code": "DEFAULT", "quantity": int(message.value)}
+    if message.handling_days is not None:
+        value["lead_time_to_ship_max_days"] = message.handling_days
+    op = "merge" if message.handling_days is None else "replace"
+    return {"op": op, "path": "/attributes/fulfillment_availability", "value": [value]}
 
 
-def test_groups_end_just_before_ten_mebibytes() -> None:
+INSTANCES = st.lists(st.sampled_from([CONSUMER, BUSINESS, {"audience": "ALL"}, {"currency": "SEK", "map": '"é'}]))
+
+
+@given(offers=st.lists(INSTANCES, min_size=1, max_size=9))
+def test_prices_in_one_document_each_keep_the_rest_of_their_own_offer(offers: list[list[dict[str, Any]]]) -> None:
+    messages = [price(f"{number}.5", *offer) for number, offer in enumerate(offers)]
+    (document,) = documents(FeedKind.PRICE, DE, "A1SELLER", messages, 25_000)
+    read = json.loads(document.content, parse_float=Decimal)
+    for number, (entry, offer) in enumerate(zip(read["messages"], offers, strict=True)):
+        ours = {"marketplace_id": DE.id, "currency": "EUR", "audience": "ALL", "our_price": our_price(f"{number}.50")}
+        others = [one for one in offer if one is BUSINESS or "SEK" in one.values()]
+        seen = [one for one in offer if one not in others] or [{}]
+        assert entry["patches"][0]["value"] == [{**one, **ours} for one in seen] + others
+
+
+def test_documents_end_before_amazons_number_of_messages() -> None:
+    assert cut([FeedMessage("S", Decimal(1))] * 25_001, 10**6) == [25_000, 1]
+
+
+def test_documents_end_just_before_ten_mebibytes() -> None:
     messages = [price("19.90", CONSUMER | {"map_price": "x" * 100_000})] * 210
-    first, second, third = cut(FeedKind.PRICE, DE, "A1SELLER", messages, 25_000)
-    assert len(first) + len(second) + len(third) == 210
-    for group in (first, second):
-        size = len(document(group, FeedKind.PRICE))
-        assert TEN_MEBIBYTES - 101_000 < size < TEN_MEBIBYTES
+    first, second, third = documents(FeedKind.PRICE, DE, "A1SELLER", messages, 25_000)
+    assert len(first.messages) + len(second.messages) + len(third.messages) == 210
+    for document in (first, second):
+        assert TEN_MEBIBYTES - 101_000 < len(document.content) < TEN_MEBIBYTES
+        assert json.loads(document.content)["messages"][-1]["messageId"] == len(document.messages)
 
 
-def test_nothing_to_send_is_no_group() -> None:
-    assert list(cut(FeedKind.STOCK, DE, "A1SELLER", [], 10)) == []
+def test_a_message_that_is_too_large_by_itself_goes_alone() -> None:
+    large = price("1", CONSUMER | {"map_price": "x" * TEN_MEBIBYTES})
+    assert cut([price("1"), large, large, price("2")], 25_000, FeedKind.PRICE) == [1, 1, 1, 1]
+
+
+def test_nothing_to_send_is_no_document() -> None:
+    assert cut([], 10) == []

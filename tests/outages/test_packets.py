@@ -28,10 +28,7 @@ def planned_messages(world: World) -> list[PlannedMessage]:
     keys = [ValueKey(FeedKind.STOCK, "main", f"{number:0>40}") for number in range(_MESSAGES)]
     with world.bridge.database.begin() as connection:
         values = listing_values.load(connection, world.tables, keys)
-    return [
-        PlannedMessage(FeedMessage(number, key.seller_sku, Decimal(1), None), values[key].id, ())
-        for number, key in enumerate(keys, start=1)
-    ]
+    return [PlannedMessage(FeedMessage(key.seller_sku, Decimal(1)), values[key].id, ()) for key in keys]
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -50,7 +47,7 @@ def test_a_small_packet_is_enough_for_a_large_feed_that_is_refused_at_length(
             for kept in Kept:
                 packed = kept_documents.packed(BytesIO(report))
                 kept_documents.keep(connection, world.tables, kept, feed.id, packed, utc_now())
-            refused = {one.message.message_id: issue for one in messages}
+            refused = dict.fromkeys(range(1, len(messages) + 1), issue)
             feeds.settle(connection, world.tables, feed, refused, utc_now())
             assert kept_documents.kept_of(connection, world.tables, feed.id) == set()
         warned = [one.message for one in caplog.records if f"max_allowed_packet of {_SMALL}" in one.message]
