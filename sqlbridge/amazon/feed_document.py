@@ -7,13 +7,13 @@ encoder takes for as many structures (docs/performance.md, 7).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from decimal import ROUND_HALF_UP
+from functools import cache
 
 import msgspec
 
 from sqlbridge.amazon.purchasable_offer import NO_OFFER, before_price
-from sqlbridge.model import FeedKind, FeedMessage, Marketplace
+from sqlbridge.model import FeedKind, FeedMessage, Marketplace, smallest_unit
 
 CONTENT_TYPE = "application/json; charset=UTF-8"
 
@@ -100,7 +100,7 @@ def _woven(rows: int, *columns: str | Sequence[str]) -> bytes:
 
 def _prices(marketplace: Marketplace, messages: Sequence[FeedMessage]) -> tuple[str | Sequence[str], ...]:
     """The whole offer as Amazon has it, with our price in the instance that all buyers see."""
-    unit = _unit(marketplace.digits)
+    unit = smallest_unit(marketplace.digits)
     prices = [str(one.value.quantize(unit, ROUND_HALF_UP)) for one in messages]
     offers = [price.join(one.offer or NO_OFFER) for price, one in zip(prices, messages, strict=True)]
     return _PRICE + before_price(marketplace), prices, offers
@@ -143,9 +143,3 @@ def _numbers() -> Sequence[str]:
 def _beginning(seller_id: str) -> bytes:
     header = {"sellerId": seller_id, "version": "2.0", "issueLocale": "en_US"}
     return b'{"header":' + _encode(header) + b',"messages":['
-
-
-@lru_cache
-def _unit(digits: int) -> Decimal:
-    """The smallest amount of a currency with so many digits."""
-    return Decimal(1).scaleb(-digits)

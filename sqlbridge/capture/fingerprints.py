@@ -31,8 +31,8 @@ def present_fingerprints(connection: Connection, names: Names, tables: Iterable[
     """Those of these tables of the shop's that are there."""
     if not is_mariadb(connection):
         _read_statistics_anew(connection)
-    parameters = {"schema": names.shop_schema, "names": list(tables)}
-    rows = connection.execute(statement(_FILE, names, "names"), parameters)
+    parameters = {"schema": names.shop_schema, "names": tuple(tables)}
+    rows = connection.execute(statement(_FILE, names), parameters)
     return [Fingerprint(row.shop_table, row.engine, row.created_at, row.next_id) for row in rows]
 
 

@@ -5,14 +5,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 from sqlalchemy.dialects.mysql import insert
 
+from sqlbridge.database.statements import among
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import FeedKind, MessageState
@@ -26,8 +27,7 @@ class ValueKey(NamedTuple):
     seller_sku: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListingValue:
+class ListingValue(Struct, frozen=True, gc=False):
     """What is known about a value at Amazon. `acknowledged` is None while that is unknown, at first or again."""
 
     id: int
@@ -63,7 +63,7 @@ def peek(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> di
     for (kind, destination), skus in _by_destination(keys).items():
         same = and_(table.c.kind == kind.value, table.c.destination == destination)
         for batch in batches(skus):
-            for row in connection.execute(select(table).where(same, table.c.seller_sku.in_(batch))):
+            for row in connection.execute(select(table).where(same, among(table.c.seller_sku, batch))):
                 found[ValueKey(kind, destination, row.seller_sku)] = _value(row)
     return found
 
@@ -184,10 +184,10 @@ def release_raises(connection: Connection, tables: Tables, seller_sku: str) -> i
 
 
 def _by_destination(keys: Sequence[ValueKey]) -> dict[tuple[FeedKind, str], list[str]]:
-    groups: defaultdict[tuple[FeedKind, str], list[str]] = defaultdict(list)
-    for key in sorted(set(keys)):
-        groups[key.kind, key.destination].append(key.seller_sku)
-    return groups
+    groups: defaultdict[tuple[FeedKind, str], set[str]] = defaultdict(set)
+    for kind, destination, seller_sku in keys:
+        groups[kind, destination].add(seller_sku)
+    return {group: sorted(groups[group]) for group in sorted(groups)}
 
 
 def _make_missing(
@@ -200,7 +200,7 @@ def _make_missing(
 def _locked(connection: Connection, tables: Tables, kind: FeedKind, destination: str, skus: Sequence[str]) -> Any:
     values = tables.listing_values
     same = and_(values.c.kind == kind.value, values.c.destination == destination)
-    return connection.execute(select(values).where(same, values.c.seller_sku.in_(skus)).with_for_update())
+    return connection.execute(select(values).where(same, among(values.c.seller_sku, skus)).with_for_update())
 
 
 def _of_feed(tables: Tables, feed_id: int) -> ColumnElement[bool]:

@@ -1,14 +1,15 @@
 """What is listed at Amazon, as far as a listings report has told us."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, and_, case, func, literal_column, select, update
 from sqlalchemy.dialects.mysql import Insert, insert
 
+from sqlbridge.database.statements import among
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes, presence
 from sqlbridge.ledger.batches import batches
@@ -27,8 +28,7 @@ _REPORTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, gc=False):
     """A seller SKU on a channel and the shop's SKU it belongs to.
 
     `reported_price` and `reported_quantity` are Amazon's at the time of the report. One that `is_gone` is missing
@@ -204,7 +204,7 @@ def _select(
     joined = tables.listings.outerjoin(tables.progress, presence.of_listing(tables))
     for batch in batches(values):
         query = select(tables.listings, presence.is_gone(tables).label("is_gone")).select_from(joined)
-        query = query.where(column.in_(batch)).order_by(tables.listings.c.id)
+        query = query.where(among(column, batch)).order_by(tables.listings.c.id)
         found += [_listing(row) for row in connection.execute(query)]
     return found
 

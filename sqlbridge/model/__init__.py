@@ -1,4 +1,4 @@
-"""The nouns of the bridge. Imports nothing but the standard library."""
+"""The nouns of the bridge. Imports nothing but the standard library and msgspec."""
 
 from sqlbridge.model.changes import ChangeState, Counts, Entity, EntityKey, utc_now
 from sqlbridge.model.feeds import (
@@ -32,7 +32,7 @@ from sqlbridge.model.orders import (
 )
 from sqlbridge.model.people import Actor, DashboardRole, Way
 from sqlbridge.model.reports import ReportState, ReportStatus
-from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing
+from sqlbridge.model.selling import Account, Channel, Fulfilment, Marketplace, ReportedListing, smallest_unit
 from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShipmentState, ShippedOrder, Sighting
 from sqlbridge.model.traces import TableTrace
 from sqlbridge.model.traits import AskedTraits, Trait, Traits
@@ -89,5 +89,6 @@ __all__ = [
     "Traits",
     "Way",
     "WrittenOrder",
+    "smallest_unit",
     "utc_now",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 
 class Entity(StrEnum):
     """What a row of the change log points at."""
@@ -15,8 +17,7 @@ class Entity(StrEnum):
     ALL = "all"  # every offer, for example when a tax rate changes; the key is empty
 
 
-@dataclass(frozen=True, slots=True)
-class EntityKey:
+class EntityKey(Struct, frozen=True, gc=False):
     """What a change is about: an entity and its key, as text."""
 
     entity: Entity

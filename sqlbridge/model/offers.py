@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
 from sqlbridge.model.changes import EntityKey
 
 
@@ -23,16 +25,14 @@ class Scope:
     source: str = "final"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, gc=False):
     """One step of how a price or a quantity came about, for the operator: "9.90", "special price to 1 December"."""
 
     value: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True, gc=False):
     """What the shop says of one product or combination that carries the SKU, seen from one scope, at one moment.
 
     `is_sold`: active and in this part of the shop; else there is no price. `is_orderable`: one piece can be ordered

@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
+
+
+@cache
+def smallest_unit(digits: int) -> Decimal:
+    """The smallest amount of a currency with so many decimals: 0.01 for two."""
+    return Decimal(1).scaleb(-digits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,10 @@ class Queries:
         self, connection: Connection, file: str, name: str, values: Sequence[Any], **parameters: Any
     ) -> list[Any]:
         """All rows of the statement, whose parameter `name` takes the values a batch at a time."""
-        query = self._statement(file, name)
+        query = self._statement(file)
         rows: list[Any] = []
         for start in range(0, len(values), _BATCH):
-            batch = {name: list(values[start : start + _BATCH]), **parameters}
+            batch = {name: tuple(values[start : start + _BATCH]), **parameters}
             rows += _run(connection, file, query, batch)
         return rows
 
@@ -51,8 +51,8 @@ class Queries:
             with naming_what_differs(file):
                 connection.execute(self._statement(file), list(rows))
 
-    def _statement(self, file: str, *lists: str) -> TextClause:
-        return statement(self.folder / file, self.names, *lists, sku_column=self.sku_column)
+    def _statement(self, file: str) -> TextClause:
+        return statement(self.folder / file, self.names, sku_column=self.sku_column)
 
 
 @contextmanager

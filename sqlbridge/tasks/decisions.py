@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 
+from msgspec import Struct
+
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
 from sqlbridge.model import FeedKind
 from sqlbridge.tasks.targets import Target
@@ -25,8 +27,7 @@ class Step(Enum):
     LATER = "later"  # in this run, after what is more urgent
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True, gc=False):
     """The step for one target. `feed_id` is the open feed that is joined or waited for.
 
     `behind` is the price that a raised quantity waits for, `until` when to look again at the latest; what

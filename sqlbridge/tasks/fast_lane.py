@@ -6,10 +6,12 @@ goes by requests, the most urgent first, some at a time: what sells out meanwhil
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import zip_longest
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from sqlbridge.errors import AmazonError, ThrottledError
 from sqlbridge.model import Channel, FeedKind

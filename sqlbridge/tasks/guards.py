@@ -1,8 +1,9 @@
 """What is held back until somebody has looked at it. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from sqlbridge.ledger.held_values import AccountStock
 from sqlbridge.model import FeedKind
@@ -41,10 +42,10 @@ def _is_a_mass(zeros: int, stocked: int, percent: int) -> bool:
 
 def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:
     target, value = decision.target, decision.value
-    shown = shown_at_amazon(decision)
-    if decision.step is not Step.SEND or target.key.kind is not FeedKind.PRICE or not shown:
+    if decision.step is not Step.SEND or target.key.kind is not FeedKind.PRICE:
         return decision
-    if target.desired is None or value.released_value == target.desired:
+    shown = shown_at_amazon(decision)
+    if not shown or target.desired is None or value.released_value == target.desired:
         return decision
     change = (target.desired - shown) * 100 / shown
     fall, rise = Decimal(settings.hold_fall_percent), Decimal(settings.hold_rise_percent)
@@ -56,9 +57,10 @@ def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:
 
 
 def _goes_to_zero(decision: Decision) -> bool:
+    if decision.step is not Step.SEND or decision.target.key.kind is not FeedKind.STOCK:
+        return False
     value, desired = decision.value, decision.target.desired
-    is_stock = decision.target.key.kind is FeedKind.STOCK and decision.step is Step.SEND
-    return is_stock and desired == 0 and bool(value.acknowledged) and value.released_value != desired
+    return desired == 0 and bool(value.acknowledged) and value.released_value != desired
 
 
 def _held(decision: Decision, reason: str) -> Decision:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
+
+from msgspec.structs import replace
 
 from sqlbridge.amazon import feed_document
 from sqlbridge.amazon.feed_document import Document

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from sqlbridge.model import Offer, Step
+from sqlbridge.model import Offer, Step, smallest_unit
 from sqlbridge.settings import AccountSettings, ChannelSettings, PriceRule
 
 
@@ -22,7 +22,7 @@ def apply_rules(amount: Decimal, rules: Sequence[PriceRule], digits: int) -> tup
         if rule.above < amount and (rule.up_to is None or amount <= rule.up_to):
             amount = _applied(amount, rule)
             steps.append(Step(f"{amount:f}", f"price rule: {_words(rule)}"))
-    return amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), steps
+    return amount.quantize(smallest_unit(digits), ROUND_HALF_UP), steps
 
 
 def quantity(offer: Offer, settings: AccountSettings, unknown: int) -> tuple[int, list[Step]]:

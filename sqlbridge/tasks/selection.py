@@ -1,10 +1,11 @@
 """Which listings a channel's filters leave out, and what that means for the one quantity of an account. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Account, Offer, Traits
+from sqlbridge.model import Account, Channel, Offer, Traits
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.filters import Verdict, pieces_of, subject, verdicts
 from sqlbridge.tasks.reading import Reading, price_scope, stock_scope
@@ -24,7 +25,7 @@ class Judgement:
         return [one for one in counting if not one.passes]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """The filters of an account's channels, applied to what was read of the shop."""
 
@@ -32,13 +33,28 @@ class Selection:
     settings: AccountSettings
     reading: Reading
 
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """The account's channels by name."""
+        return {channel.name: channel for channel in self.account.channels}
+
+    @cached_property
+    def offers(self) -> Mapping[str, Mapping[str, Sequence[Offer]]]:
+        """What each channel sells, by SKU; nothing where it was not read."""
+        return {name: self.reading.offers.get(price_scope(one), {}) for name, one in self.channels.items()}
+
+    @cached_property
+    def stock(self) -> Mapping[str, Sequence[Offer]]:
+        """What the account has in stock, by SKU."""
+        return self.reading.offers[stock_scope(self.account)]
+
     def judge(self, channel: str, sku: str) -> list[Judgement]:
         """One for each product that carries the SKU; those that are sold, if any are."""
         settings = self.settings.channels[channel]
         if not settings.filters or channel in self.reading.unreadable:
             return []
-        offers = self.reading.offers[price_scope(self.account.channel(channel))].get(sku, ())
-        stock = {one.key: one for one in self.reading.offers[stock_scope(self.account)].get(sku, ())}
+        offers = self.offers[channel].get(sku, ())
+        stock = {one.key: one for one in self.stock.get(sku, ())}
         traits = self.reading.traits.get(channel, {})
         return [
             Judgement(

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
@@ -11,12 +13,11 @@ from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Step
 from sqlbridge.settings import AccountSettings, ChannelSettings
 from sqlbridge.tasks import rules
 from sqlbridge.tasks.filters import Verdict
-from sqlbridge.tasks.reading import Reading, price_scope, stock_scope
+from sqlbridge.tasks.reading import Reading
 from sqlbridge.tasks.selection import Selection, objection
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True, gc=False):
     """A value that Amazon should have, and through which channel it is sent.
 
     `desired` is None where there is nothing to send, for the reason in `held`. `reported` is what the
@@ -74,12 +75,12 @@ def targets(
 
 
 def _price(selection: Selection, listing: Listing) -> Target:
-    channel = selection.account.channel(listing.channel)
+    channel = selection.channels[listing.channel]
     key = ValueKey(FeedKind.PRICE, channel.name, listing.seller_sku)
     target = Target(key, channel, listing.shop_sku, None, listing.reported_price)
     if channel.name in selection.reading.unreadable:
         return replace(target, held=str(selection.reading.unreadable[channel.name]))
-    sold = _sold(selection.reading.offers[price_scope(channel)], listing)
+    sold = _sold(selection.offers[channel.name], listing)
     if len(sold) != 1:
         return replace(target, held=_ambiguous(sold) if sold else "not sold in the shop")
     if objections := selection.objections(listing):
@@ -92,13 +93,13 @@ def _price(selection: Selection, listing: Listing) -> Target:
 def _quantity(selection: Selection, listings: Sequence[Listing]) -> Target:
     """Of a seller SKU with all its listings: it is left out only where every channel's filters leave it out."""
     first = listings[0]
-    unreadable = [str(error) for name, error in selection.reading.unreadable.items() if _is_on(listings, name)]
     readable = [one for one in listings if one.channel not in selection.reading.unreadable]
     objections = {one.channel: some for one in readable if (some := selection.objections(one))}
     if len(objections) < len(readable):
-        return _with_objections(_stock(selection, first), objections)
+        target = _stock(selection, first)
+        return _with_objections(target, objections) if objections else target
     target = _no_quantity(selection, first)
-    if unreadable:
+    if unreadable := [str(error) for name, error in selection.reading.unreadable.items() if _is_on(listings, name)]:
         return replace(target, held=unreadable[0])
     words = "; ".join(objection(channel, some) for channel, some in objections.items())
     if all(_is_kept(selection.settings.channels[channel], some) for channel, some in objections.items()):
@@ -109,7 +110,7 @@ def _quantity(selection: Selection, listings: Sequence[Listing]) -> Target:
 def _stock(selection: Selection, listing: Listing) -> Target:
     """What the shop has of it, by the account's stock rules."""
     settings, target = selection.settings, _no_quantity(selection, listing)
-    sold = _sold(selection.reading.offers[stock_scope(selection.account)], listing)
+    sold = _sold(selection.stock, listing)
     if len(sold) > 1 and settings.stock_of_ambiguous == "keep":
         return replace(target, held=_ambiguous(sold))
     if len(sold) > 1:
@@ -122,7 +123,7 @@ def _stock(selection: Selection, listing: Listing) -> Target:
 def _no_quantity(selection: Selection, listing: Listing) -> Target:
     reported = None if listing.reported_quantity is None else Decimal(listing.reported_quantity)
     key = ValueKey(FeedKind.STOCK, selection.account.name, listing.seller_sku)
-    return Target(key, selection.account.channel(listing.channel), listing.shop_sku, None, reported)
+    return Target(key, selection.channels[listing.channel], listing.shop_sku, None, reported)
 
 
 def _is_kept(channel: ChannelSettings, objections: Sequence[Verdict]) -> bool:

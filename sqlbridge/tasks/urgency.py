@@ -1,7 +1,9 @@
 """What of a stuck feed must reach Amazon without it, and in which order. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from sqlbridge.ledger.listing_values import ListingValue
 from sqlbridge.ledger.value_patches import ValuePatch

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from sqlbridge.model import smallest_unit
+
 _HUNDRED = Decimal(100)
 
 Rates = Mapping[int, tuple[Decimal, ...]]
@@ -41,7 +43,7 @@ def rates_by_class(rows: Iterable[Any]) -> Rates:
 
 def rounded(amount: Decimal, digits: int) -> Decimal:
     """Half up, as PHP rounds."""
-    return amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return amount.quantize(smallest_unit(digits), ROUND_HALF_UP)
 
 
 def _percentages(rules: Iterable[Any]) -> list[Decimal]:

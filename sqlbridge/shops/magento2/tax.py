@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Scope, Step
+from sqlbridge.model import Scope, Step, smallest_unit
 from sqlbridge.shops.magento2.settings import Settings
 from sqlbridge.shops.reading import Queries
 
@@ -90,7 +90,7 @@ def read(connection: Connection, queries: Queries, settings: Settings, scope: Sc
 
 def rounded(amount: Decimal, digits: int) -> Decimal:
     """Half up, as PHP rounds."""
-    return amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return amount.quantize(smallest_unit(digits), ROUND_HALF_UP)
 
 
 def _rates(rows: Iterable[Any]) -> dict[int, list[Rate]]:

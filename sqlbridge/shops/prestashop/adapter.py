@@ -45,11 +45,10 @@ class PrestaShop:
         carried = Skus.open(self._queries, connection)
         products = carried.carriers(connection, sorted(wanted))
         rows = self._queries.rows_of(connection, "goods.sql", "products", products, shop=view.id_shop)
-        sku_of = carried.of_goods(connection, rows)
-        goods = [row for row in rows if sku_of[row.id_product, row.id_product_attribute] in wanted]
-        offering = Offering.read(self._queries, connection, view, goods, at)
-        for good in goods:
-            sku = sku_of[good.id_product, good.id_product_attribute]
+        skus_of = zip(rows, carried.of_goods(connection, rows), strict=True)
+        goods = [(row, sku) for row, sku in skus_of if sku in wanted]
+        offering = Offering.read(self._queries, connection, view, [row for row, _ in goods], at)
+        for good, sku in goods:
             found[sku].append(offering.offer(good, sku, steps=steps))
         return found
 

@@ -44,13 +44,9 @@ class Offering:
         """What the shop says of one product or combination, which carries the SKU."""
         if not good.is_in_shop:
             return self._elsewhere(good, sku, steps=steps)
-        price = self._price(good)
-        quantity, stock_steps = self.stock.quantity(good)
+        price, quantity = self._price(good, steps=steps), self.stock.quantity(good)
         forbidden, allowed = refusal(good), self.stock.allows_without(good.id_product)
         is_orderable = not forbidden and (quantity >= 1 or allowed)
-        if forbidden or allowed:
-            last = Step("0", forbidden) if forbidden else Step("unlimited", "sold without stock")
-            stock_steps = (*stock_steps, last)
         return Offer(
             sku=sku,
             key=key_of(good.id_product, good.id_product_attribute),
@@ -61,13 +57,20 @@ class Offering:
             quantity=quantity if is_orderable else 0,
             is_unlimited=is_orderable and allowed,
             rows=_rows(good),
-            price_steps=price.steps if steps else (),
-            stock_steps=stock_steps if steps else (),
+            price_steps=price.steps,
+            stock_steps=self._stock_steps(good, forbidden, is_unlimited=allowed) if steps else (),
         )
 
-    def _price(self, good: Any) -> Price:
+    def _price(self, good: Any, *, steps: bool) -> Price:
         special = self.specials.best(good.id_product, good.id_product_attribute)
-        return price_of(good, special, self._group_share(good.id_product), self.view, self.taxes)
+        share = self._group_share(good.id_product)
+        return price_of(good, special, share, self.view, self.taxes, with_steps=steps)
+
+    def _stock_steps(self, good: Any, forbidden: str, *, is_unlimited: bool) -> tuple[Step, ...]:
+        steps = self.stock.steps(good)
+        if forbidden:
+            return (*steps, Step("0", forbidden))
+        return (*steps, Step("unlimited", "sold without stock")) if is_unlimited else steps
 
     def _group_share(self, id_product: int) -> Decimal:
         view = self.view

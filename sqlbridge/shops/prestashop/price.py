@@ -4,106 +4,126 @@ The net is never rounded before the tax, and the gross is not computed from a ro
 side and rounded at the end.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlbridge.model import Step
 from sqlbridge.shops.prestashop.specials import described
 from sqlbridge.shops.prestashop.tax import Taxes
 from sqlbridge.shops.prestashop.view import View
 
+_NOTHING = Decimal()
 
-@dataclass(frozen=True, slots=True)
-class Price:
-    """A price as the shop charges it, and how it came about."""
+
+class Price(NamedTuple):
+    """A price as the shop charges it, and how it came about, where that was asked for."""
 
     gross: Decimal
     net: Decimal
     steps: tuple[Step, ...]
 
 
-def price_of(good: Any, special: Any | None, group_share: Decimal, view: View, taxes: Taxes) -> Price:
+Steps = list[Step] | None
+"""Where each step is written down; None where nobody asks: their words take longer than the price."""
+
+
+def price_of(
+    good: Any, special: Any | None, group_share: Decimal, view: View, taxes: Taxes, *, with_steps: bool
+) -> Price:
     """The price of a product or combination in this shop; `group_share` is what the customer group pays less."""
-    steps: list[Step] = []
+    steps: Steps = [] if with_steps else None
     tax = taxes.of_group(good.tax_group)
     net = _list_price(good, special, view, steps)
-    ecotax = _ecotax(good, view, steps)
-    gross = net * tax + ecotax * taxes.on_ecotax
-    net += ecotax
-    steps.append(Step(f"{_plain((tax - 1) * 100)} %", f"tax of {view.scope.country}"))
+    gross = net * tax
+    if ecotax := _ecotax(good, view, steps):
+        gross, net = gross + ecotax * taxes.on_ecotax, net + ecotax
+    if steps is not None:
+        steps.append(Step(f"{_plain((tax - 1) * 100)} %", f"tax of {view.scope.country}"))
     if special and special.reduction:
         less_gross, less_net = _reduction(special, gross, net, tax, view, steps)
         gross, net = gross - less_gross, net - less_net
     if group_share:
-        steps.append(Step(f"-{_plain(group_share * 100)} %", f"reduction of customer group {view.id_group}"))
-        gross, net = gross * (1 - group_share), net * (1 - group_share)
+        gross, net = _for_group(group_share, gross, net, view, steps)
     gross, net = _charged(gross, view), _charged(net, view)
-    steps.append(Step(str(gross), f"with tax, rounded; {net} without"))
-    return Price(gross, net, tuple(steps))
+    if steps is not None:
+        steps.append(Step(str(gross), f"with tax, rounded; {net} without"))
+    return Price(gross, net, tuple(steps or ()))
 
 
-def _list_price(good: Any, special: Any | None, view: View, steps: list[Step]) -> Decimal:
+def _list_price(good: Any, special: Any | None, view: View, steps: Steps) -> Decimal:
     """Net, in the scope's currency, without ecotax: the product's own or a fixed price, and the impact on it; or what
     the shop pays itself."""
     if view.is_wholesale:
         return _converted(_wholesale(good, steps), view, steps)
     if special is None or special.price < 0:
-        steps.append(Step(str(good.price), f"base price of shop {view.id_shop}"))
+        if steps is not None:
+            steps.append(Step(str(good.price), f"base price of shop {view.id_shop}"))
         return _converted(good.price + _impact(good, steps), view, steps)
-    steps.append(Step(str(special.price), f"fixed price: {described(special)}"))
+    if steps is not None:
+        steps.append(Step(str(special.price), f"fixed price: {described(special)}"))
     price: Decimal = special.price if special.id_currency else _converted(special.price, view, steps)
     if special.id_product_attribute:
         return price
     return price + _impact(good, steps) * view.rate
 
 
-def _wholesale(good: Any, steps: list[Step]) -> Decimal:
+def _wholesale(good: Any, steps: Steps) -> Decimal:
     own: Decimal = good.combination_wholesale_price
     words = f"wholesale price of combination {good.id_product_attribute}" if own else "wholesale price"
     price: Decimal = own or good.wholesale_price
-    steps.append(Step(str(price), words))
+    if steps is not None:
+        steps.append(Step(str(price), words))
     return price
 
 
-def _impact(good: Any, steps: list[Step]) -> Decimal:
+def _impact(good: Any, steps: Steps) -> Decimal:
     impact: Decimal = good.impact
-    if impact:
+    if impact and steps is not None:
         steps.append(Step(f"{impact:+}", f"impact of combination {good.id_product_attribute}"))
     return impact
 
 
-def _converted(price: Decimal, view: View, steps: list[Step]) -> Decimal:
-    if view.rate != 1:
+def _converted(price: Decimal, view: View, steps: Steps) -> Decimal:
+    if view.rate == 1:
+        return price
+    if steps is not None:
         steps.append(Step(f"* {_plain(view.rate)}", f"rate of {view.scope.currency}"))
     return price * view.rate
 
 
-def _ecotax(good: Any, view: View, steps: list[Step]) -> Decimal:
+def _ecotax(good: Any, view: View, steps: Steps) -> Decimal:
     if not view.settings.is_on("PS_USE_ECOTAX"):
-        return Decimal()
+        return _NOTHING
     has_own = view.version.reads_combinations and good.combination_ecotax > 0
     ecotax: Decimal = (good.combination_ecotax if has_own else good.ecotax) * view.rate
-    if ecotax:
+    if ecotax and steps is not None:
         steps.append(Step(f"+{ecotax}", "ecotax"))
     return ecotax
 
 
 def _reduction(
-    special: Any, gross: Decimal, net: Decimal, tax: Decimal, view: View, steps: list[Step]
+    special: Any, gross: Decimal, net: Decimal, tax: Decimal, view: View, steps: Steps
 ) -> tuple[Decimal, Decimal]:
     """What the specific price takes off the gross and off the net price."""
     if special.reduction_type == "percentage":
-        steps.append(Step(f"-{_plain(special.reduction * 100)} %", described(special)))
+        if steps is not None:
+            steps.append(Step(f"-{_plain(special.reduction * 100)} %", described(special)))
         return gross * special.reduction, net * special.reduction
     amount = special.reduction if special.id_currency else special.reduction * view.rate
-    kind = "with tax" if special.reduction_tax else "without tax"
-    steps.append(Step(f"-{_plain(amount)} {kind}", described(special)))
+    if steps is not None:
+        kind = "with tax" if special.reduction_tax else "without tax"
+        steps.append(Step(f"-{_plain(amount)} {kind}", described(special)))
     return (amount, amount / tax) if special.reduction_tax else (amount * tax, amount)
 
 
+def _for_group(share: Decimal, gross: Decimal, net: Decimal, view: View, steps: Steps) -> tuple[Decimal, Decimal]:
+    if steps is not None:
+        steps.append(Step(f"-{_plain(share * 100)} %", f"reduction of customer group {view.id_group}"))
+    return gross * (1 - share), net * (1 - share)
+
+
 def _charged(amount: Decimal, view: View) -> Decimal:
-    return view.settings.rounded(max(amount, Decimal()), view.scope.digits)
+    return view.settings.rounded(max(amount, _NOTHING), view.scope.digits)
 
 
 def _plain(number: Decimal) -> str:

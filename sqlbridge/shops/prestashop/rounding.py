@@ -2,6 +2,8 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from sqlbridge.model import smallest_unit
+
 HALF_UP = 2
 _HALF_ODD = 5
 _MODES = {0: ROUND_CEILING, 1: ROUND_FLOOR, HALF_UP: ROUND_HALF_UP, 3: ROUND_HALF_DOWN, 4: ROUND_HALF_EVEN}
@@ -9,7 +11,7 @@ _MODES = {0: ROUND_CEILING, 1: ROUND_FLOOR, HALF_UP: ROUND_HALF_UP, 3: ROUND_HAL
 
 def rounded(amount: Decimal, digits: int, mode: int) -> Decimal:
     """The amount with that many decimals; an unknown mode rounds half up, as PrestaShop does."""
-    unit = Decimal(1).scaleb(-digits)
+    unit = smallest_unit(digits)
     if mode == _HALF_ODD:
         return _half_odd(amount, unit)
     return amount.quantize(unit, _MODES.get(mode, ROUND_HALF_UP))

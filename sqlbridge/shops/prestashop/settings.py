@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -38,13 +39,7 @@ class Settings:
 
     def number(self, name: str, default: int = 0) -> int:
         """A whole number, which PrestaShop writes as nothing if it is 0; `default` where there is no such setting."""
-        if name not in self.values:
-            return default
-        text = self.values[name].strip()
-        try:
-            return int(text or 0)
-        except ValueError:
-            raise ShopError(f"the shop's setting {name} is {text!r}, which is no number: correct it there") from None
+        return _number(name, self.values[name].strip()) if name in self.values else default
 
     def is_on(self, name: str, *, default: bool = False) -> bool:
         """Whether a switch is on."""
@@ -71,6 +66,14 @@ class Settings:
     def minute(self, at: datetime) -> datetime:
         """What the shop's clock shows at a moment of UTC."""
         return clock.minute(at, self.zone)
+
+
+@lru_cache
+def _number(name: str, text: str) -> int:
+    try:
+        return int(text or 0)
+    except ValueError:
+        raise ShopError(f"the shop's setting {name} is {text!r}, which is no number: correct it there") from None
 
 
 def read(

@@ -61,12 +61,12 @@ class Skus:
         file = "products_of_supplier_references.sql" if self._are_suppliers else "products_of_skus.sql"
         return sorted({row.id_product for row in self.queries.rows_of(connection, file, "skus", skus)})
 
-    def of_goods(self, connection: Connection, goods: Sequence[Any]) -> dict[Good, str]:
-        """The SKU of each row of goods.sql; empty where it has none."""
+    def of_goods(self, connection: Connection, goods: Sequence[Any]) -> list[str]:
+        """The SKU of each row of goods.sql, in their order; empty where it has none."""
         products = sorted({good.id_product for good in goods}) if self._are_suppliers else []
         rows = self.queries.rows_of(connection, "supplier_references.sql", "products", products)
         supplied = {(row.id_product, row.id_product_attribute): row.reference for row in rows}
-        return {(good.id_product, good.id_product_attribute): _sku_of(good, supplied) for good in goods}
+        return [_sku_of(good, supplied) for good in goods]
 
     def of_keys(self, connection: Connection, keys: Sequence[EntityKey]) -> dict[EntityKey, list[str]]:
         """The SKUs of each key: the product's or combination's own, and those of the packs that contain it."""
@@ -94,6 +94,8 @@ class Skus:
 
 
 def _sku_of(good: Any, supplied: Mapping[Good, str | None]) -> str:
+    if not supplied:
+        return _first(good.own_sku, good.product_sku)
     own = (supplied.get((good.id_product, good.id_product_attribute)), good.own_sku)
     return _first(*own, supplied.get((good.id_product, 0)), good.product_sku)
 
@@ -101,4 +103,7 @@ def _sku_of(good: Any, supplied: Mapping[Good, str | None]) -> str:
 def _first(*values: str | None) -> str:
     """The first that is more than blanks. Decided here and not in SQL, where the columns may have collations that
     cannot be mixed."""
-    return next((value for value in values if value and value.strip(" ")), "")
+    for value in values:
+        if value and value.strip(" "):
+            return value
+    return ""

@@ -31,8 +31,10 @@ class Specials:
             for special in self.by_product.get(product, ())
             if special.id_product_attribute in (0, id_combination)
         ]
+        if not found:
+            return None
         priority = self.priorities.get(id_product) or self.view.settings.priorities
-        return max(found, key=lambda special: self._rank(special, priority), default=None)
+        return max(found, key=lambda special: self._rank(special, priority))
 
     def _rank(self, special: Any, priority: str) -> tuple[Any, ...]:
         """Greater wins: made for the combination, by hand, for exactly this buyer, ending and beginning later."""

@@ -17,15 +17,17 @@ def spread(queries: Queries, connection: Connection, view: View, sold: Mapping[s
     skus = Skus.open(queries, connection)
     products = _sharing(queries, connection, skus.carriers(connection, sorted({*sold} - {""})))
     rows = queries.rows_of(connection, "goods.sql", "products", products, shop=view.id_shop)
-    sku_of = skus.of_goods(connection, rows)
-    sold_goods: dict[Goods, int] = {goods: sold[sku] for goods, sku in sku_of.items() if sku in sold}
+    goods = list(zip(rows, skus.of_goods(connection, rows), strict=True))
+    sold_goods: dict[Goods, int] = {
+        (row.id_product, row.id_product_attribute): sold[sku] for row, sku in goods if sku in sold
+    }
     taken = pieces.of_sold(queries, connection, sold_goods, view.settings, view.id_shop).quantity
     before = stock.read(queries, connection, view, products)
-    after = replace(before, quantities={goods: there - taken[goods] for goods, there in before.quantities.items()})
+    after = replace(before, quantities={one: there - taken[one] for one, there in before.quantities.items()})
     missing = dict(sold)
-    for row in rows:
-        if sku := sku_of[row.id_product, row.id_product_attribute]:
-            fallen = before.quantity(row)[0] - after.quantity(row)[0]
+    for row, sku in goods:
+        if sku:
+            fallen = before.quantity(row) - after.quantity(row)
             missing[sku] = max(missing.get(sku, 0), fallen)
     return missing
 

@@ -34,15 +34,22 @@ class Stock:
         allows = self.out_of_stock.get(id_product, 0)
         return allows == _ALLOW or (allows == _AS_THE_SHOP and settings.is_on("PS_ORDER_OUT_OF_STOCK"))
 
-    def quantity(self, good: Any) -> tuple[int, tuple[Step, ...]]:
-        """The pieces there are of a product, combination or pack, and where they are counted."""
-        own = self.quantities.get((good.id_product, good.id_product_attribute), 0)
+    def quantity(self, good: Any) -> int:
+        """The pieces there are of a product, combination or pack."""
+        own, items = self._own(good), self.packs.get(good.id_product)
+        return self._of_pack(good, own, items)[0] if items else own
+
+    def steps(self, good: Any) -> tuple[Step, ...]:
+        """Where the pieces are counted."""
+        own, items = self._own(good), self.packs.get(good.id_product)
         own_step = Step(str(own), f"stock of product {good.id_product}, combination {good.id_product_attribute}")
-        items = self.packs.get(good.id_product)
         if not items:
-            return own, (own_step,)
+            return (own_step,)
         quantity, words = self._of_pack(good, own, items)
-        return quantity, (own_step, Step(str(quantity), f"{words} {', '.join(map(_described, items))}"))
+        return own_step, Step(str(quantity), f"{words} {', '.join(map(_described, items))}")
+
+    def _own(self, good: Any) -> int:
+        return self.quantities.get((good.id_product, good.id_product_attribute), 0)
 
     def _of_pack(self, good: Any, own: int, items: list[Any]) -> tuple[int, str]:
         """The packs there are, in words that the items follow."""
