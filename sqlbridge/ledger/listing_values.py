@@ -4,13 +4,13 @@
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
 from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.statements import among
@@ -51,20 +51,17 @@ def load(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> di
     for (kind, destination), skus in _by_destination(keys).items():
         for batch in batches(skus):
             _make_missing(connection, tables, kind, destination, batch)
-            for row in _locked(connection, tables, kind, destination, batch):
-                values[ValueKey(kind, destination, row.seller_sku)] = _value(row)
+            query = _known(tables, kind, destination, batch).with_for_update()
+            values.update(_read(connection, kind, destination, query))
     return values
 
 
 def peek(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> dict[ValueKey, ListingValue]:
     """The values of these keys as they are, without a lock; of one that is not recorded yet nothing is known."""
-    table = tables.listing_values
     found = dict.fromkeys(keys, _UNKNOWN)
     for (kind, destination), skus in _by_destination(keys).items():
-        same = and_(table.c.kind == kind.value, table.c.destination == destination)
         for batch in batches(skus):
-            for row in connection.execute(select(table).where(same, among(table.c.seller_sku, batch))):
-                found[ValueKey(kind, destination, row.seller_sku)] = _value(row)
+            found.update(_read(connection, kind, destination, _known(tables, kind, destination, batch)))
     return found
 
 
@@ -197,10 +194,30 @@ def _make_missing(
     connection.execute(insert(tables.listing_values).prefix_with("IGNORE"), rows)
 
 
-def _locked(connection: Connection, tables: Tables, kind: FeedKind, destination: str, skus: Sequence[str]) -> Any:
-    values = tables.listing_values
-    same = and_(values.c.kind == kind.value, values.c.destination == destination)
-    return connection.execute(select(values).where(same, among(values.c.seller_sku, skus)).with_for_update())
+def _known(tables: Tables, kind: FeedKind, destination: str, skus: Sequence[str]) -> Select[Any]:
+    """The seller SKU, and behind it the fields of ListingValue in their order."""
+    c = tables.listing_values.c
+    query = select(
+        c.seller_sku,
+        c.id,
+        c.acknowledged,
+        c.open_feed,
+        c.open_value,
+        c.refused_value,
+        c.refused_feed,
+        c.raise_waits_since,
+        c.released_value,
+        c.acknowledged_at.is_not(None),
+        c.held_value,
+    )
+    return query.where(c.kind == kind.value, c.destination == destination, among(c.seller_sku, skus))
+
+
+def _read(
+    connection: Connection, kind: FeedKind, destination: str, query: Select[Any]
+) -> Iterator[tuple[ValueKey, ListingValue]]:
+    for seller_sku, *known in connection.execute(query).all():
+        yield ValueKey(kind, destination, seller_sku), ListingValue(*known)
 
 
 def _of_feed(tables: Tables, feed_id: int) -> ColumnElement[bool]:
@@ -210,18 +227,3 @@ def _of_feed(tables: Tables, feed_id: int) -> ColumnElement[bool]:
 
 def _free(tables: Tables) -> dict[Any, Any]:
     return {tables.listing_values.c.open_feed: None, tables.listing_values.c.open_value: None}
-
-
-def _value(row: Any) -> ListingValue:
-    return ListingValue(
-        id=row.id,
-        acknowledged=row.acknowledged,
-        open_feed=row.open_feed,
-        open_value=row.open_value,
-        refused_value=row.refused_value,
-        refused_feed=row.refused_feed,
-        raise_waits_since=row.raise_waits_since,
-        released_value=row.released_value,
-        was_acknowledged=row.acknowledged_at is not None,
-        held_value=row.held_value,
-    )

@@ -18,6 +18,7 @@ from sqlbridge.model import Channel, Fulfilment, ReportedListing
 # As text: the driver sends many rows in one statement only where nothing is bound behind their values.
 _NOT_LOGGED: ColumnElement[int] = literal_column("0")
 
+_FULFILMENTS = {one.value: one for one in Fulfilment}
 # What a report tells of a listing: fields of ReportedListing, and our columns.
 _REPORTED = {
     "fulfilment": "fulfilment",
@@ -200,27 +201,28 @@ def seller_skus_of(connection: Connection, tables: Tables, channel: str, asins: 
 def _select(
     connection: Connection, tables: Tables, column: ColumnElement[str], values: Sequence[str]
 ) -> list[Listing]:
-    found = []
+    found, c = list[Listing](), tables.listings.c
+    told = (
+        c.account,
+        c.channel,
+        c.seller_sku,
+        c.shop_sku,
+        c.asin,
+        c.fulfilment,
+        c.reported_price,
+        c.reported_quantity,
+    )
     joined = tables.listings.outerjoin(tables.progress, presence.of_listing(tables))
     for batch in batches(values):
-        query = select(tables.listings, presence.is_gone(tables).label("is_gone")).select_from(joined)
-        query = query.where(among(column, batch)).order_by(tables.listings.c.id)
-        found += [_listing(row) for row in connection.execute(query)]
+        query = select(*told, presence.is_gone(tables)).select_from(joined)
+        found += map(_listing, connection.execute(query.where(among(column, batch)).order_by(c.id)).all())
     return found
 
 
-def _listing(row: Any) -> Listing:
-    return Listing(
-        account=row.account,
-        channel=row.channel,
-        seller_sku=row.seller_sku,
-        shop_sku=row.shop_sku,
-        asin=row.asin,
-        fulfilment=Fulfilment(row.fulfilment),
-        reported_price=row.reported_price,
-        reported_quantity=row.reported_quantity,
-        is_gone=bool(row.is_gone),
-    )
+def _listing(row: Sequence[Any]) -> Listing:
+    account, channel, seller_sku, shop_sku, asin, fulfilment, price, quantity, is_gone = row
+    known = _FULFILMENTS[fulfilment]
+    return Listing(account, channel, seller_sku, shop_sku, asin, known, price, quantity, bool(is_gone))
 
 
 def _columns(channel: Channel, listing: ReportedListing, seen_at: datetime) -> dict[str, Any]:
