@@ -1,11 +1,11 @@
 """One sentence answers why a SKU is, or is not, on Amazon; where several things are so, the one to act on is told."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sqlbridge.dashboard.answers import Answer, answer
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey

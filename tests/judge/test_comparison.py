@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from sqlbridge.model import Entity, EntityKey, Offer
 from tests.judge.answers import Answer
@@ -29,13 +30,13 @@ def test_equal_values_are_no_difference() -> None:
 @pytest.mark.parametrize(
     ("planted", "found"),
     [
-        (replace(OFFER, gross=Decimal("11.91")), "gross 11.91, the shop: 11.90"),
-        (replace(OFFER, gross=None), "gross None, the shop: 11.90"),
-        (replace(OFFER, net=Decimal("9.99")), "net 9.99, the shop: 10"),
-        (replace(OFFER, quantity=2), "quantity 2, the shop: 3"),
-        (replace(OFFER, is_orderable=False), "is_orderable False, the shop: True"),
-        (replace(OFFER, is_unlimited=True), "is_unlimited True, the shop: False"),
-        (replace(OFFER, sku="a"), "sku a, the shop: A"),
+        (structs.replace(OFFER, gross=Decimal("11.91")), "gross 11.91, the shop: 11.90"),
+        (structs.replace(OFFER, gross=None), "gross None, the shop: 11.90"),
+        (structs.replace(OFFER, net=Decimal("9.99")), "net 9.99, the shop: 10"),
+        (structs.replace(OFFER, quantity=2), "quantity 2, the shop: 3"),
+        (structs.replace(OFFER, is_orderable=False), "is_orderable False, the shop: True"),
+        (structs.replace(OFFER, is_unlimited=True), "is_unlimited True, the shop: False"),
+        (structs.replace(OFFER, sku="a"), "sku a, the shop: A"),
     ],
 )
 def test_a_planted_difference_is_found(planted: Offer, found: str) -> None:
@@ -51,30 +52,30 @@ def test_a_row_that_is_read_twice_differs() -> None:
 
 
 def test_an_offer_of_a_row_that_the_shop_does_not_have_differs() -> None:
-    stranger = replace(OFFER, key=EntityKey(Entity.PRODUCT, "8"))
+    stranger = structs.replace(OFFER, key=EntityKey(Entity.PRODUCT, "8"))
     assert words(ANSWER, OFFER, stranger) == ["offered, but the shop has no such row"]
 
 
 def test_skus_that_differ_in_case_are_two() -> None:
-    tally = compare([ANSWER, replace(ANSWER, sku="a")], {"A": [OFFER], "a": [replace(OFFER, sku="a")]})
+    tally = compare([ANSWER, replace(ANSWER, sku="a")], {"A": [OFFER], "a": [structs.replace(OFFER, sku="a")]})
     assert (tally.compared, tally.differences) == (2, [])
 
 
 def test_a_row_without_sku_is_counted_and_must_not_be_offered() -> None:
     nameless = replace(ANSWER, sku="")
     assert compare([nameless], {"": []}) == Tally(rows=1, without_sku=1)
-    assert words(nameless, replace(OFFER, sku="")) == ["has no SKU, but is offered"]
+    assert words(nameless, structs.replace(OFFER, sku="")) == ["has no SKU, but is offered"]
 
 
 def test_a_configurable_must_not_be_orderable() -> None:
     assert words(CONFIGURABLE) == []
-    assert words(CONFIGURABLE, replace(OFFER, gross=None, quantity=0, is_orderable=False)) == []
+    assert words(CONFIGURABLE, structs.replace(OFFER, gross=None, quantity=0, is_orderable=False)) == []
     assert words(CONFIGURABLE, OFFER) != []
 
 
 def test_what_the_shop_does_not_say_is_counted_and_not_compared() -> None:
     silent = replace(ANSWER, net=None, is_quantity_settled=False)
-    tally = compare([silent], {"A": [replace(OFFER, quantity=4)]})
+    tally = compare([silent], {"A": [structs.replace(OFFER, quantity=4)]})
     assert (tally.unstated_nets, tally.unsettled, tally.differences) == (1, 1, [])
 
 

@@ -1,10 +1,10 @@
 """Never an older value after a newer one, and the price before a raised quantity."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from sqlbridge.amazon.marketplaces import marketplace
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
@@ -28,7 +28,7 @@ def target(key: ValueKey, desired: str | None, reported: str | None = None, held
 
 
 def at_amazon(acknowledged: str, **rest: object) -> ListingValue:
-    return replace(UNKNOWN, acknowledged=Decimal(acknowledged), **rest)  # type: ignore[arg-type]
+    return replace(UNKNOWN, acknowledged=Decimal(acknowledged), **rest)
 
 
 def steps(price: tuple[Target, ListingValue], quantity: tuple[Target, ListingValue]) -> tuple[Decision, Decision]:

@@ -1,9 +1,9 @@
 """Which values of a stuck feed go without it, and which of them first."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from sqlbridge.ledger.value_patches import ValuePatch
 from sqlbridge.tasks.decisions import decide
