@@ -42,6 +42,13 @@ def seconds(turn: Turn) -> float:
     return time.perf_counter() - started
 
 
+def processor_seconds(turn: Turn) -> float:
+    """How long it takes the processor: for what never waits, so that other work on the machine does not count."""
+    started = time.process_time()
+    turn()
+    return time.process_time() - started
+
+
 def in_turns(rounds: int, turns: Sequence[Callable[[], float]]) -> list[list[float]]:
     """What each of them measures, round by round; the first round warms up and is not counted."""
     taken: list[list[float]] = [[] for _ in turns]
