@@ -18,8 +18,8 @@ from sqlbridge.exit_codes import ExitCode
 from sqlbridge.log_context import fields_of
 
 _logger = logging.getLogger("sqlbridge")
-# Python looks for unused cycles after every 700 new objects; while libraries load there are none, and it takes a sixth
-# of the start. Looked for as seldom as this, they hold a few MiB at most.
+# Python looks for unused cycles after every 700 new objects. While libraries load there are none, and that takes a
+# sixth of the start; looked for as seldom as this, they hold a few MiB at most.
 _NEW_OBJECTS = 50_000
 
 

@@ -1,4 +1,4 @@
-"""The commands in the order of a first visit, each with the line that the help says of it, and where it is written."""
+"""The commands in the order of a first visit, with the line that the help says of each, and where it is written."""
 
 from collections.abc import Iterator, Mapping
 

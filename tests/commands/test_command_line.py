@@ -5,13 +5,32 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from sqlbridge.commands.tour import stops
 from tests.commands.conftest import CRON, RunProgram
 from tests.conftest import PROJECT
+
+# What takes as long to load as all that `status` needs.
+SENDING = (
+    "sqlbridge.amazon",
+    "sqlbridge.capture",
+    "sqlbridge.dashboard",
+    "sqlbridge.doctor",
+    "sqlbridge.monitoring",
+    "sqlbridge.shops",
+    "sqlbridge.tasks",
+    "alembic",
+    "babel",
+    "httpx",
+    "jinja2",
+    "pydantic",
+    "sp_api",
+)
 
 # The real program with one command more, which does what a command of ours must not do.
 MISBEHAVING = """
@@ -32,11 +51,29 @@ def test_without_arguments_the_help_is_shown(run_program: RunProgram) -> None:
     assert "Usage:" in run_program().stdout
 
 
-def test_help_is_shown_without_loading_what_only_the_work_needs(run_program: RunProgram) -> None:
-    heavy = ("sqlalchemy", "alembic", "sp_api", "httpx", "starlette", "rich.table")
-    script = f"import sys, sqlbridge.commands; print([name for name in {heavy} if name in sys.modules])"
-    outcome = run_program(program=("-c", script), PYTHONPATH=str(PROJECT))
-    assert outcome.stdout == "[]\n", outcome.stderr
+def test_the_program_starts_without_loading_what_only_one_command_needs(run_program: RunProgram) -> None:
+    outcome = run_program(program=("-X", "importtime", str(PROJECT / "cli.py"), "--version"))
+    heavy = {"sqlalchemy", "alembic", "sp_api", "httpx", "starlette", "rich"}
+    assert (outcome.returncode, heavy & _loaded(outcome.stderr)) == (0, set())
+    ours = {name for name in _loaded(outcome.stderr) if name.startswith("sqlbridge.commands.")}
+    commands = {f"sqlbridge.commands.{place.partition(':')[0]}" for _panel, _name, place, _line in stops()}
+    assert ours & commands == set()
+
+
+def test_status_loads_nothing_of_what_only_sending_needs(
+    with_bridge: Callable[[str], Path], run_program: RunProgram
+) -> None:
+    with_bridge("http://127.0.0.1:9")
+    outcome = run_program("status", program=("-X", "importtime", str(PROJECT / "cli.py")))
+    assert outcome.returncode == 0, outcome.stderr
+    loaded = {name for name in _loaded(outcome.stderr) if name.startswith(SENDING)}
+    assert loaded == set()
+    assert "sqlbridge.ledger.views" in _loaded(outcome.stderr)
+
+
+def _loaded(told: str) -> set[str]:
+    """The modules of which `-X importtime` tells."""
+    return {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
 
 
 def test_an_error_is_one_message_on_stderr_with_its_exit_code(run_program: RunProgram) -> None:
