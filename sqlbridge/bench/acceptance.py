@@ -1,12 +1,12 @@
-"""Figure 10: how long one changed stock row takes until Amazon has accepted it, by cron.
+"""Figure 10: how long one changed stock row takes until Amazon has accepted it, by cron and by `sqlbridge worker`."""
 
-The way by `sqlbridge worker` belongs here, too: it has no such command yet.
-"""
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from collections.abc import Iterator
-
-from sqlbridge.bench.amazon import amazon, refill_quota
-from sqlbridge.bench.goods import fill_goods, list_goods
+from sqlbridge.bench.amazon import MARKETPLACE, SELLER, amazon, refill_quota
+from sqlbridge.bench.goods import fill_goods, list_goods, sku_of
 from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, percentile
 from sqlbridge.bench.processes import configured, spent
@@ -15,33 +15,86 @@ from sqlbridge.tasks.schedule import SCHEDULE
 
 _TIMES = 20
 _GOODS = 1000
-_CHANGE = "UPDATE ps_stock_available SET quantity = quantity + 1 WHERE id_product = 100001"
+_CHANGE = "UPDATE ps_stock_available SET quantity = {} WHERE id_product = {}"
+_FIRST_PRODUCT = 100_000
+_GOAL_SECONDS = 5.0
+_PATIENCE_SECONDS = 60.0
+_LOOK_SECONDS = 0.02
+# The worker looks every second: writes come at other moments of it each time.
+_STEP_SECONDS = 0.37
+_WORK = "one changed stock row until the sandbox has taken"
 
 
 def acceptance(ground: Ground) -> Iterator[Figure]:
-    """What a run of `update` takes from its start until it has handed the value over, how long cron waits first."""
+    """By cron: what a run takes from its start; by the worker: from the write. Until the value is handed over."""
+    times = ground.rounds(_TIMES)
     with bench_shop(ground, "prestashop", 100) as shop:
         fill_goods(shop, _GOODS)
         settings = shop.install()
         list_goods(shop, _GOODS)
         with amazon(settings, _GOODS) as (sandbox, reachable), configured(reachable) as program:
-            taken = [_seconds(shop, sandbox, program, number) for number in range(ground.rounds(_TIMES) + 1)][1:]
+            yield from _by_cron([_run(shop, sandbox, program, number) for number in range(times + 1)][1:])
+            with _working(program):
+                # Of the first goods, each has one piece more than its number.
+                falling = [_taken(shop, sandbox, good, good) for good in range(2, times + 3)][1:]
+                sold_out = [_taken(shop, sandbox, good, 0) for good in range(times + 3, 2 * times + 3)]
+            _require_patches(sandbox, 2 * times + 1)
+    yield from _by_worker("an ordinary decrease", falling)
+    yield from _by_worker("sold out", sold_out)
+
+
+def _by_cron(taken: Sequence[float]) -> Iterator[Figure]:
     every = next(task.every for task in SCHEDULE if task.name == "update").total_seconds()
-    work = "one changed stock row until the sandbox has taken its feed, by cron"
     for percent in (50, 95):
         value = percentile(taken, percent)
         remark = (
             f"the run alone; cron starts every {every / 60:.0f} minutes, so {every * percent / 100:.0f} s before it"
         )
+        work = f"{_WORK} its feed, by cron"
         yield Figure("10", work, f"p{percent}", value, min(taken), max(taken), unit="s", remark=remark)
 
 
-def _seconds(shop: BenchShop, sandbox: Sandbox, program: tuple[str, ...], before: int) -> float:
+def _by_worker(what: str, taken: Sequence[float]) -> Iterator[Figure]:
+    work = f"{_WORK} it, by `sqlbridge worker`: {what}"
+    for percent, goal in ((50, None), (95, _GOAL_SECONDS)):
+        yield Figure("10", work, f"p{percent}", percentile(taken, percent), min(taken), max(taken), "s", goal)
+
+
+def _run(shop: BenchShop, sandbox: Sandbox, program: tuple[str, ...], before: int) -> float:
     refill_quota(shop)
-    shop.run(_CHANGE)
+    shop.run(_CHANGE.format("quantity + 1", _FIRST_PRODUCT + 1))
     taken = spent((*program, "run", "update")).seconds
     if len(sandbox.feeds()) != before + 1:
         raise RuntimeError(f"{len(sandbox.feeds())} feeds are at the sandbox where {before + 1} had to be")
     sandbox.advance(600)
     spent((*program, "run", "acknowledge"))
     return taken
+
+
+@contextmanager
+def _working(program: tuple[str, ...]) -> Iterator[None]:
+    """The worker as a service starts it, ended by SIGTERM."""
+    with subprocess.Popen((*program, "worker"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as worker:
+        try:
+            yield
+        finally:
+            worker.terminate()
+
+
+def _taken(shop: BenchShop, sandbox: Sandbox, good: int, quantity: int) -> float:
+    """Seconds from the write of a quantity, which is another than Amazon shows, until Amazon shows it."""
+    time.sleep(good * _STEP_SECONDS % 1)
+    started = time.perf_counter()
+    shop.run(_CHANGE.format(quantity, _FIRST_PRODUCT + good))
+    while sandbox.listing(SELLER, MARKETPLACE, sku_of(good)).quantity != quantity:
+        if time.perf_counter() - started > _PATIENCE_SECONDS:
+            raise RuntimeError(f"quantity {quantity} was not at the sandbox after {_PATIENCE_SECONDS:.0f} s")
+        time.sleep(_LOOK_SECONDS)
+    return time.perf_counter() - started
+
+
+def _require_patches(sandbox: Sandbox, number: int) -> None:
+    """Raise RuntimeError where not all went one by one: a feed's document is taken as fast, and then Amazon waits."""
+    patches = [one for one in sandbox.history() if one.source == "patchListingsItem"]
+    if len(patches) != number:
+        raise RuntimeError(f"{len(patches)} values went one by one where {number} had to")

@@ -13,8 +13,10 @@ SELECT 'price', 'de', CONCAT('AMZ-', LPAD(n, 8, '0')), n % 900 + 0.99, UTC_TIMES
   IF(n % 1000, NULL, 'the price falls by 90 %, more than 50 %')
 FROM PREFIX_bench_numbers WHERE n <= @offers;
 
-INSERT INTO SQLBRIDGE.listing_values (kind, destination, seller_sku, acknowledged, acknowledged_at)
-SELECT 'stock', 'main', CONCAT('AMZ-', LPAD(n, 8, '0')), n % 70, UTC_TIMESTAMP()
+INSERT INTO SQLBRIDGE.listing_values (kind, destination, seller_sku, acknowledged, acknowledged_at, open_feed,
+  open_value)
+SELECT 'stock', 'main', CONCAT('AMZ-', LPAD(n, 8, '0')), n % 70, UTC_TIMESTAMP(), IF(n % 300, NULL, @feeds),
+  CASE WHEN n % 3000 = 0 THEN 0 WHEN n % 300 = 0 THEN 5 END
 FROM PREFIX_bench_numbers WHERE n <= @offers;
 
 INSERT INTO SQLBRIDGE.changes (id, entity, entity_key, operation, origin, log_rows, first_logged_at, last_logged_at,

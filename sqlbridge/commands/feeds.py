@@ -50,12 +50,11 @@ def list_feeds(
 ) -> None:
     """List the newest feeds, by their classic name."""
     from sqlbridge.ledger import views
-    from sqlbridge.tasks.stuck_feeds import stuck_before
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
-    before = stuck_before(invocation.settings.worker, utc_now())
+    before = invocation.settings.worker.stuck_before(utc_now())
     with database.read() as connection:
         found = views.feeds(connection, database.tables, only_open=only_open, limit=limit, stuck_before=before)
     if as_json:

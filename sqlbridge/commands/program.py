@@ -1,36 +1,30 @@
 """The program: its commands in order, its global options, its exit codes."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from sqlbridge import __version__
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.epilog import epilog
-from sqlbridge.commands.examples import add_examples
+from sqlbridge.commands.lazy_group import LazyGroup
 from sqlbridge.commands.logs import LogFormat, LogLevel, configure_logging
-from sqlbridge.commands.tour import names, stops
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.exit_codes import ExitCode
 from sqlbridge.log_context import fields_of
 
 _logger = logging.getLogger("sqlbridge")
-
-
-class Tour(TyperGroup):
-    """Lists the commands in the order of the tour; Typer would put groups behind single commands."""
-
-    def list_commands(self, _ctx: object) -> list[str]:
-        """The commands' names."""
-        return names()
+# Python looks for unused cycles after every 700 new objects. While libraries load there are none, and that takes a
+# sixth of the start; looked for as seldom as this, they hold a few MiB at most.
+_NEW_OBJECTS = 50_000
 
 
 app = typer.Typer(
-    cls=Tour,
+    cls=LazyGroup,
     name="sqlbridge",
     epilog=epilog(),
     no_args_is_help=True,
@@ -74,16 +68,9 @@ def main(
     ctx.obj = Invocation(config_file)
 
 
-for _panel, _name, _command, _line in stops():
-    if isinstance(_command, typer.Typer):
-        app.add_typer(_command, name=_name, rich_help_panel=_panel, short_help=_line)
-    else:
-        app.command(_name, rich_help_panel=_panel, short_help=_line)(_command)
-add_examples(app)
-
-
 def run() -> None:
     """The program: runs the command line and ends the process with one of the documented codes."""
+    gc.set_threshold(_NEW_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         # Cron runs with LANG=C: an umlaut must not end a run.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -23,12 +23,11 @@ def status(ctx: typer.Context, is_check: IsCheck = False, as_json: AsJson = Fals
     if is_check:
         check(ctx.obj, as_json=as_json)
     from sqlbridge.ledger import listing_views, order_views, runs, shipment_views, views
-    from sqlbridge.tasks.stuck_feeds import stuck_before
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
-    before = stuck_before(invocation.settings.worker, utc_now())
+    before = invocation.settings.worker.stuck_before(utc_now())
     with database.read() as connection:
         document = {
             "queue": views.queue(connection, database.tables),

@@ -1,24 +1,15 @@
 """Values that are held back: a price that jumps, a mass of zeros. An operator sees them and releases them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, func, or_, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.model import FeedKind
-
-
-@dataclass(frozen=True, slots=True)
-class AccountStock:
-    """How many seller SKUs Amazon shows with stock, and how many of these are on their way to 0 in open feeds."""
-
-    stocked: int
-    going_to_zero: int
 
 
 class HeldFilter(NamedTuple):
@@ -53,24 +44,33 @@ def record(
         connection.execute(statement, rows)
 
 
-def stock(connection: Connection, tables: Tables, account: str, since: datetime | None = None) -> AccountStock:
-    """How the account's quantities stand at Amazon, those included that went there while their feed is stuck.
+def going_to_zero(connection: Connection, tables: Tables, account: str, since: datetime | None = None) -> int:
+    """How many of the account's stocked seller SKUs are on their way to 0 in open feeds.
 
-    With `since`, what went to 0 after that moment, and not by an operator's word, counts as being on its way there.
+    With `since`, also what went to 0 after that moment, and not by an operator's word; that reads all of the account.
     """
-    values, patches = tables.listing_values, tables.value_patches
-    of_account = and_(values.c.kind == FeedKind.STOCK.value, values.c.destination == account)
-    is_stocked: ColumnElement[bool] = func.coalesce(values.c.acknowledged, patches.c.value) > 0
-    is_going: ColumnElement[bool] = values.c.open_value == 0
+    values = tables.listing_values
+    # By the index of open feeds: far fewer than the account's values.
+    is_going = and_(values.c.open_feed.is_not(None), values.c.open_value == 0, _is_stocked(tables))
+    query = select(func.count()).select_from(_with_patches(tables)).where(_is_of(tables, account), is_going)
+    going = int(connection.execute(query).scalar_one())
+    if since is None:
+        return going
+    query = select(func.count()).where(_is_of(tables, account), _just_gone(tables, since))
+    return going + int(connection.execute(query).scalar_one())
+
+
+def stocked(connection: Connection, tables: Tables, account: str, most: int, since: datetime | None = None) -> int:
+    """How many of the account's seller SKUs Amazon shows with stock, counted up to `most`.
+
+    Those included that went there while their feed is stuck; with `since`, also what went to 0 after that moment.
+    """
+    is_stocked = _is_stocked(tables)
     if since is not None:
-        is_new_zero = and_(values.c.acknowledged == 0, values.c.acknowledged_at >= since)
-        just_gone = and_(is_new_zero, values.c.released_value.is_distinct_from(0))
-        is_stocked, is_going = or_(is_stocked, just_gone), or_(is_going, just_gone)
-    stocked = and_(of_account, is_stocked)
-    going = func.count(case((is_going, 1)))
-    both = values.outerjoin(patches, patches.c.value_id == values.c.id)
-    row = connection.execute(select(func.count(), going).select_from(both).where(stocked)).one()
-    return AccountStock(*row)
+        is_stocked = or_(is_stocked, _just_gone(tables, since))
+    some = select(tables.listing_values.c.id).select_from(_with_patches(tables))
+    some = some.where(_is_of(tables, account), is_stocked).limit(most)
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
 
 
 def counted(connection: Connection, tables: Tables) -> dict[tuple[FeedKind, str], int]:
@@ -127,3 +127,23 @@ def _release(connection: Connection, tables: Tables, which: Sequence[ColumnEleme
     values = tables.listing_values
     released = {values.c.released_value: values.c.held_value}
     return connection.execute(update(values).where(*which).values(released)).rowcount
+
+
+def _with_patches(tables: Tables) -> FromClause:
+    values, patches = tables.listing_values, tables.value_patches
+    return values.outerjoin(patches, patches.c.value_id == values.c.id)
+
+
+def _is_of(tables: Tables, account: str) -> ColumnElement[bool]:
+    values = tables.listing_values
+    return and_(values.c.kind == FeedKind.STOCK.value, values.c.destination == account)
+
+
+def _is_stocked(tables: Tables) -> ColumnElement[bool]:
+    return func.coalesce(tables.listing_values.c.acknowledged, tables.value_patches.c.value) > 0
+
+
+def _just_gone(tables: Tables, since: datetime) -> ColumnElement[bool]:
+    values = tables.listing_values
+    is_new_zero = and_(values.c.acknowledged == 0, values.c.acknowledged_at >= since)
+    return and_(is_new_zero, values.c.released_value.is_distinct_from(0))

@@ -1,6 +1,6 @@
 """What is listed at Amazon, as far as a listings report has told us."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -111,9 +111,9 @@ def announce_all(
 def link(connection: Connection, tables: Tables, seller_sku: str, shop_sku: str, channel: str | None) -> int:
     """Let a seller SKU stand for a SKU of the shop's, on one channel or all; how many listings that concerns."""
     listings = tables.listings
-    chosen = listings.c.seller_sku == seller_sku
-    if channel is not None:
-        chosen = and_(chosen, listings.c.channel == channel)
+    chosen = and_(listings.c.seller_sku == seller_sku, listings.c.channel == channel)
+    if channel is None:
+        chosen = _are(connection, tables, [seller_sku])
     number = connection.execute(select(func.count()).select_from(listings).where(chosen)).scalar_one()
     connection.execute(update(listings).where(chosen).values(shop_sku=shop_sku, is_logged=0))
     return int(number)
@@ -121,12 +121,12 @@ def link(connection: Connection, tables: Tables, seller_sku: str, shop_sku: str,
 
 def of_shop_skus(connection: Connection, tables: Tables, skus: Sequence[str]) -> list[Listing]:
     """Every listing, on any channel, of these SKUs of the shop."""
-    return _select(connection, tables, tables.listings.c.shop_sku, skus)
+    return _select(connection, tables, skus, lambda some: among(tables.listings.c.shop_sku, some))
 
 
 def of_seller_skus(connection: Connection, tables: Tables, skus: Sequence[str]) -> list[Listing]:
     """Every listing, on any channel, with one of these seller SKUs."""
-    return _select(connection, tables, tables.listings.c.seller_sku, skus)
+    return _select(connection, tables, skus, lambda some: _are(connection, tables, some))
 
 
 def shop_skus(connection: Connection, tables: Tables, after: str, limit: int) -> list[str]:
@@ -160,15 +160,15 @@ def shop_skus_for(connection: Connection, tables: Tables, seller_skus: Sequence[
     """The SKUs of the shop for which these seller SKUs are listed, on whatever channel."""
     listings, found = tables.listings, set[str]()
     for batch in batches(seller_skus):
-        query = select(listings.c.shop_sku).where(listings.c.seller_sku.in_(batch)).distinct()
+        query = select(listings.c.shop_sku).where(_are(connection, tables, batch)).distinct()
         found.update(connection.execute(query).scalars())
     return sorted(found)
 
 
 def shop_sku(connection: Connection, tables: Tables, seller_sku: str) -> str | None:
     """The shop's SKU that a seller SKU is listed for, on whatever channel; None if it is not listed."""
-    listings = tables.listings
-    return connection.execute(select(listings.c.shop_sku).where(listings.c.seller_sku == seller_sku)).scalar()
+    mine = _are(connection, tables, [seller_sku])
+    return connection.execute(select(tables.listings.c.shop_sku).where(mine)).scalar()
 
 
 def shop_skus_of(
@@ -199,7 +199,10 @@ def seller_skus_of(connection: Connection, tables: Tables, channel: str, asins: 
 
 
 def _select(
-    connection: Connection, tables: Tables, column: ColumnElement[str], values: Sequence[str]
+    connection: Connection,
+    tables: Tables,
+    skus: Sequence[str],
+    chosen: Callable[[Sequence[str]], ColumnElement[bool]],
 ) -> list[Listing]:
     found, c = list[Listing](), tables.listings.c
     told = (
@@ -213,9 +216,9 @@ def _select(
         c.reported_quantity,
     )
     joined = tables.listings.outerjoin(tables.progress, presence.of_listing(tables))
-    for batch in batches(values):
+    for batch in batches(skus):
         query = select(*told, presence.is_gone(tables)).select_from(joined)
-        found += map(_listing, connection.execute(query.where(among(column, batch)).order_by(c.id)).all())
+        found += map(_listing, connection.execute(query.where(chosen(batch)).order_by(c.id)).all())
     return found
 
 
@@ -239,3 +242,10 @@ def _columns(channel: Channel, listing: ReportedListing, seen_at: datetime) -> d
         "first_seen_at": seen_at,
         "last_seen_at": seen_at,
     }
+
+
+def _are(connection: Connection, tables: Tables, seller_skus: Sequence[str]) -> ColumnElement[bool]:
+    """That a listing has one of these seller SKUs; on every channel that there is, for the index begins with it."""
+    listings = tables.listings
+    channels = connection.execute(select(listings.c.channel).distinct()).scalars().all()
+    return and_(listings.c.channel.in_(channels), among(listings.c.seller_sku, seller_skus))

@@ -4,31 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from sqlbridge.model.changes import EntityKey
 from sqlbridge.model.offers import Scope
 from sqlbridge.model.selling import Fulfilment
-
-
-class OrderState(StrEnum):
-    """Where an order is on its way from Amazon into the shop.
-
-    pending -> waiting -> imported
-       |          |-> failed -> waiting     (tried again later, or by an operator's word)
-       '----------'-> cancelled | closed    (before the shop knew it: by the buyer, or shipped without the bridge)
-    """
-
-    PENDING = "pending"  # not paid yet: only its pieces count
-    WAITING = "waiting"
-    IMPORTED = "imported"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    CLOSED = "closed"
-
-
-UNKNOWN_TO_THE_SHOP = (OrderState.PENDING, OrderState.WAITING, OrderState.FAILED)
-"""Whose pieces the shop's stock still holds, though they are sold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-
-
-class ShipmentState(StrEnum):
-    """How far Amazon knows of a parcel.
-
-    waiting -> ready -> sending -> confirmed -> ready      (a corrected tracking number or carrier)
-                  ^        |-> doubtful -> confirmed | ready | refused
-                  '--------'   (no answer, or a refusal: Amazon is asked what it has)
-    """
-
-    WAITING = "waiting"  # for a tracking number
-    READY = "ready"
-    SENDING = "sending"
-    DOUBTFUL = "doubtful"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

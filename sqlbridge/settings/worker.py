@@ -1,5 +1,6 @@
 """How the tasks behave, and from when on the doctor warns."""
 
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -37,6 +38,10 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         int, Meta(ge=0, description="How long the record of runs, gaps and drifts is kept.")
     ] = 90
     keep_audit_days: Annotated[int, Meta(ge=0, description="How long it is kept who did what.")] = 365
+
+    def stuck_before(self, now: datetime) -> datetime | None:
+        """What was handed over before that moment and has not ended is stuck; None where nothing ever is."""
+        return now - timedelta(minutes=self.stuck_feed_minutes) if self.stuck_feed_minutes else None
 
 
 class DoctorSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -6,7 +6,6 @@ from sqlbridge.ledger import feeds, match_queries
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model import FeedState, MatchState
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.stuck_feeds import stuck_before
 from sqlbridge.tasks.submit_desk import desks
 
 log = logging.getLogger(__name__)
@@ -25,7 +24,7 @@ def rehearse_acknowledge(run: Run) -> None:
     """Count them, and name each feed in the log."""
     with run.bridge.database.read() as connection:
         found = feeds.in_state(connection, run.bridge.database.tables, *_FEEDS)
-    before = stuck_before(run.bridge.worker, run.bridge.now())
+    before = run.bridge.worker.stuck_before(run.bridge.now())
     run.counts.add("feeds that would be asked about", 0)
     for feed in found:
         _tell(feed)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.ledger import changes, channels, feeds, held_values, listing_values, listings
+from sqlbridge.ledger import changes, feeds, held_values, listing_values, listings
 from sqlbridge.ledger.change_rows import Change
 from sqlbridge.ledger.changes import Wait
 from sqlbridge.ledger.feeds import Feed
@@ -15,17 +15,17 @@ from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.log_context import log_context
 from sqlbridge.model import Account, ChangeState, Entity, FeedKind
-from sqlbridge.tasks import guards, one_by_one
-from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
+from sqlbridge.tasks import one_by_one
+from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step
 from sqlbridge.tasks.fast_lane import FastLane, in_turns
 from sqlbridge.tasks.outcomes import outcomes
+from sqlbridge.tasks.outlook import guarded, sought, unguarded
 from sqlbridge.tasks.preparation import PlannedFeed, prepare
 from sqlbridge.tasks.reading import Reading, read
 from sqlbridge.tasks.resolution import Resolved, resolve
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.sold_out import send_sold_out
 from sqlbridge.tasks.submission import submit
-from sqlbridge.tasks.targets import rests, targets
 
 _LATER = "more urgent values go first"
 
@@ -118,14 +118,12 @@ def _block(run: Run, plan: _Plan, unreadable: Sequence[Listing], error: ShopErro
 
 
 def _decide(run: Run, account: Account, mine: Sequence[Listing], reading: Reading, lane: FastLane) -> list[Decision]:
-    tables, settings = run.bridge.database.tables, run.bridge.settings.accounts[account.name]
+    bridge = run.bridge
     with run.begin() as connection:
-        is_resting = rests(account, channels.resting_channels(connection, tables))
-        wanted = targets(account, settings, mine, reading, is_resting=is_resting)
-        values = listing_values.load(connection, tables, [target.key for target in wanted])
-        stock = held_values.stock(connection, tables, account.name, lane.remembers(run.bridge.now()))
-    limit = RaiseLimit(run.bridge.now(), timedelta(hours=run.bridge.worker.raise_wait_hours))
-    return guards.hold(decide(wanted, values, limit), settings, stock, is_resting=is_resting)
+        wanted = sought(connection, bridge, account, mine, reading)
+        values = listing_values.load(connection, bridge.database.tables, [target.key for target in wanted])
+        decisions = unguarded(bridge, wanted, values)
+        return guarded(connection, bridge, account, decisions, lane.remembers(bridge.now()))
 
 
 def _read(run: Run, account: Account, mine: Sequence[Listing]) -> Reading:

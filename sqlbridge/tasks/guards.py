@@ -1,17 +1,29 @@
 """What is held back until somebody has looked at it. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from msgspec.structs import replace
 
-from sqlbridge.ledger.held_values import AccountStock
 from sqlbridge.model import FeedKind
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.decisions import Decision, Step, shown_at_amazon
 
 # Fewer listings than this going to 0 are a busy evening, not an emptied table.
 _FEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStock:
+    """How many seller SKUs Amazon shows with stock, and how many of these are on their way to 0 already.
+
+    `stocked` need not be counted beyond what `enough` tells.
+    """
+
+    stocked: int
+    going_to_zero: int
 
 
 def hold(
@@ -23,21 +35,22 @@ def hold(
     A held value is looked at again when the shop changes it, and sent when an operator has released this very value.
     """
     guarded = [_guarded_price(one, settings) for one in decisions]
-    zeros = [one for one in guarded if _goes_to_zero(one)]
-    total = len(zeros) + stock.going_to_zero
-    if is_resting or not _is_a_mass(total, stock.stocked, settings.hold_zero_percent):
+    total = zeros(guarded) + stock.going_to_zero
+    if is_resting or stock.stocked >= enough(total, settings):
         return guarded
     reason = f"held: {total} of {stock.stocked} stocked listings would go to 0 at once; release them if that is right"
     return [_held(one, reason) if _goes_to_zero(one) else one for one in guarded]
 
 
-def has_zeros(decisions: Sequence[Decision]) -> bool:
-    """Whether any quantity would go to 0; else it does not matter how many are stocked."""
-    return any(map(_goes_to_zero, decisions))
+def zeros(decisions: Sequence[Decision]) -> int:
+    """How many quantities would go to 0."""
+    return sum(map(_goes_to_zero, decisions))
 
 
-def _is_a_mass(zeros: int, stocked: int, percent: int) -> bool:
-    return percent > 0 and zeros >= _FEW and zeros * 100 > stocked * percent
+def enough(going: int, settings: AccountSettings) -> int:
+    """Among so many stocked listings, `going` that go to 0 are no mass; 0 where they are none among any number."""
+    percent = settings.hold_zero_percent
+    return ceil(going * 100 / percent) if percent and going >= _FEW else 0
 
 
 def _guarded_price(decision: Decision, settings: AccountSettings) -> Decision:

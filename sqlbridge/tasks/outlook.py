@@ -1,17 +1,17 @@
 """What a run would decide about SKUs of the shop at this moment; nothing is written or locked."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from sqlbridge.ledger import channels, held_values, listing_values
-from sqlbridge.ledger.held_values import AccountStock
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model import Account
 from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
+from sqlbridge.tasks.guards import AccountStock
 from sqlbridge.tasks.reading import Reading, read
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.targets import Target, rests, targets
@@ -54,13 +54,18 @@ def unguarded(bridge: Bridge, wanted: Sequence[Target], values: Mapping[ValueKey
 
 
 def guarded(
-    connection: Connection, bridge: Bridge, account: Account, decisions: Sequence[Decision]
+    connection: Connection,
+    bridge: Bridge,
+    account: Account,
+    decisions: Sequence[Decision],
+    since: datetime | None = None,
 ) -> list[Decision]:
-    """The decisions about an account's values, with those held back that somebody must look at."""
-    stock = AccountStock(0, 0)
-    if guards.has_zeros(decisions):  # to count all that is stocked takes long where a million offers are
-        stock = held_values.stock(connection, bridge.database.tables, account.name)
+    """The decisions about an account's values, with those held back that somebody must look at.
+
+    What went to 0 after `since` counts as going there with them.
+    """
     settings = bridge.settings.accounts[account.name]
+    stock = _stock(connection, bridge, account, guards.zeros(decisions), since)
     return guards.hold(decisions, settings, stock, is_resting=_is_resting(connection, bridge, account))
 
 
@@ -70,6 +75,18 @@ def _decide(
     found = sought(connection, bridge, account, wanted, reading)
     values = listing_values.peek(connection, bridge.database.tables, [target.key for target in found])
     return guarded(connection, bridge, account, unguarded(bridge, found, values))
+
+
+def _stock(
+    connection: Connection, bridge: Bridge, account: Account, zeros: int, since: datetime | None
+) -> AccountStock:
+    """No more of it than the guard needs: to count all that is stocked takes long where a million offers are."""
+    if not zeros:
+        return AccountStock(0, 0)
+    tables = bridge.database.tables
+    going = held_values.going_to_zero(connection, tables, account.name, since)
+    most = guards.enough(zeros + going, bridge.settings.accounts[account.name])
+    return AccountStock(held_values.stocked(connection, tables, account.name, most, since) if most else 0, going)
 
 
 def _is_resting(connection: Connection, bridge: Bridge, account: Account) -> bool:

@@ -7,7 +7,6 @@ so whatever went by itself goes again after the feed's end (`ledger/value_patche
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from itertools import groupby
 
 from sqlbridge.errors import AmazonError, AmazonUnavailableError, ShopError
@@ -16,7 +15,6 @@ from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.log_context import log_context
 from sqlbridge.model import Account, FeedState
-from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks.outlook import guarded, sought, unguarded
 from sqlbridge.tasks.patching import send_one_by_one
 from sqlbridge.tasks.reading import read
@@ -33,14 +31,9 @@ _STUCK = (
 )
 
 
-def stuck_before(worker: WorkerSettings, now: datetime) -> datetime | None:
-    """What was handed over before that moment and has not ended is stuck; None where nothing ever counts as stuck."""
-    return now - timedelta(minutes=worker.stuck_feed_minutes) if worker.stuck_feed_minutes else None
-
-
 def relieve(run: Run) -> None:
     """Note an error for every stuck feed, and send the newest values of what it holds up."""
-    before = stuck_before(run.bridge.worker, run.bridge.now())
+    before = run.bridge.worker.stuck_before(run.bridge.now())
     if before is None:
         return
     with run.bridge.database.read() as connection:

@@ -5,13 +5,33 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from sqlbridge.commands.tour import stops
 from tests.commands.conftest import CRON, RunProgram
 from tests.conftest import PROJECT
+
+# What takes as long to load as all that `status` needs.
+SENDING = (
+    "sqlbridge.amazon",
+    "sqlbridge.capture",
+    "sqlbridge.dashboard",
+    "sqlbridge.doctor",
+    "sqlbridge.model.orders",
+    "sqlbridge.monitoring",
+    "sqlbridge.shops",
+    "sqlbridge.tasks",
+    "alembic",
+    "babel",
+    "httpx",
+    "jinja2",
+    "pydantic",
+    "sp_api",
+)
 
 # The real program with one command more, which does what a command of ours must not do.
 MISBEHAVING = """
@@ -32,11 +52,31 @@ def test_without_arguments_the_help_is_shown(run_program: RunProgram) -> None:
     assert "Usage:" in run_program().stdout
 
 
-def test_help_is_shown_without_loading_what_only_the_work_needs(run_program: RunProgram) -> None:
-    heavy = ("sqlalchemy", "alembic", "sp_api", "httpx", "starlette", "rich.table")
-    script = f"import sys, sqlbridge.commands; print([name for name in {heavy} if name in sys.modules])"
-    outcome = run_program(program=("-c", script), PYTHONPATH=str(PROJECT))
-    assert outcome.stdout == "[]\n", outcome.stderr
+def test_the_program_starts_without_loading_what_only_one_command_needs(run_program: RunProgram) -> None:
+    outcome = run_program("--version", program=_telling_what_it_loads())
+    loaded = set(outcome.stderr.split())
+    assert {"sqlalchemy", "alembic", "sp_api", "httpx", "starlette", "rich.table"} & loaded == set()
+    commands = {f"sqlbridge.commands.{place.partition(':')[0]}" for _panel, _name, place, _line in stops()}
+    assert commands & loaded == set()
+    assert "sqlbridge.commands.program" in loaded
+
+
+def test_status_loads_nothing_of_what_only_sending_needs(
+    with_bridge: Callable[[str], Path], run_program: RunProgram
+) -> None:
+    with_bridge("http://127.0.0.1:9")
+    outcome = run_program("status", program=_telling_what_it_loads())
+    assert outcome.returncode == 0, outcome.stderr
+    loaded = set(outcome.stderr.split())
+    assert "sqlbridge.ledger.views" in loaded
+    assert {name for name in loaded if name.startswith(SENDING)} == set()
+
+
+def _telling_what_it_loads() -> tuple[str, str]:
+    """The program, which says on stderr at its end which modules it has loaded."""
+    told = "atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+    run = f"sys.path.insert(0, {str(PROJECT)!r}); from sqlbridge.commands import run; run()"
+    return "-c", f"import atexit, sys; {told}; {run}"
 
 
 def test_an_error_is_one_message_on_stderr_with_its_exit_code(run_program: RunProgram) -> None:

@@ -4,21 +4,25 @@ from collections.abc import Iterator
 from typing import Any
 
 import typer.main
+from typer.core import TyperGroup
 
 from sqlbridge.commands import app
 
 
 def every_command() -> dict[str, Any]:
     """Path -> command; groups that do something by themselves among them."""
-    return dict(_below(typer.main.get_command(app), ""))
+    program = typer.main.get_command(app)
+    return dict(_below(typer.Context(program), ""))
 
 
-def _below(command: Any, path: str) -> Iterator[tuple[str, Any]]:
-    commands = getattr(command, "commands", None)
-    if path and (commands is None or command.invoke_without_command):
+def _below(context: typer.Context, path: str) -> Iterator[tuple[str, Any]]:
+    command: Any = context.command
+    is_group = isinstance(command, TyperGroup)
+    if path and (not is_group or command.invoke_without_command):
         yield path, command
-    for name, below in (commands or {}).items():
-        yield from _below(below, f"{path} {name}".strip())
+    for name in command.list_commands(context) if is_group else ():
+        inner = typer.Context(command.get_command(context, name), parent=context)
+        yield from _below(inner, f"{path} {name}".strip())
 
 
 def with_option(option: str) -> set[str]:

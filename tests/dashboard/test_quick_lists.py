@@ -11,6 +11,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import (
     drift_pages,
     listing_pages,
+    listings,
     match_pages,
     order_pages,
     order_queries,
@@ -24,6 +25,7 @@ from tests.dashboard.effort import MANY, NUMBERS, rows_read
 from tests.dashboard.rows import laid_out
 from tests.doctor.clinic import Clinic
 
+_SOME = ["S-010000", "S-010001", "S-010002"]
 Question = Callable[[Connection, Tables], object]
 
 _NOW = "'2026-11-20 08:00:00'"
@@ -76,6 +78,9 @@ QUESTIONS: dict[str, Question] = {
     "listings by the shop's SKU": _listings(SkuOf.SHOP),
     "listings by the shop's SKU further on": _listings(SkuOf.SHOP, after=("P-010000", 17)),
     "listings by how the shop's SKU begins": _listings(SkuOf.SHOP, "P-015"),
+    "the shop's SKU of a seller SKU": lambda connection, tables: listings.shop_sku(connection, tables, "S-010001"),
+    "the shop's SKUs of seller SKUs": lambda connection, tables: listings.shop_skus_for(connection, tables, _SOME),
+    "listings of seller SKUs": lambda connection, tables: listings.of_seller_skus(connection, tables, _SOME),
     "matches in a state": lambda connection, tables: match_pages.page(
         connection, tables, "de", MatchState.UNKNOWN, after=15_000, limit=51
     ),
@@ -105,6 +110,16 @@ QUESTIONS: dict[str, Question] = {
 def test_a_page_looks_at_little_more_than_it_shows(question: str, full: Database) -> None:
     ask = QUESTIONS[question]
     assert rows_read(full, lambda connection: ask(connection, full.tables)) < 500
+
+
+def test_seller_skus_are_found_on_every_channel(full: Database) -> None:
+    def ask(connection: Connection) -> tuple[str | None, str | None, list[str], set[str]]:
+        tables = full.tables
+        one, none = (listings.shop_sku(connection, tables, sku) for sku in ("S-010001", "NEITHER"))
+        found = listings.of_seller_skus(connection, tables, _SOME)
+        return one, none, listings.shop_skus_for(connection, tables, _SOME), {listing.channel for listing in found}
+
+    assert _asked(full, ask) == ("P-010001", None, ["P-010000", "P-010001", "P-010002"], {"de", "fr"})
 
 
 def test_a_later_page_of_drift_begins_where_the_last_one_ended(full: Database) -> None:

@@ -13,7 +13,6 @@ from sqlbridge.ledger import feeds, runs, views
 from sqlbridge.model import FeedState, utc_now
 from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks.acknowledge import acknowledge
-from sqlbridge.tasks.stuck_feeds import stuck_before
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 
@@ -94,7 +93,7 @@ def test_stock_that_falls_goes_first_then_other_stock_then_prices(make_world: Ma
     assert relieve(world)["values sent one by one"] == 3
     assert [sku for sku, _ in patched(world)] == [SOLD, HIGHER, DEARER]
     assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
-    before = stuck_before(world.bridge.worker, world.bridge.now())
+    before = world.bridge.worker.stuck_before(world.bridge.now())
     with world.bridge.database.read() as connection:
         found = views.feeds(connection, world.tables, only_open=False, limit=4, stuck_before=before)
         messages = views.messages(connection, world.tables, found[1]["id"], only_refused=False, limit=9)
@@ -126,4 +125,4 @@ def test_what_amazon_refuses_is_not_asked_for_again_and_what_it_did_not_answer_i
 
 @pytest.mark.parametrize(("minutes", "expected"), [(0, None), (240, datetime(2026, 11, 26, 8))])
 def test_zero_minutes_never_call_a_feed_stuck(minutes: int, expected: datetime | None) -> None:
-    assert stuck_before(WorkerSettings(stuck_feed_minutes=minutes), datetime(2026, 11, 26, 12)) == expected
+    assert WorkerSettings(stuck_feed_minutes=minutes).stuck_before(datetime(2026, 11, 26, 12)) == expected

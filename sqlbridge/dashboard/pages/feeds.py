@@ -11,7 +11,6 @@ from sqlbridge.dashboard.visit import Visit
 from sqlbridge.ledger import feed_pages
 from sqlbridge.ledger.feed_pages import FeedRow, Wanted
 from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, FeedKind, FeedState
-from sqlbridge.tasks.stuck_feeds import stuck_before
 
 _CAP = 10_000
 _GROUPS = {"open": OPEN_FEED_STATES, "failed": FAILED}
@@ -45,7 +44,7 @@ def show(visit: Visit) -> Response:
 
 def stuck_since(visit: Visit) -> datetime | None:
     """Feeds handed over before that moment are stuck."""
-    return stuck_before(visit.cockpit.settings.worker, visit.cockpit.now())
+    return visit.cockpit.settings.worker.stuck_before(visit.cockpit.now())
 
 
 def _wanted(visit: Visit) -> Wanted:
