@@ -5,18 +5,28 @@ import gzip
 import os
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from sqlbridge.demo.server import PrivateServer
 from tests.browser.window import OpenWindow, Window
 from tests.conftest import PROJECT
-from tests.dashboard.conftest import clinic, console, pytest_collection_modifyitems
+from tests.dashboard.conftest import (
+    OpenConsole,
+    clinic,
+    console,
+    open_clinic,
+    open_console,
+    pytest_collection_modifyitems,
+)
 from tests.dashboard.console import Console
 from tests.doctor.clinic import Clinic
+from tests.doctor.conftest import OpenClinic
 
-__all__ = ["clinic", "console", "pytest_collection_modifyitems"]
+__all__ = ["clinic", "console", "open_clinic", "open_console", "pytest_collection_modifyitems"]
 
 # Without these, Chromium asks servers of Google's.
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -38,13 +48,27 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def eventful(console: Console, clinic: Clinic) -> Console:
-    """The dashboard, on rows for every page of it."""
+def open_eventful(open_clinic: OpenClinic, open_console: OpenConsole) -> OpenConsole:
+    """The dashboard of a server, on rows for every page of it."""
+
+    def opened(server: PrivateServer) -> Console:
+        _fill(open_clinic(server))
+        return open_console(server)
+
+    return cache(opened)
+
+
+@pytest.fixture(scope="package")
+def eventful(server: PrivateServer, open_eventful: OpenConsole) -> Console:
+    """The dashboard in which everything has happened."""
+    return open_eventful(server)
+
+
+def _fill(clinic: Clinic) -> None:
     rows = _ROWS.read_text(encoding="utf-8")
     for name, content in (("PROCESSING_REPORT", _REPORT), ("FEED_DOCUMENT", _DOCUMENT)):
         rows = rows.replace(name, base64.b64encode(gzip.compress(content)).decode())
     clinic.run(*(statement for statement in rows.split(";\n") if "INSERT" in statement or "UPDATE" in statement))
-    return console
 
 
 @pytest.fixture

@@ -1,26 +1,43 @@
 """One dashboard per server for all tests of it, on the installation of the doctor's tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 
 import pytest
 
 from sqlbridge.dashboard.passwords import hashed
 from sqlbridge.database.engine import open_database
+from sqlbridge.demo.server import PrivateServer
 from sqlbridge.ledger import dashboard_accounts
 from sqlbridge.model import DashboardRole, utc_now
 from sqlbridge.settings import Configuration
 from tests.dashboard.console import PASSWORDS, Browser, Console, serving
 from tests.doctor.clinic import Clinic
-from tests.doctor.conftest import clinic, pytest_collection_modifyitems
+from tests.doctor.conftest import OpenClinic, clinic, open_clinic, pytest_collection_modifyitems
 
-__all__ = ["clinic", "pytest_collection_modifyitems"]
+__all__ = ["clinic", "open_clinic", "pytest_collection_modifyitems"]
+
+OpenConsole = Callable[[PrivateServer], Console]
 
 ROLES = {"vera": DashboardRole.VIEWER, "otto": DashboardRole.OPERATOR}
 
 
 @pytest.fixture(scope="package")
-def console(clinic: Clinic) -> Iterator[Console]:
+def open_console(open_clinic: OpenClinic) -> Iterator[OpenConsole]:
+    """The dashboard of a server's clinic; the first test that asks for it opens it."""
+    with ExitStack() as stack:
+        yield cache(lambda server: stack.enter_context(_opened(open_clinic(server))))
+
+
+@pytest.fixture(scope="package")
+def console(server: PrivateServer, open_console: OpenConsole) -> Console:
     """The dashboard of the clinic, with Vera the viewer and Otto the operator."""
+    return open_console(server)
+
+
+@contextmanager
+def _opened(clinic: Clinic) -> Iterator[Console]:
     database = open_database(clinic.settings)
     with database.begin() as connection:
         for name, role in ROLES.items():
