@@ -5,7 +5,6 @@ import gzip
 import os
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,12 @@ from playwright.sync_api import Browser, sync_playwright
 from sqlbridge.demo.server import PrivateServer
 from tests.browser.window import OpenWindow, Window
 from tests.conftest import PROJECT
-from tests.dashboard.conftest import (
-    OpenConsole,
-    clinic,
-    console,
-    open_clinic,
-    open_console,
-    pytest_collection_modifyitems,
-)
+from tests.dashboard.conftest import opened_console, pytest_collection_modifyitems
 from tests.dashboard.console import Console
 from tests.doctor.clinic import Clinic
-from tests.doctor.conftest import OpenClinic
+from tests.doctor.conftest import opened_clinic
 
-__all__ = ["clinic", "console", "open_clinic", "open_console", "pytest_collection_modifyitems"]
+__all__ = ["pytest_collection_modifyitems"]
 
 # Without these, Chromium asks servers of Google's.
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -47,28 +39,28 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
-def open_eventful(open_clinic: OpenClinic, open_console: OpenConsole) -> OpenConsole:
-    """The dashboard of a server, on rows for every page of it."""
-
-    def opened(server: PrivateServer) -> Console:
-        _fill(open_clinic(server))
-        return open_console(server)
-
-    return cache(opened)
+@pytest.fixture(scope="module")
+def clinic(server: PrivateServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
+    """An installation for the clicks of one file."""
+    with opened_clinic(server, tmp_path_factory.mktemp("clinic")) as opened:
+        yield opened
 
 
-@pytest.fixture(scope="package")
-def eventful(server: PrivateServer, open_eventful: OpenConsole) -> Console:
-    """The dashboard in which everything has happened."""
-    return open_eventful(server)
+@pytest.fixture(scope="module")
+def console(clinic: Clinic) -> Iterator[Console]:
+    """Its dashboard, with Vera the viewer and Otto the operator."""
+    with opened_console(clinic) as opened:
+        yield opened
 
 
-def _fill(clinic: Clinic) -> None:
+@pytest.fixture(scope="module")
+def eventful(console: Console, clinic: Clinic) -> Console:
+    """The dashboard, on rows for every page of it."""
     rows = _ROWS.read_text(encoding="utf-8")
     for name, content in (("PROCESSING_REPORT", _REPORT), ("FEED_DOCUMENT", _DOCUMENT)):
         rows = rows.replace(name, base64.b64encode(gzip.compress(content)).decode())
     clinic.run(*(statement for statement in rows.split(";\n") if "INSERT" in statement or "UPDATE" in statement))
+    return console
 
 
 @pytest.fixture

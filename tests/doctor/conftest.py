@@ -54,7 +54,7 @@ def open_clinic(
 ) -> Iterator[OpenClinic]:
     """The clinic of a server; the first test that asks for it opens it. Tests take turns on the servers."""
     with ExitStack() as stack:
-        yield cache(lambda server: stack.enter_context(_opened(server, tmp_path_factory.mktemp("clinic"))))
+        yield cache(lambda server: stack.enter_context(opened_clinic(server, tmp_path_factory.mktemp("clinic"))))
 
 
 @pytest.fixture(scope="package")
@@ -64,7 +64,8 @@ def clinic(server: PrivateServer, open_clinic: OpenClinic) -> Clinic:
 
 
 @contextmanager
-def _opened(server: PrivateServer, folder: Path) -> Iterator[Clinic]:
+def opened_clinic(server: PrivateServer, folder: Path) -> Iterator[Clinic]:
+    """A clinic on the server, with its configuration in the folder."""
     with ExitStack() as stack:
         shop = DemoShop(server, "prestashop", f"shop_{uuid4().hex[:12]}", "ps_")
         sandbox = stack.enter_context(start())
