@@ -34,7 +34,21 @@ SERVERS = ("mariadb,mysql" if NAMED_SERVERS is None else NAMED_SERVERS).split(",
 REQUIRED_SERVERS = {"mariadb"} if NAMED_SERVERS is None else set(SERVERS)
 IS_SHARED_OUT = os.environ.get("SQLBRIDGE_TEST_EVERYTHING") != "1"
 # What takes minutes begins first, so that no process is left alone with it at the end.
-LONGEST = ("tests/crash/", "tests/soak/", "tests/outages/", "tests/concurrency/", "tests/capture/", "tests/commands/")
+LONGEST = (
+    "tests/crash/",
+    "tests/soak/",
+    "tests/outages/",
+    "tests/concurrency/",
+    "tests/capture/",
+    "tests/commands/",
+    "tests/tasks/",
+    "tests/browser/",
+    "tests/bench/",
+    "tests/database/",
+    "tests/project/",
+    "tests/shops/",
+    "tests/dashboard/",
+)
 MEMORY = Path("/dev/shm")
 SHARED_OUT = (
     "tests/bench/",

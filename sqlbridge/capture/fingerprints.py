@@ -52,13 +52,22 @@ def last_look(connection: Connection, tables: Tables) -> datetime | None:
 
 def save(connection: Connection, tables: Tables, found: Iterable[Fingerprint], now: datetime) -> None:
     """Compare with these from now on."""
+    rows = [
+        {
+            "shop_table": one.table,
+            "engine": one.engine,
+            "created_at": one.created_at,
+            "next_id": one.next_id,
+            "seen_at": now,
+        }
+        for one in found
+    ]
     insertion = insert(tables.fingerprints)
     insertion = insertion.on_duplicate_key_update(
         {name: insertion.inserted[name] for name in ("engine", "created_at", "next_id", "seen_at")}
     )
-    for one in found:
-        values = {"engine": one.engine, "created_at": one.created_at, "next_id": one.next_id, "seen_at": now}
-        connection.execute(insertion.values(shop_table=one.table, **values))
+    if rows:
+        connection.execute(insertion, rows)
 
 
 def events(before: Fingerprint, after: Fingerprint) -> Iterator[str]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 _READ_ONLY = ("read_only", "super_read_only", "innodb_read_only", "transaction_read_only")
-_FEW = (
-    " WHERE Variable_name IN ('hostname', 'port', 'datadir', 'server_uuid', 'wsrep_on', "
-    "'read_only', 'super_read_only', 'innodb_read_only', 'transaction_read_only')"
+# Of the hundreds that a server has.
+_QUERY = text(
+    "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('hostname', 'port', 'datadir', 'server_uuid', 'wsrep_on', "
+    "'read_only', 'super_read_only', 'innodb_read_only', 'transaction_read_only', "
+    "'log_bin', 'log_bin_trust_function_creators', 'binlog_format', 'enforce_gtid_consistency')"
 )
 
 
@@ -53,7 +55,7 @@ def server_of(connection: Connection) -> Server:
 
 def identity_of(connection: Connection) -> str:
     """What tells the server from a copy of it; needs no privilege."""
-    return _identity(_variables(connection, _FEW))
+    return _identity(_variables(connection))
 
 
 def read_only_settings(variables: Mapping[str, str]) -> tuple[str, ...]:
@@ -65,16 +67,16 @@ def read_only_settings(variables: Mapping[str, str]) -> tuple[str, ...]:
 
 def is_synchronous(connection: Connection) -> bool:
     """Whether no server of its cluster can lack what another has committed (Galera)."""
-    return _variables(connection, _FEW).get("wsrep_on") == "ON"
+    return _variables(connection).get("wsrep_on") == "ON"
 
 
 def refuses_writes(connection: Connection) -> str:
     """Why this server should not be written to, whatever the account may do; empty where it takes writes."""
-    return ", ".join(read_only_settings(_variables(connection, _FEW)))
+    return ", ".join(read_only_settings(_variables(connection)))
 
 
-def _variables(connection: Connection, which: str = "") -> dict[str, str]:
-    return {row[0]: row[1] for row in connection.execute(text(f"SHOW GLOBAL VARIABLES{which}"))}
+def _variables(connection: Connection) -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.execute(_QUERY)}
 
 
 def _identity(variables: dict[str, str]) -> str:

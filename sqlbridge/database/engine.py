@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -73,8 +74,12 @@ def open_database(settings: Settings, role: Role = Role.WORKER) -> Database:
     return Database(
         engine=_engine(settings.database, role),
         names=names,
-        tables=Tables(names.bridge_schema, names.bridge_prefix),
+        tables=_tables(names.bridge_schema, names.bridge_prefix),
     )
+
+
+# To describe them takes longer than a query, and a run opens the same installation for several accounts.
+_tables = lru_cache(maxsize=16)(Tables)
 
 
 def names_of(settings: Settings) -> Names:

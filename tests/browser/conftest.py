@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from sqlbridge.demo.server import PrivateServer
 from tests.browser.window import OpenWindow, Window
 from tests.conftest import PROJECT
-from tests.dashboard.conftest import clinic, console, pytest_collection_modifyitems
+from tests.dashboard.conftest import opened_console, pytest_collection_modifyitems
 from tests.dashboard.console import Console
 from tests.doctor.clinic import Clinic
+from tests.doctor.conftest import opened_clinic
 
-__all__ = ["clinic", "console", "pytest_collection_modifyitems"]
+__all__ = ["pytest_collection_modifyitems"]
 
 # Without these, Chromium asks servers of Google's.
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -37,7 +39,21 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
+def clinic(server: PrivateServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
+    """An installation for the clicks of one file."""
+    with opened_clinic(server, tmp_path_factory.mktemp("clinic")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def console(clinic: Clinic) -> Iterator[Console]:
+    """Its dashboard, with Vera the viewer and Otto the operator."""
+    with opened_console(clinic) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def eventful(console: Console, clinic: Clinic) -> Console:
     """The dashboard, on rows for every page of it."""
     rows = _ROWS.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from sqlbridge.capture.migrations import upgrade
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.settings.template import template
-from tests.conftest import PROJECT
+from tests import forked
 from tests.harness import MakeSettings, MakeShop
 
 CRON = {"PATH": "/usr/bin:/bin", "LANG": "C", "HOME": "/nonexistent"}
@@ -35,9 +35,14 @@ platform = "prestashop"
 
 @pytest.fixture
 def run_program(tmp_path: Path) -> RunProgram:
-    """`run_program("config", "--json", SQLBRIDGE_DATABASE__PORT="1")`: runs it in a directory of its own."""
+    """`run_program("config", "--json", SQLBRIDGE_DATABASE__PORT="1")`: runs it in a directory of its own.
 
-    def run(*arguments: str, program: Sequence[str] = (str(PROJECT / "cli.py"),), **environment: str) -> Outcome:
+    With a `program`, Python starts anew for it.
+    """
+
+    def run(*arguments: str, program: Sequence[str] = (), **environment: str) -> Outcome:
+        if not program:
+            return forked.run_program(arguments, tmp_path, CRON | environment)
         return subprocess.run(
             [sys.executable, *program, *arguments],
             cwd=tmp_path,

@@ -1,6 +1,5 @@
 """Runs that are interrupted in the middle, each in a process of its own, as cron starts them."""
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -19,16 +18,13 @@ from sqlbridge.settings import Settings
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.wiring import open_bridge
 from tests.crash.steps import Kind, Step, around_each_step
+from tests.forked import PROCESSES
 
 Task = Callable[[Bridge], Counts]
 Interruption = Callable[[Settings, Step], Exception | None]
 
 _DRIVER = MySQLDialect_pymysql.import_dbapi()
 _WAS_INTERRUPTED, _HAD_FEWER_STEPS, _REFUSED = 0, 100, 101
-
-# Processes that are forked from one which has imported everything start at once.
-_PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["__main__", __name__, "tests.crash.preloaded"])
 
 
 def kill(_settings: Settings, _step: Step) -> None:
@@ -91,7 +87,7 @@ def is_interrupted(
 
     A run that ends with an error of ours before that is a failure, unless it may refuse.
     """
-    process = _PROCESSES.Process(target=_run, args=(task, number, interruption, settings, now))
+    process = PROCESSES.Process(target=_run, args=(task, number, interruption, settings, now))
     process.start()
     process.join()
     possible = {_WAS_INTERRUPTED, _HAD_FEWER_STEPS, -signal.SIGKILL} | ({_REFUSED} if may_refuse else set())

@@ -28,8 +28,13 @@ _WELL = "INSERT INTO BRIDGE.runs (task, host, pid, started_at, finished_at, outc
 
 @pytest.fixture(autouse=True)
 def _cleaned(clinic: Clinic) -> Iterator[None]:
-    """Runs, feeds and what else a test has put in are gone afterwards, and the channel sends again."""
+    """Runs, feeds and what else tests have put in are gone before and afterwards, and the channel sends again."""
+    _clean(clinic)
     yield
+    _clean(clinic)
+
+
+def _clean(clinic: Clinic) -> None:
     clinic.run(*(f"DELETE FROM BRIDGE.{table}" for table in _TABLES))
     clinic.run("UPDATE BRIDGE.channels SET is_enabled = 1, is_resting = 0", "DELETE FROM BRIDGE.change_log")
 

@@ -1,7 +1,9 @@
 """One clinic per server for all tests of the doctor."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -27,6 +29,8 @@ from tests.doctor.case import Case
 from tests.doctor.clinic import Clinic
 from tests.harness import DemoShop
 
+OpenClinic = Callable[[PrivateServer], Clinic]
+
 SELLER = "A1SELLER"
 PASSWORD = "guards nothing"
 
@@ -45,14 +49,29 @@ def _fits(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="package")
-def clinic(server: PrivateServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
+def open_clinic(
+    start_server: Callable[[str], PrivateServer], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[OpenClinic]:
+    """The clinic of a server; the first test that asks for it opens it. Tests take turns on the servers."""
+    with ExitStack() as stack:
+        yield cache(lambda server: stack.enter_context(opened_clinic(server, tmp_path_factory.mktemp("clinic"))))
+
+
+@pytest.fixture(scope="package")
+def clinic(server: PrivateServer, open_clinic: OpenClinic) -> Clinic:
     """An installation that is well; each test leaves it so."""
+    return open_clinic(server)
+
+
+@contextmanager
+def opened_clinic(server: PrivateServer, folder: Path) -> Iterator[Clinic]:
+    """A clinic on the server, with its configuration in the folder."""
     with ExitStack() as stack:
         shop = DemoShop(server, "prestashop", f"shop_{uuid4().hex[:12]}", "ps_")
         sandbox = stack.enter_context(start())
         sandbox.settings(limits=False)
         settings = _settings(shop, sandbox)
-        file = tmp_path_factory.mktemp("clinic") / "sqlbridge.toml"
+        file = folder / "sqlbridge.toml"
         file.write_text("# what is in it does not matter here\n")
         file.chmod(0o600)
         built = Clinic(shop, settings, sandbox, file)

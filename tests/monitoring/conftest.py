@@ -6,9 +6,9 @@ import pytest
 
 from tests.amazon.scripted import ScriptedAmazon, scripted_amazon
 from tests.doctor.clinic import Clinic
-from tests.doctor.conftest import clinic, pytest_collection_modifyitems
+from tests.doctor.conftest import clinic, open_clinic, pytest_collection_modifyitems
 
-__all__ = ["clinic", "pytest_collection_modifyitems"]
+__all__ = ["clinic", "open_clinic", "pytest_collection_modifyitems"]
 
 _OF_RUNS = (
     "runs",
