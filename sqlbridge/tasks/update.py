@@ -17,7 +17,7 @@ from sqlbridge.tasks.update_rehearsal import rehearse_update
 from sqlbridge.tasks.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
-_LOG_ROWS = 10_000
+_LOG_ROWS = 100_000
 # What a run puts off at its end must not look as if it came from a clock that was ahead at its beginning.
 _LONGEST_RUN = timedelta(days=1)
 _RENEWAL = timedelta(seconds=30)
