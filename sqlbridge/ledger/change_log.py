@@ -23,14 +23,14 @@ _EVERYTHING = EntityKey(Entity.ALL, "")
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What one step took from the log: so many rows, up to this id."""
+    """What one step took from the log: so many rows, up to this id. Fewer rows than its limit were all there were."""
 
     rows: int
     last_id: int
 
 
 def collect(connection: Connection, database: Database, after_id: int, limit: int) -> Collected:
-    """Turn up to `limit` committed log rows with ids above `after_id` into changes.
+    """Turn committed log rows with ids above `after_id` into changes: `limit` rows, or more if they collapse.
 
     `after_id` only shortens the walk within one run: each run starts at 0 again, because ids become
     visible out of order. The reads take no lock and see no uncommitted row, so nothing waits.
