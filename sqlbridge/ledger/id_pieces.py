@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement
 from sqlbridge.ledger.batches import batches
 
 # Where a statement of its own begins to cost less than a place in the list of another one.
-_LONG = 100
+_LONG = 16
 
 
 def pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:
