@@ -56,8 +56,8 @@ def committed_ids(connection: Connection, tables: Tables, after_id: int, limit: 
 def by_key(tables: Tables, piece: Sequence[int]) -> Select[Any]:
     """One row for each key of the rows that the server can judge; nothing is locked at READ COMMITTED.
 
-    The operation is that of the last row, the origin that of the first; `first_id` tells the order. It sorts, since the
-    other way, a temporary table with a row for each key, takes ten times as long where it outgrows memory.
+    The operation is that of the last row, the origin that of the first; `first_id` tells the order. The rows are
+    sorted: a temporary table with a row for each key takes ten times as long where it outgrows memory.
     """
     log, first, last = tables.change_log, tables.change_log.alias("first_row"), tables.change_log.alias("last_row")
     keys = (
