@@ -12,15 +12,17 @@ from sqlalchemy import ColumnElement
 from sqlbridge.ledger.batches import batches
 
 # Where a statement of its own begins to cost less than a place in the list of another one.
-_LONG = 16
+_LONG = 100
 
 
 def pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:
-    """Each id once, in a `range` where many follow each other, else in lists of at most a thousand."""
+    """Each id once, lowest first: in a `range` where many follow each other, else in lists of up to a thousand."""
     scattered: list[int] = []
     for stretch in _stretches(sorted(set(ids))):
         if len(stretch) >= _LONG:
+            yield from batches(scattered)
             yield stretch
+            scattered = []
         else:
             scattered.extend(stretch)
     yield from batches(scattered)

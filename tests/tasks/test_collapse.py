@@ -107,3 +107,13 @@ def test_changes_are_in_the_order_in_which_they_were_logged_first(world: World) 
     keys = [b"9", b"10", b"1", b"9", b"5", b"1"]
     found = collected(world, *({"entity_key": key} for key in keys))
     assert [key for _, key in sorted(found, key=lambda about: found[about]["id"])] == [b"9", b"10", b"1", b"5"]
+
+
+def test_gaps_between_the_rows_of_a_key_change_nothing_in_what_it_tells(world: World) -> None:
+    """Ids that are missing part the rows into pieces, which are merged one after the other."""
+    ids = [1, *range(3, 300), 301, *range(303, 500)]
+    rows = [{"id": id_, "origin": b"%d" % id_, "logged_at": _NOON + timedelta(seconds=id_)} for id_ in ids]
+    change = collected(world, *rows)["product", b"1"]
+    assert (change["origin"], change["log_rows"]) == (b"1", len(ids))
+    assert change["first_logged_at"] == _NOON + timedelta(seconds=1)
+    assert change["last_logged_at"] == _NOON + timedelta(seconds=499)
