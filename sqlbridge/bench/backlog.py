@@ -18,7 +18,7 @@ _ROUNDS = 2
 _ROWS = 1_000_000
 _ROWS_PER_KEY = 5
 CLAIM_SIZE = 25_000
-_LOG_ROWS = 10_000
+_LOG_ROWS = 200_000
 _LONGEST_WAIT = timedelta(days=2)
 _QUEUE = (
     "CREATE TABLE SQLBRIDGE.bench_queue (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, entity VARCHAR(16) NOT NULL, "
@@ -62,7 +62,7 @@ def claim_and_finish(database: Database, most: int, claim_size: int = CLAIM_SIZE
 def collect_all(database: Database) -> int:
     """Turn the whole log into changes, as a run does; how many rows it had."""
     after_id, found, rows = 0, _LOG_ROWS, 0
-    while found == _LOG_ROWS:
+    while found >= _LOG_ROWS:
         with database.begin() as connection:
             collected = change_log.collect(connection, database, after_id, _LOG_ROWS)
         after_id, found = collected.last_id, collected.rows

@@ -4,46 +4,44 @@ import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, func, insert, select, text
+from sqlalchemy import Connection, Row, func, insert, select
 
 from sqlbridge.database.engine import Database
-from sqlbridge.database.naming import Names
-from sqlbridge.database.statements import statement
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import changes
-from sqlbridge.ledger.batches import batches
+from sqlbridge.ledger import changes, log_rows
 from sqlbridge.ledger.change_rows import NewChange
+from sqlbridge.ledger.id_pieces import pieces
 from sqlbridge.model import Entity, EntityKey
 
 _logger = logging.getLogger(__name__)
 
 _UNKNOWN = "log row %s points at %r %r, which is unknown here: every offer is looked at"
 _EVERYTHING = EntityKey(Entity.ALL, "")
-_DELETE = Path(__file__).parent / "sql" / "delete_log_rows.sql"
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What one step took from the log: so many rows, up to this id."""
+    """What one step took from the log: so many rows, up to this id. Fewer rows than its limit were all there were."""
 
     rows: int
     last_id: int
 
 
 def collect(connection: Connection, database: Database, after_id: int, limit: int) -> Collected:
-    """Turn up to `limit` committed log rows with ids above `after_id` into changes.
+    """Turn committed log rows with ids above `after_id` into changes: `limit` rows, or more if they collapse.
 
     `after_id` only shortens the walk within one run: each run starts at 0 again, because ids become
-    visible out of order. The read takes no lock and sees no uncommitted row, so nothing waits.
+    visible out of order. The reads take no lock and see no uncommitted row, so nothing waits.
     """
-    rows = _committed_rows(connection, database.tables, after_id, limit)
-    changes.add(connection, database.tables, _one_per_key(rows))
-    _delete(connection, database, [row.id for row in rows])
-    return Collected(rows=len(rows), last_id=rows[-1].id if rows else after_id)
+    tables, ids = database.tables, log_rows.committed_ids(connection, database.tables, after_id, limit)
+    for piece in pieces(ids):
+        changes.add_collapsed(connection, tables, log_rows.by_key(tables, piece))
+        for rows in log_rows.peculiar(connection, tables, piece):
+            changes.add(connection, tables, _one_per_key(rows))
+        log_rows.delete(connection, database, piece)
+    return Collected(rows=len(ids), last_id=ids[-1] if ids else after_id)
 
 
 def append(connection: Connection, tables: Tables, skus: Collection[str], origin: str, now: datetime) -> None:
@@ -72,14 +70,6 @@ def oldest(connection: Connection, tables: Tables) -> datetime | None:
     return moment
 
 
-def _committed_rows(
-    connection: Connection, tables: Tables, after_id: int, limit: int
-) -> Sequence[Row[*tuple[Any, ...]]]:
-    log = tables.change_log
-    query = select(log).where(log.c.id > after_id).order_by(log.c.id).limit(limit)
-    return connection.execute(query).all()
-
-
 def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[NewChange]:
     merged: dict[EntityKey, NewChange] = {}
     for id_, entity, key, operation, origin, logged_at in rows:
@@ -99,15 +89,3 @@ def _known(entity: str, key: bytes) -> EntityKey | None:
         return EntityKey(Entity(entity), key.decode())
     except ValueError:
         return None
-
-
-def _delete(connection: Connection, database: Database, ids: Sequence[int]) -> None:
-    for batch in batches(ids):
-        values = {f"id_{position}": id_ for position, id_ in enumerate(batch)}
-        connection.execute(_deletion(database.names, tuple(values)), values)
-
-
-@lru_cache
-def _deletion(names: Names, parameters: tuple[str, ...]) -> TextClause:
-    rows = " UNION ALL ".join(f"SELECT :{parameter} AS id" for parameter in parameters)
-    return text(statement(_DELETE, names).text.replace(":ids", rows))

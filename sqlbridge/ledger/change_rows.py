@@ -51,7 +51,7 @@ def columns_of(change: NewChange) -> dict[str, Any]:
     }
 
 
-def change_of(row: Row[Any]) -> Change:
-    """A change from its row."""
+def change_of(row: Row[*tuple[Any, ...]]) -> Change:
+    """A change from a row that has at least id, entity, key and origin."""
     key = EntityKey(Entity(row.entity), row.entity_key.decode("utf-8", "surrogateescape"))
     return Change(row.id, key, row.origin.decode("utf-8", "replace"))

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     and_,
     case,
     func,
@@ -29,6 +30,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.change_queries import has_come, has_message, ids_where, in_feed, newer_twins
 from sqlbridge.ledger.change_rows import Change, NewChange, change_of, columns_of
+from sqlbridge.ledger.id_pieces import among, pieces
 from sqlbridge.model import ChangeState, Entity, EntityKey, MessageState
 
 Why = TypeVar("Why", bound=Hashable)
@@ -56,6 +58,15 @@ def add(connection: Connection, tables: Tables, new: Sequence[NewChange]) -> Non
         connection.execute(statement, [columns_of(change) for change in batch])
 
 
+def add_collapsed(connection: Connection, tables: Tables, by_key: Select[Any]) -> None:
+    """The same for what a query finds: a row for each key, in a change's columns, and `first_id` for the order."""
+    new = by_key.subquery("new_changes")
+    names = [column.name for column in new.c if column.name != "first_id"]
+    rows = select(*(new.c[name] for name in names), _PENDING, literal_column("1")).order_by(new.c.first_id)
+    statement = insert(tables.changes).from_select([*names, "state", "is_open"], rows)
+    connection.execute(_merging(statement, tables, new.c.log_rows, new.c.last_logged_at))
+
+
 def add_for_listings(
     connection: Connection, tables: Tables, origin: str, which: ColumnElement[bool], now: datetime
 ) -> None:
@@ -72,7 +83,8 @@ def claim(connection: Connection, tables: Tables, limit: int, now: datetime, lon
     """Take up to `limit` pending changes, oldest first, for the run that holds the lease; none waits `longest`."""
     changes = tables.changes
     due = or_(changes.c.not_before.is_(None), has_come(tables, now, longest))
-    query = select(changes).where(changes.c.state == ChangeState.PENDING, due).order_by(changes.c.id).limit(limit)
+    query = select(changes.c.id, changes.c.entity, changes.c.entity_key, changes.c.origin)
+    query = query.where(changes.c.state == ChangeState.PENDING, due).order_by(changes.c.id).limit(limit)
     rows = connection.execute(query).all()
     ids = [row.id for row in rows]
     _move(connection, tables, ids, ChangeState.PENDING, ChangeState.CLAIMED, **_NO_WAIT)
@@ -228,8 +240,8 @@ def _move(
     changes = tables.changes
     values = {**columns, "state": target, "is_open": 1 if target in _OPEN_STATES else None}
     moved = 0
-    for batch in batches(list(ids)):
-        statement = update(changes).where(changes.c.id.in_(batch), changes.c.state == source).values(values)
+    for piece in pieces(ids):
+        statement = update(changes).where(among(changes.c.id, piece), changes.c.state == source).values(values)
         moved += connection.execute(statement).rowcount
     return moved
 

@@ -17,7 +17,7 @@ from sqlbridge.tasks.update_rehearsal import rehearse_update
 from sqlbridge.tasks.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
-_LOG_ROWS = 10_000
+_LOG_ROWS = 200_000
 # What a run puts off at its end must not look as if it came from a clock that was ahead at its beginning.
 _LONGEST_RUN = timedelta(days=1)
 _RENEWAL = timedelta(seconds=30)
@@ -77,7 +77,7 @@ def _announce_listings(run: Run) -> None:
 def _collect(run: Run) -> None:
     """Until a step finds less than it could take: what commits later is the next run's."""
     after_id, rows = 0, _LOG_ROWS
-    while rows == _LOG_ROWS:
+    while rows >= _LOG_ROWS:
         with run.begin() as connection:
             collected = change_log.collect(connection, run.bridge.database, after_id, _LOG_ROWS)
         after_id, rows = collected.last_id, collected.rows

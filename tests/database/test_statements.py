@@ -17,8 +17,8 @@ from sqlbridge.tasks.update import update
 from sqlbridge.wiring import open_bridge
 from tests.database.recording import Statement, full_scans, recorded
 
-# Fewer than the values that go into one statement.
-FEW, GOODS = 20, 400
+# Fewer than the values that go into one statement, and enough for a range of ids.
+FEW, GOODS = 100, 400
 # 20,000 offers, 100,000 changes, 40,000 messages are kept there. Where there is less, reading all of it is right.
 SCALE = 0.02
 LARGE = {"changes", "listings", "listing_values", "feed_messages", "change_messages", "feeds", "runs", "orders"}
