@@ -4,10 +4,12 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_stock_available_ai AFTER INSERT ON PREFIX_stock_available FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NEW.id_product_attribute = 0 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'stock_available');
-  ELSE
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'stock_available');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    IF NEW.id_product_attribute = 0 THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'I', 'stock_available');
+    ELSE
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'I', 'stock_available');
+    END IF;
   END IF;
 END$$
 
@@ -17,11 +19,11 @@ BEGIN
   IF NOT (
     OLD.id_product <=> NEW.id_product
     AND OLD.id_product_attribute <=> NEW.id_product_attribute
-  ) THEN
+  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
     IF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'stock_available');
     ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'stock_available');
     END IF;
   END IF;
   IF NOT (
@@ -31,11 +33,11 @@ BEGIN
     AND OLD.id_shop_group <=> NEW.id_shop_group
     AND OLD.quantity <=> NEW.quantity
     AND OLD.out_of_stock <=> NEW.out_of_stock
-  ) THEN
+  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
     IF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'stock_available');
     ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'stock_available');
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'stock_available');
     END IF;
   END IF;
 END$$
@@ -43,10 +45,12 @@ END$$
 CREATE TRIGGER sqlbridge_stock_available_ad AFTER DELETE ON PREFIX_stock_available FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.id_product_attribute = 0 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'stock_available');
-  ELSE
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'stock_available');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    IF OLD.id_product_attribute = 0 THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'D', 'stock_available');
+    ELSE
+      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'D', 'stock_available');
+    END IF;
   END IF;
 END$$
 
