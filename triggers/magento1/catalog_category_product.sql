@@ -12,14 +12,18 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_category_product_au AFTER UPDATE ON PREFIX_catalog_category_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.product_id <=> NEW.product_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'catalog_category_product');
+  IF NOT (OLD.product_id <=> NEW.product_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'catalog_category_product');
+    END IF;
   END IF;
   IF NOT (
     OLD.product_id <=> NEW.product_id
     AND OLD.category_id <=> NEW.category_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'catalog_category_product');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'catalog_category_product');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_product_entity_group_price_au AFTER UPDATE ON PREFIX_catalog_product_entity_group_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.entity_id <=> NEW.entity_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_group_price');
+  IF NOT (OLD.entity_id <=> NEW.entity_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_group_price');
+    END IF;
   END IF;
   IF NOT (
     OLD.entity_id <=> NEW.entity_id
@@ -21,8 +23,10 @@ BEGIN
     AND OLD.customer_group_id <=> NEW.customer_group_id
     AND OLD.value <=> NEW.value
     AND OLD.website_id <=> NEW.website_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_group_price');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_group_price');
+    END IF;
   END IF;
 END$$
 

@@ -14,19 +14,23 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_product_entity_varchar_au AFTER UPDATE ON PREFIX_catalog_product_entity_varchar FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.entity_id <=> NEW.entity_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_varchar');
+  IF NOT (OLD.entity_id <=> NEW.entity_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_varchar');
+    END IF;
   END IF;
   IF NOT (
     OLD.entity_id <=> NEW.entity_id
     AND OLD.attribute_id <=> NEW.attribute_id
     AND OLD.store_id <=> NEW.store_id
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
-      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.value USING utf8mb4), 'U', 'catalog_product_entity_varchar');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
+        CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.value USING utf8mb4), 'U', 'catalog_product_entity_varchar');
+      END IF;
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_varchar');
     END IF;
-    CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_varchar');
   END IF;
 END$$
 

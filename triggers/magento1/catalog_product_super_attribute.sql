@@ -13,14 +13,18 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_product_super_attribute_au AFTER UPDATE ON PREFIX_catalog_product_super_attribute FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.product_id <=> NEW.product_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'catalog_product_super_attribute');
+  IF NOT (OLD.product_id <=> NEW.product_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'catalog_product_super_attribute');
+    END IF;
   END IF;
   IF NOT (
     OLD.product_id <=> NEW.product_id
     AND OLD.attribute_id <=> NEW.attribute_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'catalog_product_super_attribute');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'catalog_product_super_attribute');
+    END IF;
   END IF;
 END$$
 

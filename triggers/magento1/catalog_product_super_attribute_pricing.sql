@@ -24,21 +24,23 @@ BEGIN
     AND OLD.is_percent <=> NEW.is_percent
     AND OLD.pricing_value <=> NEW.pricing_value
     AND OLD.website_id <=> NEW.website_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    BEGIN
-      DECLARE old_parent INT UNSIGNED DEFAULT (
-        SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
-        WHERE choice.product_super_attribute_id = OLD.product_super_attribute_id
-      );
-      DECLARE new_parent INT UNSIGNED DEFAULT (
-        SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
-        WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
-      );
-      IF NOT (old_parent <=> new_parent) THEN
-        CALL SQLBRIDGE.log_change_v3('product', old_parent, 'U', 'catalog_product_super_attribute_pricing');
-      END IF;
-      CALL SQLBRIDGE.log_change_v3('product', new_parent, 'U', 'catalog_product_super_attribute_pricing');
-    END;
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      BEGIN
+        DECLARE old_parent INT UNSIGNED DEFAULT (
+          SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
+          WHERE choice.product_super_attribute_id = OLD.product_super_attribute_id
+        );
+        DECLARE new_parent INT UNSIGNED DEFAULT (
+          SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
+          WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
+        );
+        IF NOT (old_parent <=> new_parent) THEN
+          CALL SQLBRIDGE.log_change_v3('product', old_parent, 'U', 'catalog_product_super_attribute_pricing');
+        END IF;
+        CALL SQLBRIDGE.log_change_v3('product', new_parent, 'U', 'catalog_product_super_attribute_pricing');
+      END;
+    END IF;
   END IF;
 END$$
 

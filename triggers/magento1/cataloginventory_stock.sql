@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_cataloginventory_stock_au AFTER UPDATE ON PREFIX_cataloginventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.stock_id <=> NEW.stock_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'cataloginventory_stock');
+  IF NOT (OLD.stock_id <=> NEW.stock_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'cataloginventory_stock');
+    END IF;
   END IF;
 END$$
 

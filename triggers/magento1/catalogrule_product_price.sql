@@ -13,8 +13,10 @@ END$$
 CREATE TRIGGER sqlbridge_catalogrule_product_price_au AFTER UPDATE ON PREFIX_catalogrule_product_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.product_id <=> NEW.product_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'catalogrule_product_price');
+  IF NOT (OLD.product_id <=> NEW.product_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'catalogrule_product_price');
+    END IF;
   END IF;
   IF NOT (
     OLD.product_id <=> NEW.product_id
@@ -22,8 +24,10 @@ BEGIN
     AND OLD.customer_group_id <=> NEW.customer_group_id
     AND OLD.rule_price <=> NEW.rule_price
     AND OLD.website_id <=> NEW.website_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'catalogrule_product_price');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'catalogrule_product_price');
+    END IF;
   END IF;
 END$$
 

@@ -17,8 +17,10 @@ BEGIN
     'shipping/origin/country_id',
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'core_config_data');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -58,8 +60,10 @@ BEGIN
     AND OLD.scope_id <=> NEW.scope_id
     AND CAST(OLD.path AS BINARY) <=> CAST(NEW.path AS BINARY)
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_config_data');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -79,8 +83,10 @@ BEGIN
     'shipping/origin/country_id',
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'core_config_data');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'core_config_data');
+    END IF;
   END IF;
 END$$
 

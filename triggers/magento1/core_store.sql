@@ -16,8 +16,10 @@ BEGIN
     CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.website_id <=> NEW.website_id
     AND OLD.group_id <=> NEW.group_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_store');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_store');
+    END IF;
   END IF;
 END$$
 

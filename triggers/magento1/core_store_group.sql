@@ -15,8 +15,10 @@ BEGIN
   IF NOT (
     OLD.website_id <=> NEW.website_id
     AND OLD.default_store_id <=> NEW.default_store_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_store_group');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_store_group');
+    END IF;
   END IF;
 END$$
 

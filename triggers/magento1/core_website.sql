@@ -15,8 +15,10 @@ BEGIN
   IF NOT (
     CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.default_group_id <=> NEW.default_group_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_website');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_website');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_customer_group_au AFTER UPDATE ON PREFIX_customer_group FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.tax_class_id <=> NEW.tax_class_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'customer_group');
+  IF NOT (OLD.tax_class_id <=> NEW.tax_class_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'customer_group');
+    END IF;
   END IF;
 END$$
 

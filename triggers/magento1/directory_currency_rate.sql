@@ -16,8 +16,10 @@ BEGIN
     CAST(OLD.currency_from AS BINARY) <=> CAST(NEW.currency_from AS BINARY)
     AND CAST(OLD.currency_to AS BINARY) <=> CAST(NEW.currency_to AS BINARY)
     AND OLD.rate <=> NEW.rate
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'directory_currency_rate');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'directory_currency_rate');
+    END IF;
   END IF;
 END$$
 

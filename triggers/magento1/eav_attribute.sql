@@ -16,8 +16,10 @@ BEGIN
     OLD.entity_type_id <=> NEW.entity_type_id
     AND CAST(OLD.attribute_code AS BINARY) <=> CAST(NEW.attribute_code AS BINARY)
     AND CAST(OLD.backend_type AS BINARY) <=> CAST(NEW.backend_type AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_eav_attribute_set_au AFTER UPDATE ON PREFIX_eav_attribute_set FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.attribute_set_id <=> NEW.attribute_set_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute_set');
+  IF NOT (OLD.attribute_set_id <=> NEW.attribute_set_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute_set');
+    END IF;
   END IF;
 END$$
 

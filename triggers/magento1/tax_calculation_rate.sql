@@ -18,8 +18,10 @@ BEGIN
     AND CAST(OLD.tax_postcode AS BINARY) <=> CAST(NEW.tax_postcode AS BINARY)
     AND OLD.rate <=> NEW.rate
     AND OLD.zip_is_range <=> NEW.zip_is_range
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rate');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rate');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_tax_class_au AFTER UPDATE ON PREFIX_tax_class FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.class_id <=> NEW.class_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_class');
+  IF NOT (OLD.class_id <=> NEW.class_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_class');
+    END IF;
   END IF;
 END$$
 

@@ -15,8 +15,10 @@ BEGIN
   IF NOT (
     OLD.attribute_id <=> NEW.attribute_id
     AND OLD.is_global <=> NEW.is_global
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'catalog_eav_attribute');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'catalog_eav_attribute');
+    END IF;
   END IF;
 END$$
 

@@ -13,14 +13,18 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_product_entity_au AFTER UPDATE ON PREFIX_catalog_product_entity FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.sku <> '' AND NOT (CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.sku USING utf8mb4), 'U', 'catalog_product_entity');
+  IF OLD.sku <> '' AND NOT (CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.sku USING utf8mb4), 'U', 'catalog_product_entity');
+    END IF;
   END IF;
   IF NOT (
     CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)
     AND CAST(OLD.type_id AS BINARY) <=> CAST(NEW.type_id AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity');
+    END IF;
   END IF;
 END$$
 

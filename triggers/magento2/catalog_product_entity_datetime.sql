@@ -12,16 +12,20 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_product_entity_datetime_au AFTER UPDATE ON PREFIX_catalog_product_entity_datetime FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.entity_id <=> NEW.entity_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_datetime');
+  IF NOT (OLD.entity_id <=> NEW.entity_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_datetime');
+    END IF;
   END IF;
   IF NOT (
     OLD.entity_id <=> NEW.entity_id
     AND OLD.attribute_id <=> NEW.attribute_id
     AND OLD.store_id <=> NEW.store_id
     AND OLD.value <=> NEW.value
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_datetime');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_datetime');
+    END IF;
   END IF;
 END$$
 

@@ -13,8 +13,10 @@ END$$
 CREATE TRIGGER sqlbridge_catalog_product_entity_au AFTER UPDATE ON PREFIX_catalog_product_entity FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.sku <> '' AND NOT (CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.sku USING utf8mb4), 'U', 'catalog_product_entity');
+  IF OLD.sku <> '' AND NOT (CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.sku USING utf8mb4), 'U', 'catalog_product_entity');
+    END IF;
   END IF;
   IF NOT (
     CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)
@@ -22,8 +24,10 @@ BEGIN
     AND OLD.row_id <=> NEW.row_id
     AND OLD.created_in <=> NEW.created_in
     AND OLD.updated_in <=> NEW.updated_in
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_cataloginventory_stock_item_au AFTER UPDATE ON PREFIX_cataloginventory_stock_item FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.product_id <=> NEW.product_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'cataloginventory_stock_item');
+  IF NOT (OLD.product_id <=> NEW.product_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'cataloginventory_stock_item');
+    END IF;
   END IF;
   IF NOT (
     OLD.product_id <=> NEW.product_id
@@ -32,8 +34,10 @@ BEGIN
     AND OLD.use_config_enable_qty_inc <=> NEW.use_config_enable_qty_inc
     AND OLD.qty_increments <=> NEW.qty_increments
     AND OLD.use_config_qty_increments <=> NEW.use_config_qty_increments
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'cataloginventory_stock_item');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'cataloginventory_stock_item');
+    END IF;
   END IF;
 END$$
 

@@ -17,8 +17,10 @@ BEGIN
     'shipping/origin/country_id',
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'core_config_data');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -56,8 +58,10 @@ BEGIN
     AND CAST(OLD.scope AS BINARY) <=> CAST(NEW.scope AS BINARY)
     AND OLD.scope_id <=> NEW.scope_id
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_config_data');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -77,8 +81,10 @@ BEGIN
     'shipping/origin/country_id',
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'core_config_data');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'core_config_data');
+    END IF;
   END IF;
 END$$
 

@@ -16,8 +16,10 @@ BEGIN
   IF NOT (
     OLD.customer_group_id <=> NEW.customer_group_id
     AND OLD.tax_class_id <=> NEW.tax_class_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'customer_group');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'customer_group');
+    END IF;
   END IF;
 END$$
 

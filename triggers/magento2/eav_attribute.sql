@@ -19,8 +19,10 @@ BEGIN
     AND CAST(OLD.attribute_code AS BINARY) <=> CAST(NEW.attribute_code AS BINARY)
     AND CAST(OLD.backend_type AS BINARY) <=> CAST(NEW.backend_type AS BINARY)
     AND CAST(OLD.frontend_input AS BINARY) <=> CAST(NEW.frontend_input AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute');
+    END IF;
   END IF;
 END$$
 

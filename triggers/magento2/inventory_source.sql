@@ -16,8 +16,10 @@ BEGIN
   IF NOT (
     CAST(OLD.source_code AS BINARY) <=> CAST(NEW.source_code AS BINARY)
     AND OLD.enabled <=> NEW.enabled
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_source');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_source');
+    END IF;
   END IF;
 END$$
 

@@ -15,8 +15,10 @@ BEGIN
   IF NOT (
     OLD.stock_id <=> NEW.stock_id
     AND CAST(OLD.source_code AS BINARY) <=> CAST(NEW.source_code AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_source_stock_link');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_source_stock_link');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_inventory_stock_au AFTER UPDATE ON PREFIX_inventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.stock_id <=> NEW.stock_id) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_stock');
+  IF NOT (OLD.stock_id <=> NEW.stock_id) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_stock');
+    END IF;
   END IF;
 END$$
 

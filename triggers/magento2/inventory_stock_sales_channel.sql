@@ -16,8 +16,10 @@ BEGIN
     CAST(OLD.type AS BINARY) <=> CAST(NEW.type AS BINARY)
     AND CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.stock_id <=> NEW.stock_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_stock_sales_channel');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_stock_sales_channel');
+    END IF;
   END IF;
 END$$
 

@@ -16,8 +16,10 @@ BEGIN
     OLD.store_id <=> NEW.store_id
     AND CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.website_id <=> NEW.website_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store');
+    END IF;
   END IF;
 END$$
 

@@ -16,8 +16,10 @@ BEGIN
     OLD.group_id <=> NEW.group_id
     AND OLD.website_id <=> NEW.website_id
     AND OLD.default_store_id <=> NEW.default_store_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store_group');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store_group');
+    END IF;
   END IF;
 END$$
 

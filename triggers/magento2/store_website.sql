@@ -17,8 +17,10 @@ BEGIN
     OLD.website_id <=> NEW.website_id
     AND CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.default_group_id <=> NEW.default_group_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store_website');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store_website');
+    END IF;
   END IF;
 END$$
 

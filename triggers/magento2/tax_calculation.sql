@@ -17,8 +17,10 @@ BEGIN
     AND OLD.tax_calculation_rule_id <=> NEW.tax_calculation_rule_id
     AND OLD.customer_tax_class_id <=> NEW.customer_tax_class_id
     AND OLD.product_tax_class_id <=> NEW.product_tax_class_id
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation');
+    END IF;
   END IF;
 END$$
 

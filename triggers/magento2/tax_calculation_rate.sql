@@ -20,8 +20,10 @@ BEGIN
     AND OLD.zip_is_range <=> NEW.zip_is_range
     AND OLD.zip_from <=> NEW.zip_from
     AND OLD.zip_to <=> NEW.zip_to
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rate');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rate');
+    END IF;
   END IF;
 END$$
 

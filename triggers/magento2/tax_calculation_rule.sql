@@ -15,8 +15,10 @@ BEGIN
   IF NOT (
     OLD.priority <=> NEW.priority
     AND OLD.calculate_subtotal <=> NEW.calculate_subtotal
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rule');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rule');
+    END IF;
   END IF;
 END$$
 

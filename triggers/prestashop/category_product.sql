@@ -12,14 +12,18 @@ END$$
 CREATE TRIGGER sqlbridge_category_product_au AFTER UPDATE ON PREFIX_category_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.id_product <=> NEW.id_product) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'category_product');
+  IF NOT (OLD.id_product <=> NEW.id_product) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'category_product');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product <=> NEW.id_product
     AND OLD.id_category <=> NEW.id_category
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'category_product');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'category_product');
+    END IF;
   END IF;
 END$$
 

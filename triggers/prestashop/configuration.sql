@@ -12,8 +12,10 @@ BEGIN
     'PS_SPECIFIC_PRICE_PRIORITIES', 'PS_STOCK_MANAGEMENT',
     'PS_TAX', 'PS_TIMEZONE',
     'PS_UNIDENTIFIED_GROUP', 'PS_USE_ECOTAX'
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'configuration');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'configuration');
+    END IF;
   END IF;
 END$$
 
@@ -44,8 +46,10 @@ BEGIN
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
     AND OLD.id_shop <=> NEW.id_shop
     AND OLD.id_shop_group <=> NEW.id_shop_group
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'configuration');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'configuration');
+    END IF;
   END IF;
 END$$
 
@@ -60,8 +64,10 @@ BEGIN
     'PS_SPECIFIC_PRICE_PRIORITIES', 'PS_STOCK_MANAGEMENT',
     'PS_TAX', 'PS_TIMEZONE',
     'PS_UNIDENTIFIED_GROUP', 'PS_USE_ECOTAX'
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'configuration');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'configuration');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_country_au AFTER UPDATE ON PREFIX_country FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (CAST(OLD.iso_code AS BINARY) <=> CAST(NEW.iso_code AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'country');
+  IF NOT (CAST(OLD.iso_code AS BINARY) <=> CAST(NEW.iso_code AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'country');
+    END IF;
   END IF;
 END$$
 

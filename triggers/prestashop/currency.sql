@@ -17,8 +17,10 @@ BEGIN
     AND OLD.conversion_rate <=> NEW.conversion_rate
     AND OLD.active <=> NEW.active
     AND OLD.deleted <=> NEW.deleted
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'currency');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'currency');
+    END IF;
   END IF;
 END$$
 

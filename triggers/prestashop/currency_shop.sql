@@ -16,8 +16,10 @@ BEGIN
     OLD.id_currency <=> NEW.id_currency
     AND OLD.id_shop <=> NEW.id_shop
     AND OLD.conversion_rate <=> NEW.conversion_rate
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'currency_shop');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'currency_shop');
+    END IF;
   END IF;
 END$$
 

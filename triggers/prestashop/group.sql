@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_group_au AFTER UPDATE ON PREFIX_group FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.reduction <=> NEW.reduction) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'group');
+  IF NOT (OLD.reduction <=> NEW.reduction) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'group');
+    END IF;
   END IF;
 END$$
 

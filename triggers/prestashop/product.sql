@@ -14,17 +14,25 @@ END$$
 CREATE TRIGGER sqlbridge_product_au AFTER UPDATE ON PREFIX_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product');
+  IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
-  IF OLD.supplier_reference <> '' AND NOT (CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product');
+  IF OLD.supplier_reference <> '' AND NOT (CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
-  IF OLD.ean13 <> '' AND NOT (CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product');
+  IF OLD.ean13 <> '' AND NOT (CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
-  IF OLD.upc <> '' AND NOT (CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product');
+  IF OLD.upc <> '' AND NOT (CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF NOT (
     CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)
@@ -35,8 +43,10 @@ BEGIN
     AND OLD.price <=> NEW.price
     AND OLD.active <=> NEW.active
     AND OLD.id_manufacturer <=> NEW.id_manufacturer
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product');
+    END IF;
   END IF;
 END$$
 

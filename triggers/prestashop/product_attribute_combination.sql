@@ -12,14 +12,18 @@ END$$
 CREATE TRIGGER sqlbridge_product_attribute_combination_au AFTER UPDATE ON PREFIX_product_attribute_combination FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.id_product_attribute <=> NEW.id_product_attribute) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'product_attribute_combination');
+  IF NOT (OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'product_attribute_combination');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product_attribute <=> NEW.id_product_attribute
     AND OLD.id_attribute <=> NEW.id_attribute
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_attribute_combination');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_attribute_combination');
+    END IF;
   END IF;
 END$$
 

@@ -16,24 +16,36 @@ END$$
 CREATE TRIGGER sqlbridge_product_attribute_au AFTER UPDATE ON PREFIX_product_attribute FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product_attribute');
+  IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product_attribute');
+    END IF;
   END IF;
-  IF OLD.supplier_reference <> '' AND NOT (CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product_attribute');
+  IF OLD.supplier_reference <> '' AND NOT (CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product_attribute');
+    END IF;
   END IF;
-  IF OLD.ean13 <> '' AND NOT (CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product_attribute');
+  IF OLD.ean13 <> '' AND NOT (CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product_attribute');
+    END IF;
   END IF;
-  IF OLD.upc <> '' AND NOT (CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product_attribute');
+  IF OLD.upc <> '' AND NOT (CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product_attribute');
+    END IF;
   END IF;
-  IF OLD.isbn <> '' AND NOT (CAST(OLD.isbn AS BINARY) <=> CAST(NEW.isbn AS BINARY)) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.isbn USING utf8mb4), 'U', 'product_attribute');
+  IF OLD.isbn <> '' AND NOT (CAST(OLD.isbn AS BINARY) <=> CAST(NEW.isbn AS BINARY)) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.isbn USING utf8mb4), 'U', 'product_attribute');
+    END IF;
   END IF;
-  IF NOT (OLD.id_product <=> NEW.id_product) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_attribute');
-    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_attribute');
+  IF NOT (OLD.id_product <=> NEW.id_product) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_attribute');
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_attribute');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product <=> NEW.id_product
@@ -43,8 +55,10 @@ BEGIN
     AND CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)
     AND CAST(OLD.isbn AS BINARY) <=> CAST(NEW.isbn AS BINARY)
     AND OLD.price <=> NEW.price
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_attribute');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_attribute');
+    END IF;
   END IF;
 END$$
 

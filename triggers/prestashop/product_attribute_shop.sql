@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_product_attribute_shop_au AFTER UPDATE ON PREFIX_product_attribute_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.id_product_attribute <=> NEW.id_product_attribute) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'product_attribute_shop');
+  IF NOT (OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'product_attribute_shop');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product_attribute <=> NEW.id_product_attribute
@@ -22,8 +24,10 @@ BEGIN
     AND OLD.wholesale_price <=> NEW.wholesale_price
     AND OLD.ecotax <=> NEW.ecotax
     AND OLD.minimal_quantity <=> NEW.minimal_quantity
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_attribute_shop');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_attribute_shop');
+    END IF;
   END IF;
 END$$
 

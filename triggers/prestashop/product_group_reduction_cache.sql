@@ -13,15 +13,19 @@ END$$
 CREATE TRIGGER sqlbridge_product_group_reduction_cache_au AFTER UPDATE ON PREFIX_product_group_reduction_cache FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.id_product <=> NEW.id_product) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_group_reduction_cache');
+  IF NOT (OLD.id_product <=> NEW.id_product) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_group_reduction_cache');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product <=> NEW.id_product
     AND OLD.id_group <=> NEW.id_group
     AND OLD.reduction <=> NEW.reduction
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_group_reduction_cache');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_group_reduction_cache');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_product_shop_au AFTER UPDATE ON PREFIX_product_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.id_product <=> NEW.id_product) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_shop');
+  IF NOT (OLD.id_product <=> NEW.id_product) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_shop');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product <=> NEW.id_product
@@ -28,8 +30,10 @@ BEGIN
     AND CAST(OLD.visibility AS BINARY) <=> CAST(NEW.visibility AS BINARY)
     AND OLD.minimal_quantity <=> NEW.minimal_quantity
     AND OLD.pack_stock_type <=> NEW.pack_stock_type
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_shop');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_shop');
+    END IF;
   END IF;
 END$$
 

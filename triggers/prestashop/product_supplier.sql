@@ -22,17 +22,19 @@ BEGIN
     AND OLD.id_product_attribute <=> NEW.id_product_attribute
     AND OLD.id_supplier <=> NEW.id_supplier
     AND CAST(OLD.product_supplier_reference AS BINARY) <=> CAST(NEW.product_supplier_reference AS BINARY)
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    IF OLD.product_supplier_reference <> '' THEN
-      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'U', 'product_supplier');
-    END IF;
-    IF NEW.id_product_attribute <> 0 THEN
-      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_supplier');
-    ELSE
-      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_supplier');
-    END IF;
-    IF NOT (OLD.id_product <=> NEW.id_product AND OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
-      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_supplier');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.product_supplier_reference <> '' THEN
+        CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'U', 'product_supplier');
+      END IF;
+      IF NEW.id_product_attribute <> 0 THEN
+        CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_supplier');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_supplier');
+      END IF;
+      IF NOT (OLD.id_product <=> NEW.id_product AND OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
+        CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_supplier');
+      END IF;
     END IF;
   END IF;
 END$$

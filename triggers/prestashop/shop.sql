@@ -15,8 +15,10 @@ BEGIN
   IF NOT (
     OLD.id_shop_group <=> NEW.id_shop_group
     AND OLD.deleted <=> NEW.deleted
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'shop');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'shop');
+    END IF;
   END IF;
 END$$
 

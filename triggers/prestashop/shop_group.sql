@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_shop_group_au AFTER UPDATE ON PREFIX_shop_group FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.share_stock <=> NEW.share_stock) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'shop_group');
+  IF NOT (OLD.share_stock <=> NEW.share_stock) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'shop_group');
+    END IF;
   END IF;
 END$$
 

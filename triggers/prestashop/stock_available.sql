@@ -19,11 +19,13 @@ BEGIN
   IF NOT (
     OLD.id_product <=> NEW.id_product
     AND OLD.id_product_attribute <=> NEW.id_product_attribute
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    IF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'stock_available');
-    ELSE
-      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'stock_available');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'stock_available');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'stock_available');
+      END IF;
     END IF;
   END IF;
   IF NOT (
@@ -33,11 +35,13 @@ BEGIN
     AND OLD.id_shop_group <=> NEW.id_shop_group
     AND OLD.quantity <=> NEW.quantity
     AND OLD.out_of_stock <=> NEW.out_of_stock
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    IF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'stock_available');
-    ELSE
-      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'stock_available');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF NEW.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'stock_available');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'stock_available');
+      END IF;
     END IF;
   END IF;
 END$$

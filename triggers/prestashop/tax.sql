@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_tax_au AFTER UPDATE ON PREFIX_tax FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.rate <=> NEW.rate) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax');
+  IF NOT (OLD.rate <=> NEW.rate) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax');
+    END IF;
   END IF;
 END$$
 

@@ -20,8 +20,10 @@ BEGIN
     AND CAST(OLD.zipcode_to AS BINARY) <=> CAST(NEW.zipcode_to AS BINARY)
     AND OLD.id_tax <=> NEW.id_tax
     AND OLD.behavior <=> NEW.behavior
-  ) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_rule');
+  ) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_rule');
+    END IF;
   END IF;
 END$$
 

@@ -12,8 +12,10 @@ END$$
 CREATE TRIGGER sqlbridge_tax_rules_group_au AFTER UPDATE ON PREFIX_tax_rules_group FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NOT (OLD.active <=> NEW.active) AND DATABASE() = 'SHOP_SCHEMA' THEN
-    CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_rules_group');
+  IF NOT (OLD.active <=> NEW.active) THEN
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_rules_group');
+    END IF;
   END IF;
 END$$
 
