@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
+import msgspec
 from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -74,7 +75,7 @@ class BenchShop:
 
     def install(self, capture: str = "procedure") -> Settings:
         """Put the bridge on the shop; the settings with that way of capture."""
-        bridge = BridgeSettings(schema=self.settings.bridge.schema, definer="", capture=capture)  # type: ignore[arg-type]
+        bridge = msgspec.structs.replace(self.settings.bridge, capture=capture)
         settings = Settings(
             database=self.settings.database, shop=self.settings.shop, bridge=bridge, accounts=self.settings.accounts
         )
@@ -106,10 +107,12 @@ def given_ground(address: str, scale: float) -> Ground:
 
 
 @contextmanager
-def bench_shop(ground: Ground, platform: str, skus: int) -> Iterator[BenchShop]:
-    """A demo shop in scratch schemas, dropped at the end."""
+def bench_shop(ground: Ground, platform: str, skus: int, *, shares_schema: bool = False) -> Iterator[BenchShop]:
+    """A demo shop in scratch schemas, dropped at the end; in one for both, if the bridge shares the shop's."""
     mark = uuid4().hex[:8]
     schema, bridge = f"sqlbridge_bench_shop_{mark}", f"sqlbridge_bench_{mark}"
+    if shares_schema:
+        bridge = schema
     root = create_engine(ground.url, poolclass=NullPool)
     try:
         create_shop(ground.url, platform, schema, skus)
@@ -138,7 +141,7 @@ def _settings(ground: Ground, platform: str, schema: str, bridge: str) -> Settin
             socket=str(url.query.get("unix_socket", "")),
         ),
         shop=ShopSettings(platform=platform, prefix=_PREFIXES[platform]),
-        bridge=BridgeSettings(schema=bridge, definer=""),
+        bridge=BridgeSettings(schema=bridge, prefix="sqlbridge_" if bridge == schema else "", definer=""),
         accounts={
             "main": AccountSettings(
                 seller_id="A1BENCH",

@@ -14,8 +14,8 @@ _HEAD = """\
 
 Written by `make reference`; do not edit. Every statement that stays on the server, word for word as `install` creates
 it, but for three tokens: `PREFIX_` is the shop's table prefix, `SQLBRIDGE.` the bridge's schema, `'SHOP_SCHEMA'` the
-name of the shop's. With `capture = "inline"` the INSERT of `log_change_v2` stands in the place of each CALL. How the
-files are made, and how to run one by hand, tells [triggers/README.md](../../triggers/README.md).
+name of the shop's. With `capture = "inline"` the statement of `log_change_v3` stands in the place of each CALL. How
+the files are made, and how to run one by hand, tells [triggers/README.md](../../triggers/README.md).
 
 A file that *needs* a column stands instead of the table's other one where the shop has that column; of several that
 fit, the last by name. A table that the shop does not have gets no trigger.

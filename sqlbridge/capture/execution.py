@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from sqlbridge.capture.blockers import blocking_transactions, is_held
+from sqlbridge.capture.definition import ROUTINE_SESSION
 from sqlbridge.capture.steps import Step
 from sqlbridge.database.engine import Database
 from sqlbridge.database.refusals import number_of
@@ -22,7 +23,7 @@ _LOCK_WAIT_TIMEOUT = 1205
 _PERCENT_SAFE = {"no_parameters": True}  # else the driver takes a % in a body for a placeholder
 _PATIENCE_SECONDS = 9.0
 _PAUSE_SECONDS = 0.02
-_SESSION = "SET SESSION lock_wait_timeout = 0, sql_mode = ''"
+_SESSION = f"SET SESSION lock_wait_timeout = 0, {ROUTINE_SESSION}"
 
 
 @contextmanager

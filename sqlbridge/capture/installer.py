@@ -146,7 +146,7 @@ class Installer:
         name = f"{quoted(self.names.bridge_schema)}.{quoted(ground.wanted.procedure.name)}"
         with self.database.read() as connection:
             try:
-                connection.exec_driver_sql(f"CALL {name}('{self.names.shop_schema}', 'all', '', 'U', 'install')")
+                connection.exec_driver_sql(f"CALL {name}('all', '', 'U', 'install')")
             except DBAPIError as exc:
                 raise InstallError(
                     f"{name} cannot write the change log ({exc.orig}), so changes would be lost: "

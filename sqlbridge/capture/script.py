@@ -4,6 +4,7 @@ from sqlalchemy import ClauseElement, Connection, literal_column, text
 from sqlalchemy.dialects import mysql
 from sqlalchemy.schema import DDLElement
 
+from sqlbridge.capture.definition import ROUTINE_SESSION
 from sqlbridge.capture.installer import Installer, create_schema
 from sqlbridge.capture.migrations import upgrade_script
 from sqlbridge.capture.new_look import new_look
@@ -15,7 +16,7 @@ from sqlbridge.database.revision import installed_revision
 from sqlbridge.errors import PreflightError
 
 # A script cannot try again, so that it waits for a busy table; while it does, later writers wait behind it.
-_SESSION = "SET SESSION lock_wait_timeout = 1, sql_mode = ''"
+_SESSION = f"SET SESSION lock_wait_timeout = 1, {ROUTINE_SESSION}"
 _HEAD = """\
 -- SQLBridge: installation in schema {bridge} for the shop in schema {shop}.
 -- Run it as an account with the installer's grants: mysql --default-character-set=utf8mb4 < this-file

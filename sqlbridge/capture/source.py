@@ -9,7 +9,7 @@ from sqlbridge.errors import InstallError
 from sqlbridge.resources import triggers_folder
 
 PLATFORMS = ("magento1", "magento2", "prestashop")
-PROCEDURE = "log_change_v2"
+PROCEDURE = "log_change_v3"
 WATCH = "watch_v1"
 
 _NEEDS = re.compile(r"^-- needs: (\w+\.\w+)$", re.MULTILINE)

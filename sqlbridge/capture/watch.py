@@ -149,7 +149,7 @@ def _trial(connection: Connection, definition: Definition) -> Iterator[Finding]:
         return
     name = f"{quoted(definition.names.bridge_schema)}.{quoted(definition.procedure.name)}"
     try:
-        connection.exec_driver_sql(f"CALL {name}('{definition.names.shop_schema}', 'all', '', 'U', 'watch')")
+        connection.exec_driver_sql(f"CALL {name}('all', '', 'U', 'watch')")
     except DBAPIError as exc:
         if number_of(exc) != _NOT_ALLOWED:
             yield Finding("", f"procedure {definition.procedure.name} cannot write the change log: {exc.orig}")

@@ -38,7 +38,7 @@ def install_older_triggers(shop: DemoShop, installer: Installer) -> None:
 
 
 def _triggers_replaced(wanted: Definition, procedure: str) -> list[str]:
-    call = wanted.names.bridge_object("log_change_v2") + "(DATABASE(), "
+    call = wanted.names.bridge_object("log_change_v3") + "("
     statements = []
     for trigger in wanted.triggers:
         assert call in trigger.body

@@ -22,7 +22,7 @@ BREAKAGES = {
 def test_the_shop_writes_on(bridge: MakeBridge, capture: str, breakage: str) -> None:
     broken = bridge(capture=capture)
     broken.install()
-    names = {"log": broken.object("change_log"), "procedure": broken.object("log_change_v2")}
+    names = {"log": broken.object("change_log"), "procedure": broken.object("log_change_v3")}
     broken.shop.write(BREAKAGES[breakage].format(**names))
     broken.shop.write(WRITE.replace("4711", "4710"))
     broken.shop.write(WRITE)

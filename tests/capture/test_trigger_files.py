@@ -13,6 +13,7 @@ from sqlbridge.resources import triggers_folder
 
 ALL = [pytest.param(trigger, id=trigger.name) for platform in PLATFORMS for trigger in trigger_sources(platform)]
 EVENTS = {"INSERT": "ai", "UPDATE": "au", "DELETE": "ad"}
+_LOOKED = re.compile(r"^( *)IF DATABASE\(\) = 'SHOP_SCHEMA' THEN\n.*?^\1END IF;$", re.MULTILINE | re.DOTALL)
 NAMES = Names("shop", "ps_", "bridge", "b_")
 
 
@@ -39,6 +40,19 @@ def test_a_body_is_ascii_without_comments(trigger: TriggerSource) -> None:
     assert not re.search(r"--|/\*|#", trigger.body)
 
 
+@pytest.mark.parametrize("trigger", ALL)
+def test_whatever_logs_has_looked_that_this_is_no_copy(trigger: TriggerSource) -> None:
+    assert "CALL" in trigger.body
+    assert "CALL" not in _LOOKED.sub("", trigger.body)
+
+
+@pytest.mark.parametrize("trigger", ALL)
+def test_a_row_that_has_not_changed_does_not_pay_for_the_look(trigger: TriggerSource) -> None:
+    if trigger.event == "UPDATE":
+        assert "\n  IF DATABASE()" not in trigger.body
+    assert "DATABASE()" not in trigger.body.replace("IF DATABASE() = 'SHOP_SCHEMA' THEN\n", "")
+
+
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_watched_table_has_a_trigger_for_every_event(platform: str) -> None:
     variants = {(trigger.table, trigger.needs) for trigger in trigger_sources(platform)}
@@ -53,20 +67,21 @@ def test_inline_leaves_no_call_and_no_parameter(trigger: TriggerSource) -> None:
     body = inlined(trigger.body, procedure_source())
     assert "CALL" not in body
     assert not re.search(r"\bp_\w+", body)
-    assert body.count("INSERT INTO SQLBRIDGE.change_log") == trigger.body.count("CALL")
+    assert body.count("INSERT INTO SQLBRIDGE.change_log") == 2 * trigger.body.count("CALL")
 
 
 def test_inline_puts_the_arguments_where_the_parameters_were() -> None:
-    body = inlined("CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', OLD.sku, 'D', 'stock');", procedure_source())
-    assert body.startswith("IF DATABASE() = 'SHOP_SCHEMA' THEN\n")
+    body = inlined("CALL SQLBRIDGE.log_change_v3('sku', OLD.sku, 'D', 'stock');", procedure_source())
+    assert body.startswith("IF @sqlbridge_origin IS NULL THEN\n")
+    assert "VALUES ('sku', OLD.sku, 'D', 'stock', CURRENT_TIMESTAMP);\nELSE\n" in body
     assert re.search(
         r"VALUES \(\s+'sku',\s+OLD\.sku,\s+'D',\s+COALESCE\(.*, 'stock'\),\s+CURRENT_TIMESTAMP\s+\);\nEND IF;$", body
     )
 
 
 def test_a_call_that_does_not_fit_is_refused() -> None:
-    with pytest.raises(InstallError, match="does not fit log_change_v2"):
-        inlined("CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', IF(a, b, c), 'D', 'stock');", procedure_source())
+    with pytest.raises(InstallError, match="does not fit log_change_v3"):
+        inlined("CALL SQLBRIDGE.log_change_v3('sku', IF(a, b, c), 'D', 'stock');", procedure_source())
 
 
 def test_tokens_become_the_names_of_the_installation() -> None:
@@ -76,7 +91,7 @@ def test_tokens_become_the_names_of_the_installation() -> None:
     assert statement.startswith(
         "CREATE DEFINER=`bridge`@`%` TRIGGER `sqlbridge_tax_ai` AFTER INSERT ON `ps_tax` FOR EACH ROW\n"
     )
-    assert "CALL `bridge`.`b_log_change_v2`(DATABASE(), 'all', '', 'I', 'tax');" in statement
+    assert "CALL `bridge`.`b_log_change_v3`('all', '', 'I', 'tax');" in statement
 
 
 def test_a_column_decides_which_of_two_triggers_of_one_name_is_made() -> None:

@@ -43,7 +43,7 @@ def test_a_full_queue_comes_through_an_upgrade_unharmed_and_reaches_amazon(make_
     assert tills.missing(logged(world.settings), {}) == []
     assert _log_of_others(world) == _LOG_ROWS
     assert _ledger(world) == before
-    assert _procedures(world) == {"log_change_v2", "watch_v1"}
+    assert _procedures(world) == {"log_change_v3", "watch_v1"}
     world.run_until_quiet()
     assert world.at_amazon(*skus) == world.in_shop(*skus)
     assert world.sandbox.mistakes() == []

@@ -25,7 +25,7 @@ _DEFECTS = {
     ],
     "trigger sqlbridge_tax_ad is missing": ["RENAME TABLE ps_tax TO ps_tax_0", "CREATE TABLE ps_tax LIKE ps_tax_0"]
     + [f"DROP TRIGGER sqlbridge_tax_{event}" for event in ("ai", "au", "ad")],
-    "log_change_v2 is missing": ["DROP PROCEDURE {procedure}"],
+    "log_change_v3 is missing": ["DROP PROCEDURE {procedure}"],
 }
 # What a repair cannot mend, and how a DBA does.
 _DAMAGES = {
@@ -63,7 +63,7 @@ def test_every_defect_is_seen_by_the_worker_until_it_is_mended(restricted: Bridg
     restricted.install()
     assert _words(_look(restricted)) == []
     for words, damage in _DEFECTS.items():
-        procedure = restricted.object("log_change_v2")
+        procedure = restricted.object("log_change_v3")
         restricted.shop.write(*(one.format(procedure=procedure) for one in damage))
         assert [one for one in _words(_look(restricted)) if words in one], words
         put_back(Installer(restricted.settings))

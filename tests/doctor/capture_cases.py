@@ -121,8 +121,8 @@ CASES = (
     ),
     Case(
         "triggers-procedure",
-        "log_change_v2 is missing",
-        ("DROP PROCEDURE BRIDGE.log_change_v2",),
+        "log_change_v3 is missing",
+        ("DROP PROCEDURE BRIDGE.log_change_v3",),
         (INSTALL,),
         servers="both",
     ),
@@ -130,8 +130,8 @@ CASES = (
         "triggers-procedure-same",
         "another body",
         (
-            "DROP PROCEDURE BRIDGE.log_change_v2",
-            "CREATE PROCEDURE BRIDGE.log_change_v2(s BLOB, a BLOB, b BLOB, c BLOB, d BLOB) SET @a = 1",
+            "DROP PROCEDURE BRIDGE.log_change_v3",
+            "CREATE PROCEDURE BRIDGE.log_change_v3(a BLOB, b BLOB, c BLOB, d BLOB) SET @a = 1",
         ),
         (INSTALL,),
     ),

@@ -61,7 +61,7 @@ def test_a_failure_is_told_with_the_words_of_its_error(
         after_runs.run(_NO_KILL_SWITCH)
     start, (path, body) = _told(listener)
     assert (said.code, start, path) == (1, ("/update/start", ""), "/update/fail")
-    assert body.startswith("the shop's writes may not be logged: procedure log_change_v2 cannot write the change log")
+    assert body.startswith("the shop's writes may not be logged: procedure log_change_v3 cannot write the change log")
     assert PASSWORD not in body
     assert after_runs.settings.accounts["main"].refresh_token not in body
 

@@ -4,14 +4,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalog_product_entity_group_price_ai AFTER INSERT ON PREFIX_catalog_product_entity_group_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.entity_id, 'I', 'catalog_product_entity_group_price');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'I', 'catalog_product_entity_group_price');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_group_price_au AFTER UPDATE ON PREFIX_catalog_product_entity_group_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.entity_id <=> NEW.entity_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.entity_id, 'U', 'catalog_product_entity_group_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_group_price');
+    END IF;
   END IF;
   IF NOT (
     OLD.entity_id <=> NEW.entity_id
@@ -20,14 +24,18 @@ BEGIN
     AND OLD.value <=> NEW.value
     AND OLD.website_id <=> NEW.website_id
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.entity_id, 'U', 'catalog_product_entity_group_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_group_price');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_group_price_ad AFTER DELETE ON PREFIX_catalog_product_entity_group_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.entity_id, 'D', 'catalog_product_entity_group_price');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'D', 'catalog_product_entity_group_price');
+  END IF;
 END$$
 
 DELIMITER ;

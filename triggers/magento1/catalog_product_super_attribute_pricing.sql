@@ -4,13 +4,15 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalog_product_super_attribute_pricing_ai AFTER INSERT ON PREFIX_catalog_product_super_attribute_pricing FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  BEGIN
-    DECLARE new_parent INT UNSIGNED DEFAULT (
-      SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
-      WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
-    );
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', new_parent, 'I', 'catalog_product_super_attribute_pricing');
-  END;
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    BEGIN
+      DECLARE new_parent INT UNSIGNED DEFAULT (
+        SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
+        WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
+      );
+      CALL SQLBRIDGE.log_change_v3('product', new_parent, 'I', 'catalog_product_super_attribute_pricing');
+    END;
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_super_attribute_pricing_au AFTER UPDATE ON PREFIX_catalog_product_super_attribute_pricing FOR EACH ROW
@@ -23,33 +25,37 @@ BEGIN
     AND OLD.pricing_value <=> NEW.pricing_value
     AND OLD.website_id <=> NEW.website_id
   ) THEN
-    BEGIN
-      DECLARE old_parent INT UNSIGNED DEFAULT (
-        SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
-        WHERE choice.product_super_attribute_id = OLD.product_super_attribute_id
-      );
-      DECLARE new_parent INT UNSIGNED DEFAULT (
-        SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
-        WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
-      );
-      IF NOT (old_parent <=> new_parent) THEN
-        CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', old_parent, 'U', 'catalog_product_super_attribute_pricing');
-      END IF;
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', new_parent, 'U', 'catalog_product_super_attribute_pricing');
-    END;
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      BEGIN
+        DECLARE old_parent INT UNSIGNED DEFAULT (
+          SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
+          WHERE choice.product_super_attribute_id = OLD.product_super_attribute_id
+        );
+        DECLARE new_parent INT UNSIGNED DEFAULT (
+          SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
+          WHERE choice.product_super_attribute_id = NEW.product_super_attribute_id
+        );
+        IF NOT (old_parent <=> new_parent) THEN
+          CALL SQLBRIDGE.log_change_v3('product', old_parent, 'U', 'catalog_product_super_attribute_pricing');
+        END IF;
+        CALL SQLBRIDGE.log_change_v3('product', new_parent, 'U', 'catalog_product_super_attribute_pricing');
+      END;
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_super_attribute_pricing_ad AFTER DELETE ON PREFIX_catalog_product_super_attribute_pricing FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  BEGIN
-    DECLARE old_parent INT UNSIGNED DEFAULT (
-      SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
-      WHERE choice.product_super_attribute_id = OLD.product_super_attribute_id
-    );
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', old_parent, 'D', 'catalog_product_super_attribute_pricing');
-  END;
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    BEGIN
+      DECLARE old_parent INT UNSIGNED DEFAULT (
+        SELECT choice.product_id FROM PREFIX_catalog_product_super_attribute AS choice
+        WHERE choice.product_super_attribute_id = OLD.product_super_attribute_id
+      );
+      CALL SQLBRIDGE.log_change_v3('product', old_parent, 'D', 'catalog_product_super_attribute_pricing');
+    END;
+  END IF;
 END$$
 
 DELIMITER ;

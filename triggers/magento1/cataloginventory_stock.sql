@@ -4,21 +4,27 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_cataloginventory_stock_ai AFTER INSERT ON PREFIX_cataloginventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'cataloginventory_stock');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'cataloginventory_stock');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_cataloginventory_stock_au AFTER UPDATE ON PREFIX_cataloginventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.stock_id <=> NEW.stock_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'cataloginventory_stock');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'cataloginventory_stock');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_cataloginventory_stock_ad AFTER DELETE ON PREFIX_cataloginventory_stock FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'cataloginventory_stock');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'cataloginventory_stock');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -5,14 +5,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalogrule_product_price_ai AFTER INSERT ON PREFIX_catalogrule_product_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.product_id, 'I', 'catalogrule_product_price');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'I', 'catalogrule_product_price');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalogrule_product_price_au AFTER UPDATE ON PREFIX_catalogrule_product_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.product_id <=> NEW.product_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.product_id, 'U', 'catalogrule_product_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'catalogrule_product_price');
+    END IF;
   END IF;
   IF NOT (
     OLD.product_id <=> NEW.product_id
@@ -21,14 +25,18 @@ BEGIN
     AND OLD.rule_price <=> NEW.rule_price
     AND OLD.website_id <=> NEW.website_id
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.product_id, 'U', 'catalogrule_product_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'catalogrule_product_price');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalogrule_product_price_ad AFTER DELETE ON PREFIX_catalogrule_product_price FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.product_id, 'D', 'catalogrule_product_price');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'D', 'catalogrule_product_price');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -18,7 +18,9 @@ BEGIN
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'core_config_data');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -59,7 +61,9 @@ BEGIN
     AND CAST(OLD.path AS BINARY) <=> CAST(NEW.path AS BINARY)
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'core_config_data');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -80,7 +84,9 @@ BEGIN
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'core_config_data');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'core_config_data');
+    END IF;
   END IF;
 END$$
 

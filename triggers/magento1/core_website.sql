@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_core_website_ai AFTER INSERT ON PREFIX_core_website FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'core_website');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'core_website');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_core_website_au AFTER UPDATE ON PREFIX_core_website FOR EACH ROW
@@ -14,14 +16,18 @@ BEGIN
     CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.default_group_id <=> NEW.default_group_id
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'core_website');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_website');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_core_website_ad AFTER DELETE ON PREFIX_core_website FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'core_website');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'core_website');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_directory_currency_rate_ai AFTER INSERT ON PREFIX_directory_currency_rate FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'directory_currency_rate');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'directory_currency_rate');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_directory_currency_rate_au AFTER UPDATE ON PREFIX_directory_currency_rate FOR EACH ROW
@@ -15,14 +17,18 @@ BEGIN
     AND CAST(OLD.currency_to AS BINARY) <=> CAST(NEW.currency_to AS BINARY)
     AND OLD.rate <=> NEW.rate
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'directory_currency_rate');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'directory_currency_rate');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_directory_currency_rate_ad AFTER DELETE ON PREFIX_directory_currency_rate FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'directory_currency_rate');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'directory_currency_rate');
+  END IF;
 END$$
 
 DELIMITER ;

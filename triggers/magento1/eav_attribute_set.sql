@@ -4,21 +4,27 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_eav_attribute_set_ai AFTER INSERT ON PREFIX_eav_attribute_set FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'eav_attribute_set');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'eav_attribute_set');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_eav_attribute_set_au AFTER UPDATE ON PREFIX_eav_attribute_set FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.attribute_set_id <=> NEW.attribute_set_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'eav_attribute_set');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute_set');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_eav_attribute_set_ad AFTER DELETE ON PREFIX_eav_attribute_set FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'eav_attribute_set');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'eav_attribute_set');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalog_eav_attribute_ai AFTER INSERT ON PREFIX_catalog_eav_attribute FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'catalog_eav_attribute');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'catalog_eav_attribute');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_eav_attribute_au AFTER UPDATE ON PREFIX_catalog_eav_attribute FOR EACH ROW
@@ -14,14 +16,18 @@ BEGIN
     OLD.attribute_id <=> NEW.attribute_id
     AND OLD.is_global <=> NEW.is_global
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'catalog_eav_attribute');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'catalog_eav_attribute');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_eav_attribute_ad AFTER DELETE ON PREFIX_catalog_eav_attribute FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'catalog_eav_attribute');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'catalog_eav_attribute');
+  END IF;
 END$$
 
 DELIMITER ;

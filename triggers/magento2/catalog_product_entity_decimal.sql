@@ -4,14 +4,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalog_product_entity_decimal_ai AFTER INSERT ON PREFIX_catalog_product_entity_decimal FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.entity_id, 'I', 'catalog_product_entity_decimal');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'I', 'catalog_product_entity_decimal');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_decimal_au AFTER UPDATE ON PREFIX_catalog_product_entity_decimal FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.entity_id <=> NEW.entity_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.entity_id, 'U', 'catalog_product_entity_decimal');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_decimal');
+    END IF;
   END IF;
   IF NOT (
     OLD.entity_id <=> NEW.entity_id
@@ -19,14 +23,18 @@ BEGIN
     AND OLD.store_id <=> NEW.store_id
     AND OLD.value <=> NEW.value
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.entity_id, 'U', 'catalog_product_entity_decimal');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_decimal');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_decimal_ad AFTER DELETE ON PREFIX_catalog_product_entity_decimal FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.entity_id, 'D', 'catalog_product_entity_decimal');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'D', 'catalog_product_entity_decimal');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -5,14 +5,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalog_product_entity_decimal_ai AFTER INSERT ON PREFIX_catalog_product_entity_decimal FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'I', 'catalog_product_entity_decimal');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'I', 'catalog_product_entity_decimal');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_decimal_au AFTER UPDATE ON PREFIX_catalog_product_entity_decimal FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.row_id <=> NEW.row_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'U', 'catalog_product_entity_decimal');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'U', 'catalog_product_entity_decimal');
+    END IF;
   END IF;
   IF NOT (
     OLD.row_id <=> NEW.row_id
@@ -20,14 +24,18 @@ BEGIN
     AND OLD.store_id <=> NEW.store_id
     AND OLD.value <=> NEW.value
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'U', 'catalog_product_entity_decimal');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'U', 'catalog_product_entity_decimal');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_decimal_ad AFTER DELETE ON PREFIX_catalog_product_entity_decimal FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'D', 'catalog_product_entity_decimal');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'D', 'catalog_product_entity_decimal');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -5,14 +5,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalog_product_entity_text_ai AFTER INSERT ON PREFIX_catalog_product_entity_text FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'I', 'catalog_product_entity_text');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'I', 'catalog_product_entity_text');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_text_au AFTER UPDATE ON PREFIX_catalog_product_entity_text FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.row_id <=> NEW.row_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'U', 'catalog_product_entity_text');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'U', 'catalog_product_entity_text');
+    END IF;
   END IF;
   IF NOT (
     OLD.row_id <=> NEW.row_id
@@ -20,14 +24,18 @@ BEGIN
     AND OLD.store_id <=> NEW.store_id
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'U', 'catalog_product_entity_text');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'U', 'catalog_product_entity_text');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_text_ad AFTER DELETE ON PREFIX_catalog_product_entity_text FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'D', 'catalog_product_entity_text');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'D', 'catalog_product_entity_text');
+  END IF;
 END$$
 
 DELIMITER ;

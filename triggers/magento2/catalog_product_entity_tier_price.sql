@@ -5,7 +5,9 @@ CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_ai AFTER INSERT ON PR
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NEW.qty <= 1 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.entity_id, 'I', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'I', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
 END$$
 
@@ -13,7 +15,9 @@ CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_au AFTER UPDATE ON PR
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.qty <= 1 AND NOT (OLD.entity_id <=> NEW.entity_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.entity_id, 'U', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'U', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
   IF (OLD.qty <= 1 OR NEW.qty <= 1) AND NOT (
     OLD.entity_id <=> NEW.entity_id
@@ -24,7 +28,9 @@ BEGIN
     AND OLD.website_id <=> NEW.website_id
     AND OLD.percentage_value <=> NEW.percentage_value
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.entity_id, 'U', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.entity_id, 'U', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
 END$$
 
@@ -32,7 +38,9 @@ CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_ad AFTER DELETE ON PR
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.qty <= 1 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.entity_id, 'D', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.entity_id, 'D', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
 END$$
 

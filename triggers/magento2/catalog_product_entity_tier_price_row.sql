@@ -6,7 +6,9 @@ CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_ai AFTER INSERT ON PR
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NEW.qty <= 1 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'I', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'I', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
 END$$
 
@@ -14,7 +16,9 @@ CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_au AFTER UPDATE ON PR
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.qty <= 1 AND NOT (OLD.row_id <=> NEW.row_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'U', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'U', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
   IF (OLD.qty <= 1 OR NEW.qty <= 1) AND NOT (
     OLD.row_id <=> NEW.row_id
@@ -25,7 +29,9 @@ BEGIN
     AND OLD.website_id <=> NEW.website_id
     AND OLD.percentage_value <=> NEW.percentage_value
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'U', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'U', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
 END$$
 
@@ -33,7 +39,9 @@ CREATE TRIGGER sqlbridge_catalog_product_entity_tier_price_ad AFTER DELETE ON PR
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.qty <= 1 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'D', 'catalog_product_entity_tier_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'D', 'catalog_product_entity_tier_price');
+    END IF;
   END IF;
 END$$
 

@@ -8,14 +8,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_catalog_product_entity_varchar_ai AFTER INSERT ON PREFIX_catalog_product_entity_varchar FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'I', 'catalog_product_entity_varchar');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'I', 'catalog_product_entity_varchar');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_varchar_au AFTER UPDATE ON PREFIX_catalog_product_entity_varchar FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.row_id <=> NEW.row_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'U', 'catalog_product_entity_varchar');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'U', 'catalog_product_entity_varchar');
+    END IF;
   END IF;
   IF NOT (
     OLD.row_id <=> NEW.row_id
@@ -23,20 +27,24 @@ BEGIN
     AND OLD.store_id <=> NEW.store_id
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
   ) THEN
-    IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.value USING utf8mb4), 'U', 'catalog_product_entity_varchar');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
+        CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.value USING utf8mb4), 'U', 'catalog_product_entity_varchar');
+      END IF;
+      CALL SQLBRIDGE.log_change_v3('row', NEW.row_id, 'U', 'catalog_product_entity_varchar');
     END IF;
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', NEW.row_id, 'U', 'catalog_product_entity_varchar');
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_catalog_product_entity_varchar_ad AFTER DELETE ON PREFIX_catalog_product_entity_varchar FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.value USING utf8mb4), 'D', 'catalog_product_entity_varchar');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    IF OLD.store_id = 0 AND OLD.value <> '' AND CHAR_LENGTH(OLD.value) <= 64 THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.value USING utf8mb4), 'D', 'catalog_product_entity_varchar');
+    END IF;
+    CALL SQLBRIDGE.log_change_v3('row', OLD.row_id, 'D', 'catalog_product_entity_varchar');
   END IF;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'row', OLD.row_id, 'D', 'catalog_product_entity_varchar');
 END$$
 
 DELIMITER ;

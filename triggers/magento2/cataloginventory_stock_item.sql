@@ -4,14 +4,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_cataloginventory_stock_item_ai AFTER INSERT ON PREFIX_cataloginventory_stock_item FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.product_id, 'I', 'cataloginventory_stock_item');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'I', 'cataloginventory_stock_item');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_cataloginventory_stock_item_au AFTER UPDATE ON PREFIX_cataloginventory_stock_item FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.product_id <=> NEW.product_id) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.product_id, 'U', 'cataloginventory_stock_item');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'U', 'cataloginventory_stock_item');
+    END IF;
   END IF;
   IF NOT (
     OLD.product_id <=> NEW.product_id
@@ -31,14 +35,18 @@ BEGIN
     AND OLD.qty_increments <=> NEW.qty_increments
     AND OLD.use_config_qty_increments <=> NEW.use_config_qty_increments
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.product_id, 'U', 'cataloginventory_stock_item');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.product_id, 'U', 'cataloginventory_stock_item');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_cataloginventory_stock_item_ad AFTER DELETE ON PREFIX_cataloginventory_stock_item FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.product_id, 'D', 'cataloginventory_stock_item');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.product_id, 'D', 'cataloginventory_stock_item');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -18,7 +18,9 @@ BEGIN
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'core_config_data');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -57,7 +59,9 @@ BEGIN
     AND OLD.scope_id <=> NEW.scope_id
     AND CAST(OLD.value AS BINARY) <=> CAST(NEW.value AS BINARY)
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'core_config_data');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'core_config_data');
+    END IF;
   END IF;
 END$$
 
@@ -78,7 +82,9 @@ BEGIN
     'tax/calculation/cross_border_trade_enabled',
     'tax/calculation/price_includes_tax'
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'core_config_data');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'core_config_data');
+    END IF;
   END IF;
 END$$
 

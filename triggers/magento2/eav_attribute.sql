@@ -5,7 +5,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_eav_attribute_ai AFTER INSERT ON PREFIX_eav_attribute FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'eav_attribute');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'eav_attribute');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_eav_attribute_au AFTER UPDATE ON PREFIX_eav_attribute FOR EACH ROW
@@ -18,14 +20,18 @@ BEGIN
     AND CAST(OLD.backend_type AS BINARY) <=> CAST(NEW.backend_type AS BINARY)
     AND CAST(OLD.frontend_input AS BINARY) <=> CAST(NEW.frontend_input AS BINARY)
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'eav_attribute');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'eav_attribute');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_eav_attribute_ad AFTER DELETE ON PREFIX_eav_attribute FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'eav_attribute');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'eav_attribute');
+  END IF;
 END$$
 
 DELIMITER ;

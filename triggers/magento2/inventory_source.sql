@@ -5,7 +5,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_inventory_source_ai AFTER INSERT ON PREFIX_inventory_source FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'inventory_source');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'inventory_source');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_inventory_source_au AFTER UPDATE ON PREFIX_inventory_source FOR EACH ROW
@@ -15,14 +17,18 @@ BEGIN
     CAST(OLD.source_code AS BINARY) <=> CAST(NEW.source_code AS BINARY)
     AND OLD.enabled <=> NEW.enabled
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'inventory_source');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'inventory_source');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_inventory_source_ad AFTER DELETE ON PREFIX_inventory_source FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'inventory_source');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'inventory_source');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -4,14 +4,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_inventory_source_item_ai AFTER INSERT ON PREFIX_inventory_source_item FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(NEW.sku USING utf8mb4), 'I', 'inventory_source_item');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(NEW.sku USING utf8mb4), 'I', 'inventory_source_item');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_inventory_source_item_au AFTER UPDATE ON PREFIX_inventory_source_item FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.sku USING utf8mb4), 'U', 'inventory_source_item');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.sku USING utf8mb4), 'U', 'inventory_source_item');
+    END IF;
   END IF;
   IF NOT (
     CAST(OLD.sku AS BINARY) <=> CAST(NEW.sku AS BINARY)
@@ -19,14 +23,18 @@ BEGIN
     AND OLD.quantity <=> NEW.quantity
     AND OLD.status <=> NEW.status
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(NEW.sku USING utf8mb4), 'U', 'inventory_source_item');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(NEW.sku USING utf8mb4), 'U', 'inventory_source_item');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_inventory_source_item_ad AFTER DELETE ON PREFIX_inventory_source_item FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.sku USING utf8mb4), 'D', 'inventory_source_item');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.sku USING utf8mb4), 'D', 'inventory_source_item');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_store_ai AFTER INSERT ON PREFIX_store FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'store');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'store');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_store_au AFTER UPDATE ON PREFIX_store FOR EACH ROW
@@ -15,14 +17,18 @@ BEGIN
     AND CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.website_id <=> NEW.website_id
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'store');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_store_ad AFTER DELETE ON PREFIX_store FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'store');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'store');
+  END IF;
 END$$
 
 DELIMITER ;

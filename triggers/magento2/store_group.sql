@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_store_group_ai AFTER INSERT ON PREFIX_store_group FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'store_group');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'store_group');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_store_group_au AFTER UPDATE ON PREFIX_store_group FOR EACH ROW
@@ -15,14 +17,18 @@ BEGIN
     AND OLD.website_id <=> NEW.website_id
     AND OLD.default_store_id <=> NEW.default_store_id
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'store_group');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store_group');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_store_group_ad AFTER DELETE ON PREFIX_store_group FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'store_group');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'store_group');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -5,7 +5,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_store_website_ai AFTER INSERT ON PREFIX_store_website FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'store_website');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'store_website');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_store_website_au AFTER UPDATE ON PREFIX_store_website FOR EACH ROW
@@ -16,14 +18,18 @@ BEGIN
     AND CAST(OLD.code AS BINARY) <=> CAST(NEW.code AS BINARY)
     AND OLD.default_group_id <=> NEW.default_group_id
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'store_website');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'store_website');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_store_website_ad AFTER DELETE ON PREFIX_store_website FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'store_website');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'store_website');
+  END IF;
 END$$
 
 DELIMITER ;

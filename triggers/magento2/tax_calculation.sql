@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_tax_calculation_ai AFTER INSERT ON PREFIX_tax_calculation FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'tax_calculation');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'tax_calculation');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_calculation_au AFTER UPDATE ON PREFIX_tax_calculation FOR EACH ROW
@@ -16,14 +18,18 @@ BEGIN
     AND OLD.customer_tax_class_id <=> NEW.customer_tax_class_id
     AND OLD.product_tax_class_id <=> NEW.product_tax_class_id
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'tax_calculation');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_calculation_ad AFTER DELETE ON PREFIX_tax_calculation FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'tax_calculation');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'tax_calculation');
+  END IF;
 END$$
 
 DELIMITER ;

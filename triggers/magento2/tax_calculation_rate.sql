@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_tax_calculation_rate_ai AFTER INSERT ON PREFIX_tax_calculation_rate FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'tax_calculation_rate');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'tax_calculation_rate');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_calculation_rate_au AFTER UPDATE ON PREFIX_tax_calculation_rate FOR EACH ROW
@@ -19,14 +21,18 @@ BEGIN
     AND OLD.zip_from <=> NEW.zip_from
     AND OLD.zip_to <=> NEW.zip_to
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'tax_calculation_rate');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rate');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_calculation_rate_ad AFTER DELETE ON PREFIX_tax_calculation_rate FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'tax_calculation_rate');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'tax_calculation_rate');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_tax_calculation_rule_ai AFTER INSERT ON PREFIX_tax_calculation_rule FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'tax_calculation_rule');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'tax_calculation_rule');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_calculation_rule_au AFTER UPDATE ON PREFIX_tax_calculation_rule FOR EACH ROW
@@ -14,14 +16,18 @@ BEGIN
     OLD.priority <=> NEW.priority
     AND OLD.calculate_subtotal <=> NEW.calculate_subtotal
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'tax_calculation_rule');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax_calculation_rule');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_calculation_rule_ad AFTER DELETE ON PREFIX_tax_calculation_rule FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'tax_calculation_rule');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'tax_calculation_rule');
+  END IF;
 END$$
 
 DELIMITER ;

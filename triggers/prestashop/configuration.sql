@@ -13,7 +13,9 @@ BEGIN
     'PS_TAX', 'PS_TIMEZONE',
     'PS_UNIDENTIFIED_GROUP', 'PS_USE_ECOTAX'
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'configuration');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'configuration');
+    END IF;
   END IF;
 END$$
 
@@ -45,7 +47,9 @@ BEGIN
     AND OLD.id_shop <=> NEW.id_shop
     AND OLD.id_shop_group <=> NEW.id_shop_group
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'configuration');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'configuration');
+    END IF;
   END IF;
 END$$
 
@@ -61,7 +65,9 @@ BEGIN
     'PS_TAX', 'PS_TIMEZONE',
     'PS_UNIDENTIFIED_GROUP', 'PS_USE_ECOTAX'
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'configuration');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'configuration');
+    END IF;
   END IF;
 END$$
 

@@ -4,21 +4,27 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_country_ai AFTER INSERT ON PREFIX_country FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'country');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'country');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_country_au AFTER UPDATE ON PREFIX_country FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (CAST(OLD.iso_code AS BINARY) <=> CAST(NEW.iso_code AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'country');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'country');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_country_ad AFTER DELETE ON PREFIX_country FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'country');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'country');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_currency_ai AFTER INSERT ON PREFIX_currency FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'currency');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'currency');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_currency_au AFTER UPDATE ON PREFIX_currency FOR EACH ROW
@@ -16,14 +18,18 @@ BEGIN
     AND OLD.active <=> NEW.active
     AND OLD.deleted <=> NEW.deleted
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'currency');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'currency');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_currency_ad AFTER DELETE ON PREFIX_currency FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'currency');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'currency');
+  END IF;
 END$$
 
 DELIMITER ;

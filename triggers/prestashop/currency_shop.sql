@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_currency_shop_ai AFTER INSERT ON PREFIX_currency_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'currency_shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'currency_shop');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_currency_shop_au AFTER UPDATE ON PREFIX_currency_shop FOR EACH ROW
@@ -15,14 +17,18 @@ BEGIN
     AND OLD.id_shop <=> NEW.id_shop
     AND OLD.conversion_rate <=> NEW.conversion_rate
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'currency_shop');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'currency_shop');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_currency_shop_ad AFTER DELETE ON PREFIX_currency_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'currency_shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'currency_shop');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -4,14 +4,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_pack_ai AFTER INSERT ON PREFIX_pack FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product_pack, 'I', 'pack');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product_pack, 'I', 'pack');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_pack_au AFTER UPDATE ON PREFIX_pack FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.id_product_pack <=> NEW.id_product_pack) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product_pack, 'U', 'pack');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product_pack, 'U', 'pack');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product_pack <=> NEW.id_product_pack
@@ -19,14 +23,18 @@ BEGIN
     AND OLD.id_product_attribute_item <=> NEW.id_product_attribute_item
     AND OLD.quantity <=> NEW.quantity
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product_pack, 'U', 'pack');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product_pack, 'U', 'pack');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_pack_ad AFTER DELETE ON PREFIX_pack FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product_pack, 'D', 'pack');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product_pack, 'D', 'pack');
+  END IF;
 END$$
 
 DELIMITER ;

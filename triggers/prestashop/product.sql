@@ -6,23 +6,33 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_product_ai AFTER INSERT ON PREFIX_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'product');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'I', 'product');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_au AFTER UPDATE ON PREFIX_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.supplier_reference <> '' AND NOT (CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.ean13 <> '' AND NOT (CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.upc <> '' AND NOT (CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF NOT (
     CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)
@@ -34,25 +44,29 @@ BEGIN
     AND OLD.active <=> NEW.active
     AND OLD.id_manufacturer <=> NEW.id_manufacturer
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_ad AFTER DELETE ON PREFIX_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'product');
-  IF OLD.reference <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.reference USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.supplier_reference <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.ean13 <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.ean13 USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.upc <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.upc USING utf8mb4), 'D', 'product');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'D', 'product');
+    IF OLD.reference <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.supplier_reference <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.ean13 <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.upc <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'D', 'product');
+    END IF;
   END IF;
 END$$
 

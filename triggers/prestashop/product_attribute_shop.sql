@@ -4,14 +4,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_product_attribute_shop_ai AFTER INSERT ON PREFIX_product_attribute_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'product_attribute_shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'I', 'product_attribute_shop');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_attribute_shop_au AFTER UPDATE ON PREFIX_product_attribute_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'U', 'product_attribute_shop');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'product_attribute_shop');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product_attribute <=> NEW.id_product_attribute
@@ -21,14 +25,18 @@ BEGIN
     AND OLD.ecotax <=> NEW.ecotax
     AND OLD.minimal_quantity <=> NEW.minimal_quantity
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'product_attribute_shop');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_attribute_shop');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_attribute_shop_ad AFTER DELETE ON PREFIX_product_attribute_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'product_attribute_shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'D', 'product_attribute_shop');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -8,29 +8,43 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_product_ai AFTER INSERT ON PREFIX_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'product');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'I', 'product');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_au AFTER UPDATE ON PREFIX_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.reference <> '' AND NOT (CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.supplier_reference <> '' AND NOT (CAST(OLD.supplier_reference AS BINARY) <=> CAST(NEW.supplier_reference AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.ean13 <> '' AND NOT (CAST(OLD.ean13 AS BINARY) <=> CAST(NEW.ean13 AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.upc <> '' AND NOT (CAST(OLD.upc AS BINARY) <=> CAST(NEW.upc AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.isbn <> '' AND NOT (CAST(OLD.isbn AS BINARY) <=> CAST(NEW.isbn AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.isbn USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.isbn USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF OLD.mpn <> '' AND NOT (CAST(OLD.mpn AS BINARY) <=> CAST(NEW.mpn AS BINARY)) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.mpn USING utf8mb4), 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.mpn USING utf8mb4), 'U', 'product');
+    END IF;
   END IF;
   IF NOT (
     CAST(OLD.reference AS BINARY) <=> CAST(NEW.reference AS BINARY)
@@ -44,31 +58,35 @@ BEGIN
     AND OLD.price <=> NEW.price
     AND OLD.active <=> NEW.active
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'product');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_ad AFTER DELETE ON PREFIX_product FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'product');
-  IF OLD.reference <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.reference USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.supplier_reference <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.ean13 <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.ean13 USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.upc <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.upc USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.isbn <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.isbn USING utf8mb4), 'D', 'product');
-  END IF;
-  IF OLD.mpn <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.mpn USING utf8mb4), 'D', 'product');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'D', 'product');
+    IF OLD.reference <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.reference USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.supplier_reference <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.supplier_reference USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.ean13 <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.ean13 USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.upc <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.upc USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.isbn <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.isbn USING utf8mb4), 'D', 'product');
+    END IF;
+    IF OLD.mpn <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.mpn USING utf8mb4), 'D', 'product');
+    END IF;
   END IF;
 END$$
 

@@ -4,14 +4,18 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_product_shop_ai AFTER INSERT ON PREFIX_product_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'product_shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'I', 'product_shop');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_shop_au AFTER UPDATE ON PREFIX_product_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.id_product <=> NEW.id_product) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'product_shop');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_shop');
+    END IF;
   END IF;
   IF NOT (
     OLD.id_product <=> NEW.id_product
@@ -27,14 +31,18 @@ BEGIN
     AND OLD.minimal_quantity <=> NEW.minimal_quantity
     AND OLD.pack_stock_type <=> NEW.pack_stock_type
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'product_shop');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_shop');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_product_shop_ad AFTER DELETE ON PREFIX_product_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'product_shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'D', 'product_shop');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -5,10 +5,12 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_product_supplier_ai AFTER INSERT ON PREFIX_product_supplier FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NEW.id_product_attribute <> 0 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'product_supplier');
-  ELSE
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'product_supplier');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    IF NEW.id_product_attribute <> 0 THEN
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'I', 'product_supplier');
+    ELSE
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'I', 'product_supplier');
+    END IF;
   END IF;
 END$$
 
@@ -21,16 +23,18 @@ BEGIN
     AND OLD.id_supplier <=> NEW.id_supplier
     AND CAST(OLD.product_supplier_reference AS BINARY) <=> CAST(NEW.product_supplier_reference AS BINARY)
   ) THEN
-    IF OLD.product_supplier_reference <> '' THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'U', 'product_supplier');
-    END IF;
-    IF NEW.id_product_attribute <> 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'product_supplier');
-    ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'product_supplier');
-    END IF;
-    IF NOT (OLD.id_product <=> NEW.id_product AND OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'product_supplier');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.product_supplier_reference <> '' THEN
+        CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'U', 'product_supplier');
+      END IF;
+      IF NEW.id_product_attribute <> 0 THEN
+        CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'product_supplier');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'product_supplier');
+      END IF;
+      IF NOT (OLD.id_product <=> NEW.id_product AND OLD.id_product_attribute <=> NEW.id_product_attribute) THEN
+        CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'product_supplier');
+      END IF;
     END IF;
   END IF;
 END$$
@@ -38,13 +42,15 @@ END$$
 CREATE TRIGGER sqlbridge_product_supplier_ad AFTER DELETE ON PREFIX_product_supplier FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.id_product_attribute <> 0 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'product_supplier');
-  ELSE
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'product_supplier');
-  END IF;
-  IF OLD.product_supplier_reference <> '' THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'D', 'product_supplier');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    IF OLD.id_product_attribute <> 0 THEN
+      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'D', 'product_supplier');
+    ELSE
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'D', 'product_supplier');
+    END IF;
+    IF OLD.product_supplier_reference <> '' THEN
+      CALL SQLBRIDGE.log_change_v3('sku', CONVERT(OLD.product_supplier_reference USING utf8mb4), 'D', 'product_supplier');
+    END IF;
   END IF;
 END$$
 

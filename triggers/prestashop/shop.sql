@@ -4,7 +4,9 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_shop_ai AFTER INSERT ON PREFIX_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'shop');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_shop_au AFTER UPDATE ON PREFIX_shop FOR EACH ROW
@@ -14,14 +16,18 @@ BEGIN
     OLD.id_shop_group <=> NEW.id_shop_group
     AND OLD.deleted <=> NEW.deleted
   ) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'shop');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'shop');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_shop_ad AFTER DELETE ON PREFIX_shop FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'shop');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'shop');
+  END IF;
 END$$
 
 DELIMITER ;

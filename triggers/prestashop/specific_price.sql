@@ -6,12 +6,14 @@ CREATE TRIGGER sqlbridge_specific_price_ai AFTER INSERT ON PREFIX_specific_price
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NEW.id_cart = 0 AND NEW.id_customer = 0 AND NEW.from_quantity <= 1 THEN
-    IF NEW.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'specific_price');
-    ELSEIF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'specific_price');
-    ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'specific_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF NEW.id_product = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'specific_price');
+      ELSEIF NEW.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'I', 'specific_price');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'I', 'specific_price');
+      END IF;
     END IF;
   END IF;
 END$$
@@ -25,12 +27,14 @@ BEGIN
       AND OLD.id_product_attribute <=> NEW.id_product_attribute
       AND NEW.id_cart = 0 AND NEW.id_customer = 0 AND NEW.from_quantity <= 1
     ) THEN
-    IF OLD.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'specific_price');
-    ELSEIF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'specific_price');
-    ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'U', 'specific_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.id_product = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'specific_price');
+      ELSEIF OLD.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'specific_price');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'specific_price');
+      END IF;
     END IF;
   END IF;
   IF NEW.id_cart = 0 AND NEW.id_customer = 0 AND NEW.from_quantity <= 1
@@ -52,12 +56,14 @@ BEGIN
       AND OLD.`from` <=> NEW.`from`
       AND OLD.`to` <=> NEW.`to`
     ) THEN
-    IF NEW.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'specific_price');
-    ELSEIF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'specific_price');
-    ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'specific_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF NEW.id_product = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'specific_price');
+      ELSEIF NEW.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'specific_price');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'specific_price');
+      END IF;
     END IF;
   END IF;
 END$$
@@ -66,12 +72,14 @@ CREATE TRIGGER sqlbridge_specific_price_ad AFTER DELETE ON PREFIX_specific_price
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF OLD.id_cart = 0 AND OLD.id_customer = 0 AND OLD.from_quantity <= 1 THEN
-    IF OLD.id_product = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'specific_price');
-    ELSEIF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'specific_price');
-    ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'specific_price');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.id_product = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'specific_price');
+      ELSEIF OLD.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'D', 'specific_price');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'D', 'specific_price');
+      END IF;
     END IF;
   END IF;
 END$$

@@ -4,10 +4,12 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_stock_available_ai AFTER INSERT ON PREFIX_stock_available FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF NEW.id_product_attribute = 0 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'I', 'stock_available');
-  ELSE
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'I', 'stock_available');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    IF NEW.id_product_attribute = 0 THEN
+      CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'I', 'stock_available');
+    ELSE
+      CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'I', 'stock_available');
+    END IF;
   END IF;
 END$$
 
@@ -18,10 +20,12 @@ BEGIN
     OLD.id_product <=> NEW.id_product
     AND OLD.id_product_attribute <=> NEW.id_product_attribute
   ) THEN
-    IF OLD.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'U', 'stock_available');
-    ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'U', 'stock_available');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF OLD.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'U', 'stock_available');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'U', 'stock_available');
+      END IF;
     END IF;
   END IF;
   IF NOT (
@@ -32,10 +36,12 @@ BEGIN
     AND OLD.quantity <=> NEW.quantity
     AND OLD.out_of_stock <=> NEW.out_of_stock
   ) THEN
-    IF NEW.id_product_attribute = 0 THEN
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', NEW.id_product, 'U', 'stock_available');
-    ELSE
-      CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', NEW.id_product_attribute, 'U', 'stock_available');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      IF NEW.id_product_attribute = 0 THEN
+        CALL SQLBRIDGE.log_change_v3('product', NEW.id_product, 'U', 'stock_available');
+      ELSE
+        CALL SQLBRIDGE.log_change_v3('combination', NEW.id_product_attribute, 'U', 'stock_available');
+      END IF;
     END IF;
   END IF;
 END$$
@@ -43,10 +49,12 @@ END$$
 CREATE TRIGGER sqlbridge_stock_available_ad AFTER DELETE ON PREFIX_stock_available FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  IF OLD.id_product_attribute = 0 THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'product', OLD.id_product, 'D', 'stock_available');
-  ELSE
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'combination', OLD.id_product_attribute, 'D', 'stock_available');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    IF OLD.id_product_attribute = 0 THEN
+      CALL SQLBRIDGE.log_change_v3('product', OLD.id_product, 'D', 'stock_available');
+    ELSE
+      CALL SQLBRIDGE.log_change_v3('combination', OLD.id_product_attribute, 'D', 'stock_available');
+    END IF;
   END IF;
 END$$
 

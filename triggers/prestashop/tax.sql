@@ -4,21 +4,27 @@ DELIMITER $$
 CREATE TRIGGER sqlbridge_tax_ai AFTER INSERT ON PREFIX_tax FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'I', 'tax');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'I', 'tax');
+  END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_au AFTER UPDATE ON PREFIX_tax FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
   IF NOT (OLD.rate <=> NEW.rate) THEN
-    CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'U', 'tax');
+    IF DATABASE() = 'SHOP_SCHEMA' THEN
+      CALL SQLBRIDGE.log_change_v3('all', '', 'U', 'tax');
+    END IF;
   END IF;
 END$$
 
 CREATE TRIGGER sqlbridge_tax_ad AFTER DELETE ON PREFIX_tax FOR EACH ROW
 BEGIN
   DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-  CALL SQLBRIDGE.log_change_v2(DATABASE(), 'all', '', 'D', 'tax');
+  IF DATABASE() = 'SHOP_SCHEMA' THEN
+    CALL SQLBRIDGE.log_change_v3('all', '', 'D', 'tax');
+  END IF;
 END$$
 
 DELIMITER ;

@@ -1,11 +1,10 @@
 -- The one writer of the change log. It has no error handler: that stands in each trigger, where it keeps the shop's
 -- own write alive whatever is wrong here. A writer that wants to be named sets @sqlbridge_origin in its session;
--- CAST makes any value fit, whatever its type and collation. A copy of the shop in another schema of this server
--- carries the same triggers: in them DATABASE() is the copy's schema, and nothing is logged.
+-- CAST makes any value fit, whatever its type and collation. Most writers do not, and are spared the conversion.
+-- Whether it is the shop that was written to, or a copy of it, each trigger has looked itself.
 DELIMITER $$
 
-CREATE PROCEDURE SQLBRIDGE.log_change_v2(
-  IN p_schema VARCHAR(64) CHARACTER SET ascii,
+CREATE PROCEDURE SQLBRIDGE.log_change_v3(
   IN p_entity VARCHAR(16) CHARACTER SET ascii,
   IN p_key VARBINARY(255),
   IN p_operation CHAR(1) CHARACTER SET ascii,
@@ -13,7 +12,10 @@ CREATE PROCEDURE SQLBRIDGE.log_change_v2(
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-IF p_schema = 'SHOP_SCHEMA' THEN
+IF @sqlbridge_origin IS NULL THEN
+  INSERT INTO SQLBRIDGE.change_log (entity, entity_key, operation, origin, logged_at)
+  VALUES (p_entity, p_key, p_operation, p_origin, CURRENT_TIMESTAMP);
+ELSE
   INSERT INTO SQLBRIDGE.change_log (entity, entity_key, operation, origin, logged_at)
   VALUES (
     p_entity,
