@@ -22,7 +22,7 @@ def open_bridge(settings: "Settings", *, dry_run: bool = False) -> "Bridge":
     from sqlbridge.amazon.account import AmazonAccount
     from sqlbridge.amazon.accounts import accounts_of
     from sqlbridge.ledger.quotas import Quotas
-    from sqlbridge.model import utc_now
+    from sqlbridge.model.changes import utc_now
     from sqlbridge.monitoring.observers import observers_of
     from sqlbridge.shops.opening import open_shop
     from sqlbridge.tasks.running import Bridge

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from sqlbridge.capture.installer import Installer
 from sqlbridge.ledger import audit
-from sqlbridge.model import Actor, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor
 from sqlbridge.tasks import suspension
 
 # A shop has dozens of triggers.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit, changes, listing_values, views
-from sqlbridge.model import Actor, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor
 
 
 def send_now(database: Database, actor: Actor, ids: Sequence[int]) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sqlbridge.database.engine import Database
 from sqlbridge.ledger import audit, channels
-from sqlbridge.model import Actor, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor
 
 
 def enable(database: Database, actor: Actor, name: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit, dashboard_accounts, dashboard_sessions
-from sqlbridge.model import Actor, DashboardRole, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor, DashboardRole
 
 _NAME = re.compile(r"[\w.@+-]{1,64}")
 

@@ -8,7 +8,9 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit, feed_pages, feeds, shipment_feeds
 from sqlbridge.ledger.feeds import Feed
-from sqlbridge.model import OPEN_FEED_STATES, Actor, FeedKind, FeedState, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedKind, FeedState
+from sqlbridge.model.people import Actor
 
 _REASON = "given up by the operator"
 

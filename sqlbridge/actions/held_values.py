@@ -6,7 +6,8 @@ from sqlbridge.database.engine import Database
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit, changes, held_values
 from sqlbridge.ledger.held_values import HeldFilter
-from sqlbridge.model import Actor, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor
 
 _ACTION = "offers-release"
 _NOTHING = "nothing of that is held: `sqlbridge offers held` lists what is"

@@ -2,7 +2,7 @@
 
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit
-from sqlbridge.model import Actor
+from sqlbridge.model.people import Actor
 from sqlbridge.tasks import sharing
 from sqlbridge.tasks.explanation import explain
 from sqlbridge.tasks.running import Bridge

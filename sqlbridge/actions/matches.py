@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit, matches
-from sqlbridge.model import Actor, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor
 
 _ASIN = re.compile(r"[0-9A-Z]{10}")
 

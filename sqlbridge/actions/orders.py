@@ -2,7 +2,8 @@
 
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit
-from sqlbridge.model import Actor, Counts
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.people import Actor
 from sqlbridge.tasks import sharing
 from sqlbridge.tasks.import_orders import retry_order
 from sqlbridge.tasks.running import Bridge

@@ -1,7 +1,8 @@
 """Parcels that a person sends to Amazon again."""
 
 from sqlbridge.ledger import audit
-from sqlbridge.model import Actor, Counts
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.people import Actor
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.send_tracking import retry_shipments
 

@@ -9,7 +9,8 @@ from threading import Thread
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit
-from sqlbridge.model import Actor, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor
 from sqlbridge.settings import Configuration
 from sqlbridge.tasks.schedule import SCHEDULE
 

@@ -17,7 +17,8 @@ from sqlbridge.amazon.throttle import LISTINGS_FEED, Throttle
 from sqlbridge.amazon.transfer import DocumentStore
 from sqlbridge.amazon.wire import Feed, FeedDocument, ListingsItem
 from sqlbridge.errors import NotFoundError
-from sqlbridge.model import Account, FeedStatus, Marketplace
+from sqlbridge.model.feeds import FeedStatus
+from sqlbridge.model.selling import Account, Marketplace
 from sqlbridge.settings import AccountSettings
 
 # Room for 25,000 messages with 2,000 bytes of issues each. Like-worded issues shrink by 20 to 100, a bomb by 1,000.

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from sqlbridge.amazon.marketplaces import marketplace
 from sqlbridge.errors import SettingsError
-from sqlbridge.model import Account, Channel
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.settings import AccountSettings, ChannelSettings, Settings
 
 

@@ -7,7 +7,7 @@ and its order pages have offered. What is not among them goes as Other, with the
 import re
 from collections.abc import Mapping
 
-from sqlbridge.model import AmazonCarrier
+from sqlbridge.model.shipments import AmazonCarrier
 
 OTHER = "Other"
 

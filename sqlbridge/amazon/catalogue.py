@@ -9,8 +9,9 @@ from urllib.parse import quote
 from sqlbridge.amazon.catalogue_wire import Item, ItemIssue, ItemPage, ItemSubmission, Restrictions, SingleListing
 from sqlbridge.amazon.client import AmazonClient
 from sqlbridge.errors import NotFoundError
-from sqlbridge.model import Account, Fulfilment, Issue, Marketplace
+from sqlbridge.model.feeds import Issue
 from sqlbridge.model.product_codes import padded
+from sqlbridge.model.selling import Account, Fulfilment, Marketplace
 
 MOST_CODES = 20
 """How many codes one search takes."""

@@ -26,7 +26,7 @@ from sqlbridge.amazon.wire import (
     Participations,
 )
 from sqlbridge.errors import ThrottledError, UnreadableAnswerError
-from sqlbridge.model import Account
+from sqlbridge.model.selling import Account
 from sqlbridge.settings import AccountSettings
 
 T = TypeVar("T")

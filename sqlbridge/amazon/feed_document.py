@@ -13,7 +13,8 @@ from functools import cache
 import msgspec
 
 from sqlbridge.amazon.purchasable_offer import NO_OFFER, before_price
-from sqlbridge.model import FeedKind, FeedMessage, Marketplace, smallest_unit
+from sqlbridge.model.feeds import FeedKind, FeedMessage
+from sqlbridge.model.selling import Marketplace, smallest_unit
 
 CONTENT_TYPE = "application/json; charset=UTF-8"
 

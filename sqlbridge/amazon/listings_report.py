@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sqlbridge.errors import InputError
-from sqlbridge.model import Fulfilment, ReportedListing
+from sqlbridge.model.selling import Fulfilment, ReportedListing
 
 # English, German, French, Italian, Spanish, Japanese; as reports of those marketplaces have them, in small letters.
 _COLUMN_NAMES = {

@@ -6,7 +6,7 @@ Source: developer-docs.amazon.com/sp-api, "Marketplace IDs" and "SP-API endpoint
 from urllib.parse import quote
 
 from sqlbridge.errors import SettingsError
-from sqlbridge.model import Marketplace
+from sqlbridge.model.selling import Marketplace
 
 ENDPOINTS = {region: f"https://sellingpartnerapi-{region}.amazon.com" for region in ("na", "eu", "fe")}
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sqlbridge.amazon.order_wire import Breakdown, Item
-from sqlbridge.model import Amount
+from sqlbridge.model.orders import Amount
 
 _ZERO = Decimal(0)
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from sqlbridge.amazon.order_amounts import ItemSums, Part, contradiction, is_tax_beside, sums_of
 from sqlbridge.amazon.order_wire import DeliveryAddress, Item, Order, OrderBuyer
-from sqlbridge.model import Address, AmazonOrder, Buyer, Fulfilment, OrderLine
+from sqlbridge.model.orders import Address, AmazonOrder, Buyer, OrderLine
+from sqlbridge.model.selling import Fulfilment
 
 
 def read_order(order: Order) -> AmazonOrder:

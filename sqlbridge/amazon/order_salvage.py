@@ -10,7 +10,8 @@ import msgspec
 from sqlbridge.amazon.order_reading import read_order
 from sqlbridge.amazon.order_wire import Order
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import NOTHING, AmazonOrder, Fulfilment, OrderLine
+from sqlbridge.model.orders import NOTHING, AmazonOrder, OrderLine
+from sqlbridge.model.selling import Fulfilment
 
 
 def order_from(raw: dict[str, Any]) -> AmazonOrder:

@@ -9,7 +9,8 @@ from sqlbridge.amazon.order_salvage import order_from
 from sqlbridge.amazon.order_wire import Nothing, OrderAnswer, OrdersPage
 from sqlbridge.amazon.shipped_order import INCLUDED, ShippedOrderAnswer, read_shipped_order
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import AmazonOrder, Package, ShippedOrder
+from sqlbridge.model.orders import AmazonOrder, Package
+from sqlbridge.model.shipments import ShippedOrder
 
 _DATA = "BUYER,RECIPIENT,PROCEEDS,CANCELLATION,FULFILLMENT,TAX"
 _PAGE = "100"

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from sqlbridge.amazon import feed_document
 from sqlbridge.amazon.client import AmazonClient
-from sqlbridge.model import FeedKind, FeedMessage, Issue, Marketplace
+from sqlbridge.model.feeds import FeedKind, FeedMessage, Issue
+from sqlbridge.model.selling import Marketplace
 
 _LOCALE = "en_US"
 

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import Issue, ProcessingReport
+from sqlbridge.model.feeds import Issue, ProcessingReport
 
 _Count = Annotated[int, Meta(ge=0)]
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sqlbridge.model import Marketplace
+from sqlbridge.model.selling import Marketplace
 
 PurchasableOffer = tuple[str, ...]
 """What stands behind our price, as JSON, down to the end of the list: the price comes before each of the texts."""

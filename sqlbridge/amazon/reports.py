@@ -10,7 +10,7 @@ from sqlbridge.amazon.report_wire import CreatedReport, Report
 from sqlbridge.amazon.transfer import DocumentStore
 from sqlbridge.amazon.wire import DocumentLocation
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import ReportStatus
+from sqlbridge.model.reports import ReportStatus
 
 _ALL_LISTINGS = "GET_MERCHANT_LISTINGS_ALL_DATA"
 # Room for 400,000 listings with descriptions of 2,500 bytes; such text shrinks by 5 to 40.

@@ -12,7 +12,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from sqlbridge.amazon.carriers import OTHER
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import Issue, Package, ProcessingReport
+from sqlbridge.model.feeds import Issue, ProcessingReport
+from sqlbridge.model.orders import Package
 
 CONTENT_TYPE = "text/xml; charset=UTF-8"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from sqlbridge.amazon.order_wire import OrderFulfillment
-from sqlbridge.model import SentPackage, ShippedOrder
+from sqlbridge.model.shipments import SentPackage, ShippedOrder
 
 INCLUDED = "FULFILLMENT,PACKAGES"
 

@@ -12,7 +12,7 @@ from sqlbridge.bench.numbers import numbers
 from sqlbridge.database.engine import Database
 from sqlbridge.ledger import change_log, changes
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 
 _ROUNDS = 2
 _ROWS = 1_000_000

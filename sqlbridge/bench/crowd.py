@@ -8,7 +8,7 @@ from sqlbridge.bench.numbers import numbers
 from sqlbridge.database.statements import render
 from sqlbridge.ledger import kept_documents
 from sqlbridge.ledger.kept_documents import Kept
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 
 _TABLES = ("listings", "listing_values", "changes", "feeds", "feed_messages", "change_messages", "matches", "orders")
 _FEED_MESSAGES = 250

@@ -11,7 +11,7 @@ from sqlbridge.amazon.purchasable_offer import PurchasableOffer, around_price
 from sqlbridge.bench.goods import sku_of
 from sqlbridge.bench.ground import Ground
 from sqlbridge.bench.measure import Figure, in_turns, processor_seconds, ratio
-from sqlbridge.model import FeedKind, FeedMessage
+from sqlbridge.model.feeds import FeedKind, FeedMessage
 
 _ROUNDS = 25
 _GOAL = 2.0

@@ -8,7 +8,7 @@ from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure
 from sqlbridge.bench.processes import Spent, configured, spent
 from sqlbridge.ledger import change_log, views
-from sqlbridge.model import ChangeState
+from sqlbridge.model.changes import ChangeState
 from sqlbridge.sandbox import Sandbox
 
 _SKUS = 200_000

@@ -6,7 +6,7 @@ from sqlbridge.bench.ground import BenchShop
 from sqlbridge.bench.numbers import numbers
 from sqlbridge.database.statements import render
 from sqlbridge.ledger import channels
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 
 _FOLDER = Path(__file__).parent
 _TABLES = ("PREFIX_product", "PREFIX_product_shop", "PREFIX_stock_available")

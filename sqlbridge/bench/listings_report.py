@@ -13,7 +13,7 @@ from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, in_turns, ratio, seconds
 from sqlbridge.database.statements import render
 from sqlbridge.ledger import reports
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import MatchSettings
 from sqlbridge.tasks import report_recording
 from sqlbridge.tasks.match import MATCH_LEASE

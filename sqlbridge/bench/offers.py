@@ -8,7 +8,8 @@ from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, ratio, seconds
 from sqlbridge.bench.shadow import shadowed
 from sqlbridge.demo.shops import PLATFORMS
-from sqlbridge.model import Scope, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.offers import Scope
 from sqlbridge.shops.opening import open_shop
 from sqlbridge.shops.shop import Shop
 

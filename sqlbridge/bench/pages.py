@@ -18,7 +18,7 @@ from sqlbridge.bench.measure import Figure, percentile
 from sqlbridge.dashboard.pages import PAGES
 from sqlbridge.dashboard.passwords import hashed
 from sqlbridge.demo.configuration import as_toml
-from sqlbridge.model import Actor, DashboardRole, Way
+from sqlbridge.model.people import Actor, DashboardRole, Way
 
 _GOAL = 100.0
 _ROUNDS = 30

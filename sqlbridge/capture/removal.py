@@ -15,8 +15,9 @@ from sqlbridge.database.naming import Names, quoted
 from sqlbridge.database.revision import version_table
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InstallError, PreflightError
-from sqlbridge.model import OPEN_FEED_STATES, ChangeState
 from sqlbridge.model.advance import Advance
+from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import OPEN_FEED_STATES
 
 _UNFINISHED = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
 

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, column, select, table, text
 
 from sqlbridge.capture.source import trigger_sources
 from sqlbridge.database.naming import Names
-from sqlbridge.model import TableTrace
+from sqlbridge.model.traces import TableTrace
 
 _TABLES = table(
     "TABLES",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlbridge.capture.installer import Installer
-    from sqlbridge.model import Actor
+    from sqlbridge.model.people import Actor
 
 
 def repair(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:

@@ -12,7 +12,7 @@ from sqlbridge.commands.deed import tell
 from sqlbridge.commands.hints import sku_hinted
 from sqlbridge.commands.options import DryRun, Yes
 from sqlbridge.errors import InputError
-from sqlbridge.model import ChangeState, EntityKey
+from sqlbridge.model.changes import ChangeState, EntityKey
 from sqlbridge.settings import Settings
 
 changes_app = typer.Typer(help="List changes, send waiting ones, retry refused ones, release waiting raises.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlbridge.amazon.account import AmazonAccount, Participation
 from sqlbridge.errors import AuthorizationError, RequestRefusedError
-from sqlbridge.model import Channel
+from sqlbridge.model.selling import Channel
 
 # It need not exist: Amazon refuses before it looks.
 _ANY_SKU = "SQLBRIDGE-CHECK"

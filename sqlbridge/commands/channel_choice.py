@@ -1,7 +1,7 @@
 """The channels of the configuration, and the one that an operator names."""
 
 from sqlbridge.commands.hints import unknown
-from sqlbridge.model import Channel
+from sqlbridge.model.selling import Channel
 from sqlbridge.settings import Settings
 
 

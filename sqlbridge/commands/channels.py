@@ -12,7 +12,7 @@ from sqlbridge.commands.deed import tell
 from sqlbridge.commands.hints import unknown
 from sqlbridge.commands.options import AccountName, ChannelName, DryRun, Yes
 from sqlbridge.errors import AuthorizationError
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Settings
 
 channels_app = typer.Typer(help="List, check, enable and disable the channels.")

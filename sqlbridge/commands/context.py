@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sqlbridge.model import Actor, Way
+from sqlbridge.model.people import Actor, Way
 from sqlbridge.settings import Configuration, Settings, load_configuration
 
 

@@ -10,7 +10,7 @@ import typer
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
 from sqlbridge.errors import InputError
-from sqlbridge.model import DashboardRole
+from sqlbridge.model.people import DashboardRole
 from sqlbridge.settings import Configuration
 
 dashboard_app = typer.Typer(help="Look at everything in a browser, and act there; say who may.")

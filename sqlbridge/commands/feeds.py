@@ -9,7 +9,7 @@ from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.deed import tell
 from sqlbridge.commands.options import DryRun, FeedId, Yes
 from sqlbridge.errors import InputError
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 
 if TYPE_CHECKING:
     from sqlbridge.ledger.kept_documents import Kept

@@ -15,7 +15,8 @@ from sqlbridge.commands.listing_lists import drift, list_listings, print_counts
 from sqlbridge.commands.options import DryRun, OnChannel, ShopSku, Yes
 from sqlbridge.commands.progress_bar import shown_progress
 from sqlbridge.errors import InputError
-from sqlbridge.model import Channel, ReportedListing, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.selling import Channel, ReportedListing
 from sqlbridge.settings import Settings
 
 if TYPE_CHECKING:

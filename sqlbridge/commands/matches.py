@@ -9,7 +9,8 @@ from sqlbridge.commands.console import AsJson, confirm, print_document, print_ta
 from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.deed import tell
 from sqlbridge.commands.options import DryRun, OnChannel, ShopSku, Yes
-from sqlbridge.model import Actor, MatchState
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.people import Actor
 
 if TYPE_CHECKING:
     from sqlbridge.database.engine import Database

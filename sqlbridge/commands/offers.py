@@ -74,7 +74,7 @@ def release(
     """Send held values as they are; a value that the shop changes meanwhile is looked at anew."""
     from sqlbridge.actions import held_values
     from sqlbridge.ledger.held_values import HeldFilter
-    from sqlbridge.model import FeedKind
+    from sqlbridge.model.feeds import FeedKind
     from sqlbridge.wiring import open_at_home
 
     wanted = HeldFilter(FeedKind(kind) if kind else None, destination or "", reason or "", sku or "")

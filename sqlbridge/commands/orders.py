@@ -10,7 +10,7 @@ from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.deed import tell
 from sqlbridge.commands.options import DryRun, OrderId, Yes
 from sqlbridge.errors import InputError
-from sqlbridge.model import OrderState
+from sqlbridge.model.states import OrderState
 
 orders_app = typer.Typer(help="See Amazon's orders and what keeps them out of the shop; import one by hand.")
 

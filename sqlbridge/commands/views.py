@@ -8,7 +8,7 @@ import typer
 from sqlbridge.commands.check import check
 from sqlbridge.commands.console import AsJson, print_document, print_table, print_text
 from sqlbridge.commands.context import Invocation
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 
 IsCheck = Annotated[
     bool,

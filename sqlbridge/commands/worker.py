@@ -25,7 +25,7 @@ def worker(
     Does the work of `run update` and `run acknowledge`; the other tasks stay with cron. Few values go one by one,
     many as a feed: [worker] patch_values is the limit.
     """
-    from sqlbridge.model import utc_now
+    from sqlbridge.model.changes import utc_now
     from sqlbridge.tasks.worker import Shift, work
     from sqlbridge.wiring import open_bridge
 

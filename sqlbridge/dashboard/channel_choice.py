@@ -2,7 +2,7 @@
 
 from sqlbridge.dashboard.visit import Visit
 from sqlbridge.errors import InputError
-from sqlbridge.model import Channel
+from sqlbridge.model.selling import Channel
 
 
 def channels(visit: Visit) -> dict[str, Channel]:

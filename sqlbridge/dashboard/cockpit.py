@@ -8,7 +8,7 @@ from threading import Lock
 from sqlbridge.dashboard.examinations import Examinations
 from sqlbridge.dashboard.pulse import Pulses
 from sqlbridge.database.engine import Database
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Configuration, DashboardSettings, Settings
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.wiring import open_bridge

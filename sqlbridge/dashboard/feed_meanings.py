@@ -1,7 +1,7 @@
 """What the states of a feed mean to whoever looks at one."""
 
 from sqlbridge.dashboard.viewer import gettext
-from sqlbridge.model import FeedState
+from sqlbridge.model.feeds import FeedState
 
 
 def _(message: str) -> str:

@@ -21,7 +21,7 @@ from sqlbridge.dashboard.tokens import (
 )
 from sqlbridge.dashboard.viewer import current_viewer, gettext, set_viewer, viewer_of
 from sqlbridge.ledger import audit, dashboard_accounts, dashboard_sessions, login_failures
-from sqlbridge.model import Actor, Way
+from sqlbridge.model.people import Actor, Way
 
 
 def login_routes(cockpit: Cockpit) -> list[Route]:

@@ -5,15 +5,11 @@ from enum import StrEnum
 from sqlbridge.capture.comparison import ObjectState
 from sqlbridge.dashboard.task_states import RunState
 from sqlbridge.doctor.model import Outcome
-from sqlbridge.model import (
-    ChangeState,
-    FeedState,
-    MatchState,
-    MessageState,
-    OrderState,
-    ReportState,
-    ShipmentState,
-)
+from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import FeedState, MessageState
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.reports import ReportState
+from sqlbridge.model.states import OrderState, ShipmentState
 from sqlbridge.tasks.matching import Match
 
 

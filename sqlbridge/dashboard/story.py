@@ -12,7 +12,7 @@ from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.ledger.timeline import Subject
 from sqlbridge.ledger.value_views import Refused, ValueRow
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 from sqlbridge.tasks.decisions import Decision
 from sqlbridge.tasks.explanation import Explanation, explain
 from sqlbridge.tasks.running import Bridge

@@ -14,7 +14,7 @@ from sqlbridge.dashboard.rendering import render
 from sqlbridge.dashboard.tokens import csrf_token
 from sqlbridge.errors import InputError
 from sqlbridge.ledger.dashboard_sessions import Session
-from sqlbridge.model import Actor, DashboardRole, Way
+from sqlbridge.model.people import Actor, DashboardRole, Way
 
 
 @dataclass(frozen=True, slots=True)

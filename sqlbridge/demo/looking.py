@@ -11,7 +11,7 @@ from rich.text import Text
 from sqlbridge.demo.shops.assortment import products
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage
 from sqlbridge.ledger import change_log, order_views, views
-from sqlbridge.model import Offer
+from sqlbridge.model.offers import Offer
 from sqlbridge.tasks.reading import price_scope
 from sqlbridge.wiring import open_bridge
 

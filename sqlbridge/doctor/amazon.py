@@ -12,7 +12,7 @@ from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.errors import AuthorizationError, RequestRefusedError, SettingsError, ThrottledError
 from sqlbridge.ledger import channels
 from sqlbridge.ledger.quotas import Quotas
-from sqlbridge.model import Channel
+from sqlbridge.model.selling import Channel
 from sqlbridge.settings import AccountSettings
 from sqlbridge.settings.keys import keys_of
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.doctor.queries import query
-from sqlbridge.model import FeedState
+from sqlbridge.model.feeds import FeedState
 
 _WINDOW = timedelta(days=1)
 _COPY = (

@@ -24,7 +24,8 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.errors import NotInstalledError, SqlBridgeError
 from sqlbridge.ledger import installation
 from sqlbridge.ledger.quotas import Quotas
-from sqlbridge.model import Account, Channel, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.settings import ChannelSettings, Configuration, Settings
 from sqlbridge.shops import FoundShop, recognise
 from sqlbridge.shops.opening import open_shop

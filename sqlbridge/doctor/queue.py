@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.ledger import held_values, order_views, views
-from sqlbridge.model import OPEN_FEED_STATES, FeedState
+from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedState
 
 
 def _age(patient: Patient) -> Iterator[str]:

@@ -8,7 +8,7 @@ from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.doctor.queries import query
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from sqlbridge.shops import FoundShop
 from sqlbridge.tasks.filters import asked
 from sqlbridge.tasks.reading import price_scope, stock_scope

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import Actor
+from sqlbridge.model.people import Actor
 
 View = dict[str, Any]
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, func, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import ChangeState, MessageState
+from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import MessageState
 
 
 class Refusal(NamedTuple):

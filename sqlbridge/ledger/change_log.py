@@ -13,7 +13,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes, log_rows
 from sqlbridge.ledger.change_rows import NewChange
 from sqlbridge.ledger.id_pieces import pieces
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 
 _logger = logging.getLogger(__name__)
 

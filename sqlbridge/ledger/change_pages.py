@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union_all
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import ChangeState, Entity, EntityKey
+from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 
 ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
 

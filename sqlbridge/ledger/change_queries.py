@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, literal, or_, se
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import MessageState
+from sqlbridge.model.feeds import MessageState
 
 
 def newer_twins(connection: Connection, tables: Tables, ids: Sequence[int]) -> dict[int, int]:

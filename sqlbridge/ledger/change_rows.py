@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from sqlbridge.model import ChangeState, Entity, EntityKey
+from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 
 
 @dataclass(slots=True)

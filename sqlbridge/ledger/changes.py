@@ -31,7 +31,8 @@ from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.change_queries import has_come, has_message, ids_where, in_feed, newer_twins
 from sqlbridge.ledger.change_rows import Change, NewChange, change_of, columns_of
 from sqlbridge.ledger.id_pieces import among, pieces
-from sqlbridge.model import ChangeState, Entity, EntityKey, MessageState
+from sqlbridge.model.changes import ChangeState, Entity, EntityKey
+from sqlbridge.model.feeds import MessageState
 
 Why = TypeVar("Why", bound=Hashable)
 

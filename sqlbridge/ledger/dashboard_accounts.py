@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import DashboardRole
+from sqlbridge.model.people import DashboardRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import DashboardRole
+from sqlbridge.model.people import DashboardRole
 
 # Every page would write otherwise.
 _SEEN_AGAIN = timedelta(minutes=1)

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, false, func, select, true, union_all
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import CLASSIC_NAMES, ChangeState, FeedKind, FeedState, MessageState, ShipmentState
+from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import CLASSIC_NAMES, FeedKind, FeedState, MessageState
+from sqlbridge.model.states import ShipmentState
 
 _REFUSED = (MessageState.REFUSED, MessageState.SUPERSEDED)
 _MAY_BE_STUCK = (FeedState.SUBMITTED, FeedState.LOST)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.intervals import interval
-from sqlbridge.model import FeedKind, FeedState
+from sqlbridge.model.feeds import FeedKind, FeedState
 
 _OF_VALUES = (FeedKind.PRICE, FeedKind.STOCK, FeedKind.PATCHES)
 # Only creation has an index: a feed that took longer than this is missing among the acknowledged.

@@ -12,16 +12,8 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.errors import AlreadyRunningError
 from sqlbridge.ledger import changes, listing_values, value_patches
 from sqlbridge.ledger.batches import batches, weighed_batches
-from sqlbridge.model import (
-    OPEN_FEED_STATES,
-    Channel,
-    FeedKind,
-    FeedMessage,
-    FeedState,
-    FeedStatus,
-    Issue,
-    MessageState,
-)
+from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedKind, FeedMessage, FeedState, FeedStatus, Issue, MessageState
+from sqlbridge.model.selling import Channel
 
 OF_VALUES = (FeedKind.PRICE, FeedKind.STOCK)
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.held_values import HeldFilter, chosen, is_waiting
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 
 
 class HeldPlace(NamedTuple):

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, f
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 
 
 class HeldFilter(NamedTuple):

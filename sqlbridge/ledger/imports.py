@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, insert
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import Channel, FeedKind, FeedState
+from sqlbridge.model.feeds import FeedKind, FeedState
+from sqlbridge.model.selling import Channel
 
 
 def record(

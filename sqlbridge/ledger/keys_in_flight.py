@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.change_log import about
-from sqlbridge.model import ChangeState, EntityKey
+from sqlbridge.model.changes import ChangeState, EntityKey
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING)
 

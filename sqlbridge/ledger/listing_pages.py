@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import presence
 from sqlbridge.ledger.listing_views import SHOWN
-from sqlbridge.model import Fulfilment
+from sqlbridge.model.selling import Fulfilment
 
 View = dict[str, Any]
 Place = tuple[str, int]

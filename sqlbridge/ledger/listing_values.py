@@ -16,7 +16,7 @@ from sqlalchemy.dialects.mysql import insert
 from sqlbridge.database.statements import among
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import FeedKind, MessageState
+from sqlbridge.model.feeds import FeedKind, MessageState
 
 
 class ValueKey(NamedTuple):

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, case, func, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import presence, reports
-from sqlbridge.model import Fulfilment
+from sqlbridge.model.selling import Fulfilment
 
 SHOWN = (
     "seller_sku",

@@ -13,7 +13,7 @@ from sqlbridge.database.statements import among
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import changes, presence
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import Channel, Fulfilment, ReportedListing
+from sqlbridge.model.selling import Channel, Fulfilment, ReportedListing
 
 # As text: the driver sends many rows in one statement only where nothing is bound behind their values.
 _NOT_LOGGED: ColumnElement[int] = literal_column("0")

@@ -30,7 +30,7 @@ from sqlbridge.database.naming import Names
 from sqlbridge.database.statements import statement
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.id_pieces import among, is_gapless
-from sqlbridge.model import Entity
+from sqlbridge.model.changes import Entity
 
 _SQL = Path(__file__).parent / "sql"
 _ENTITIES = [entity.value.encode() for entity in Entity]

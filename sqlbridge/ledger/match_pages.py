@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.counting import by_state
-from sqlbridge.model import MatchState
+from sqlbridge.model.matches import MatchState
 
 View = dict[str, Any]
 

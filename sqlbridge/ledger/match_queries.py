@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, select, true
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import Finding, MatchState
+from sqlbridge.model.matches import Finding, MatchState
 
 WAITING = (MatchState.FOUND, MatchState.CHOSEN, MatchState.SUBMITTED)
 """With an ASIN that is to be offered."""

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.match_queries import WAITING
-from sqlbridge.model import Finding, MatchState
+from sqlbridge.model.matches import Finding, MatchState
 
 UNDER_WAY = (MatchState.SUBMITTED, MatchState.ACCEPTED, MatchState.LISTED)
 """At Amazon, or about to be: neither a look-up nor an operator changes them."""

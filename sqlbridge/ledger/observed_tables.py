@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.mysql import insert
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import TableTrace
+from sqlbridge.model.traces import TableTrace
 
 
 def record(connection: Connection, tables: Tables, traces: Mapping[str, TableTrace], now: datetime) -> None:

@@ -8,7 +8,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.counting import by_state
 from sqlbridge.ledger.order_queries import selling_accounts
 from sqlbridge.ledger.order_views import LISTED, View, differs, told
-from sqlbridge.model import OrderState
+from sqlbridge.model.states import OrderState
 
 WINDOW = 5_000
 """Among so many imported orders, the newest, those are looked for where shop and Amazon disagree."""

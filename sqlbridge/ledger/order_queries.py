@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
-from sqlbridge.model import UNKNOWN_TO_THE_SHOP, OrderState
+from sqlbridge.model.states import UNKNOWN_TO_THE_SHOP, OrderState
 
 LONGEST_WAIT = timedelta(days=1)
 TO_IMPORT = (OrderState.WAITING, OrderState.FAILED)

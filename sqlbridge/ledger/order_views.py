@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.order_queries import of_amazon_id
-from sqlbridge.model import OrderState
+from sqlbridge.model.states import OrderState
 
 View = dict[str, Any]
 

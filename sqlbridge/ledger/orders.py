@@ -9,7 +9,10 @@ from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.order_queries import TO_IMPORT, OrderRecord, known, select_orders
-from sqlbridge.model import UNKNOWN_TO_THE_SHOP, AmazonOrder, Channel, OrderState, ShippedOrder, WrittenOrder
+from sqlbridge.model.orders import AmazonOrder, WrittenOrder
+from sqlbridge.model.selling import Channel
+from sqlbridge.model.shipments import ShippedOrder
+from sqlbridge.model.states import UNKNOWN_TO_THE_SHOP, OrderState
 
 # An operator may import also what was left out before.
 _NOT_IN_SHOP = (*TO_IMPORT, OrderState.CLOSED)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.feeds import Feed, PlannedMessage
-from sqlbridge.model import FeedKind, FeedState, Issue, MessageState
+from sqlbridge.model.feeds import FeedKind, FeedState, Issue, MessageState
 
 
 def record(

@@ -7,7 +7,7 @@ import msgspec
 from cryptography.fernet import Fernet, InvalidToken
 
 from sqlbridge.errors import SettingsError
-from sqlbridge.model import AmazonOrder
+from sqlbridge.model.orders import AmazonOrder
 
 _SHORTEST = 32
 

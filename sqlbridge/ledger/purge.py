@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import Column, Connection, Table, delete, exists, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import OPEN_FEED_STATES, ChangeState
+from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import OPEN_FEED_STATES
 
 
 def changes_done_before(connection: Connection, tables: Tables, before: datetime, limit: int) -> int:

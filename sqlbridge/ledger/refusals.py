@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import MessageState
+from sqlbridge.model.feeds import MessageState
 
 CAP = 10_000
 """Refusals with one code are counted up to one above this."""

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import Channel, ReportState
+from sqlbridge.model.reports import ReportState
+from sqlbridge.model.selling import Channel
 
 View = dict[str, Any]
 

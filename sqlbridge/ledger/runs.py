@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 
 
 def start(connection: Connection, tables: Tables, task: str, now: datetime) -> int:

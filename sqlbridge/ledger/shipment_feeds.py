@@ -9,7 +9,8 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import feeds, shipment_queries, shipments
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.shipment_queries import Shipment
-from sqlbridge.model import Channel, FeedKind, FeedState, Issue
+from sqlbridge.model.feeds import FeedKind, FeedState, Issue
+from sqlbridge.model.selling import Channel
 
 _KINDS = (FeedKind.SHIPMENTS,)
 

@@ -10,7 +10,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.counting import by_state
 from sqlbridge.ledger.order_queries import of_amazon_id
 from sqlbridge.ledger.shipment_views import LISTED, PROBLEMS, View
-from sqlbridge.model import ShipmentState
+from sqlbridge.model.states import ShipmentState
 
 WINDOW = 5_000
 """Among so many parcels, the newest, those with a remark are looked for, and the carriers."""

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.orders import WAITING_STATUSES
-from sqlbridge.model import AmazonCarrier, OrderState, ShipmentState, Sighting
+from sqlbridge.model.shipments import AmazonCarrier, Sighting
+from sqlbridge.model.states import OrderState, ShipmentState
 
 _UNFINISHED = (ShipmentState.WAITING, ShipmentState.READY, ShipmentState.SENDING, ShipmentState.DOUBTFUL)
 

@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import Connection, func, or_, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.model import ShipmentState
+from sqlbridge.model.states import ShipmentState
 
 View = dict[str, Any]
 

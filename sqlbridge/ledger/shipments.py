@@ -11,7 +11,9 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import orders
 from sqlbridge.ledger.orders import WAITING_STATUSES
 from sqlbridge.ledger.shipment_queries import Shipment
-from sqlbridge.model import Issue, ShipmentState, Sighting
+from sqlbridge.model.feeds import Issue
+from sqlbridge.model.shipments import Sighting
+from sqlbridge.model.states import ShipmentState
 
 
 def add(

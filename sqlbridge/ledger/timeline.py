@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, uni
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import change_pages
 from sqlbridge.ledger.change_pages import ChangeRow
-from sqlbridge.model import EntityKey, FeedKind, FeedState, MessageState
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.feeds import FeedKind, FeedState, MessageState
 
 
 class MessageRow(NamedTuple):

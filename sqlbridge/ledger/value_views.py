@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.listing_values import ValueKey
-from sqlbridge.model import FeedKind, MessageState
+from sqlbridge.model.feeds import FeedKind, MessageState
 
 
 class ValueRow(NamedTuple):

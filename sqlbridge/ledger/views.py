@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import change_log
 from sqlbridge.ledger import refusals as by_code
-from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, ChangeState, EntityKey, FeedKind, FeedState, MessageState
+from sqlbridge.model.changes import ChangeState, EntityKey
+from sqlbridge.model.feeds import CLASSIC_NAMES, OPEN_FEED_STATES, FeedKind, FeedState, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
 

@@ -11,7 +11,7 @@ from sqlbridge.database.engine import Database
 from sqlbridge.errors import AlreadyRunningError, CopyError, DatabaseUnavailableError
 from sqlbridge.ledger import alerts, leases
 from sqlbridge.ledger.alerts import Told
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.monitoring.delivery import deliver, send
 from sqlbridge.monitoring.mail import send_mail
 from sqlbridge.monitoring.news import NEEDS_A_PERSON, News, document, news, subject, text

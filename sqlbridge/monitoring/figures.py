@@ -8,7 +8,8 @@ from typing import Any
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.ledger import change_log, channels, held_values, order_views, runs, views
 from sqlbridge.ledger.channels import ChannelRecord
-from sqlbridge.model import ChangeState, FeedKind
+from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import FeedKind
 
 
 @dataclass(frozen=True, slots=True)

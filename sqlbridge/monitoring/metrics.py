@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlbridge import __version__
-from sqlbridge.model import ChangeState, FeedKind
+from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import FeedKind
 from sqlbridge.monitoring.figures import Figures
 from sqlbridge.monitoring.problems import Problem
 from sqlbridge.settings import Settings

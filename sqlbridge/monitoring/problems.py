@@ -11,7 +11,7 @@ from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.errors import AuthorizationError
 from sqlbridge.ledger import gaps, installation, runs
 from sqlbridge.ledger.gaps import Cause
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Configuration, Settings
 from sqlbridge.tasks.capture_health import other_gaps
 from sqlbridge.tasks.schedule import SCHEDULE

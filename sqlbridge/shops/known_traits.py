@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import AskedTraits, Trait
+from sqlbridge.model.traits import AskedTraits, Trait
 
 _SHOWN = 20
 

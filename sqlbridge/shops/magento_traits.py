@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import AskedTraits, Trait, Traits
+from sqlbridge.model.traits import AskedTraits, Trait, Traits
 from sqlbridge.shops.known_traits import KnownTraits, Values, unknown
 from sqlbridge.shops.reading import Queries
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Fate, Purchase, WrittenOrder
+from sqlbridge.model.orders import Fate, Purchase, WrittenOrder
 from sqlbridge.settings import OrderSettings, TrackingSettings
 
 

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import AskedTraits, EntityKey, Offer, Scope, Traits
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.offers import Offer, Scope
+from sqlbridge.model.traits import AskedTraits, Traits
 
 
 class Shop(Protocol):

@@ -9,7 +9,8 @@ from sqlbridge.ledger import feeds, kept_documents
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.log_context import log_context
-from sqlbridge.model import Counts, FeedState, FeedStatus
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.feeds import FeedState, FeedStatus
 from sqlbridge.tasks.acknowledge_rehearsal import rehearse_acknowledge
 from sqlbridge.tasks.recovery import close_failed, recover
 from sqlbridge.tasks.running import Bridge, Run, running

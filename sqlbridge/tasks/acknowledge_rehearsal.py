@@ -4,7 +4,8 @@ import logging
 
 from sqlbridge.ledger import feeds, match_queries
 from sqlbridge.ledger.feeds import Feed
-from sqlbridge.model import FeedState, MatchState
+from sqlbridge.model.feeds import FeedState
+from sqlbridge.model.matches import MatchState
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.submit_desk import desks
 

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 from sqlbridge.errors import AmazonError, ShopError, ThrottledError
 from sqlbridge.log_context import log_context
-from sqlbridge.model import Counts, Finding, MatchState
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.matches import Finding, MatchState
 from sqlbridge.tasks.running import Bridge, Run, running
 from sqlbridge.tasks.shop_codes import ShopCodes
 from sqlbridge.tasks.submit_desk import Desk, desks

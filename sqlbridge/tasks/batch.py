@@ -14,7 +14,9 @@ from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.log_context import log_context
-from sqlbridge.model import Account, ChangeState, Entity, FeedKind
+from sqlbridge.model.changes import ChangeState, Entity
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.selling import Account
 from sqlbridge.tasks import one_by_one
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step
 from sqlbridge.tasks.fast_lane import FastLane, in_turns

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from sqlbridge.ledger import sku_search
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.tasks.outlook import read_all
 from sqlbridge.tasks.running import Bridge
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlbridge.errors import ShopError
 from sqlbridge.ledger import changes, channels, listings
 from sqlbridge.ledger.change_rows import NewChange
-from sqlbridge.model import Account, Channel
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.tasks.reading import price_scope, stock_scope
 from sqlbridge.tasks.running import Run
 

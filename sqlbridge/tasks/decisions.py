@@ -13,7 +13,7 @@ from enum import Enum
 from msgspec import Struct
 
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 from sqlbridge.tasks.targets import Target
 
 

@@ -11,7 +11,9 @@ from sqlbridge.ledger import changes, drifts, listings, settled_values
 from sqlbridge.ledger.change_rows import NewChange
 from sqlbridge.ledger.drifts import Drift
 from sqlbridge.ledger.settled_values import SettledValue
-from sqlbridge.model import Channel, Entity, EntityKey, FeedKind, Fulfilment, ReportedListing
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.selling import Channel, Fulfilment, ReportedListing
 from sqlbridge.tasks.running import Bridge, Run
 
 _ORIGIN = "drift"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlbridge.errors import AlreadyRunningError, SqlBridgeError
 from sqlbridge.ledger import runs
 from sqlbridge.log_context import fields_of
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.auto_submit import auto_submit
 from sqlbridge.tasks.housekeeping import housekeeping

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlbridge.ledger import listings
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Entity, EntityKey, Offer, Scope
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Scope
 from sqlbridge.tasks.decisions import Decision
 from sqlbridge.tasks.outlook import Readings, decisions_of, read_all
 from sqlbridge.tasks.running import Bridge, log

@@ -13,7 +13,7 @@ from sqlbridge.capture.server import is_synchronous
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger import feeds, gaps, listing_values
 from sqlbridge.ledger.gaps import Cause, Gap
-from sqlbridge.model import OPEN_FEED_STATES
+from sqlbridge.model.feeds import OPEN_FEED_STATES
 from sqlbridge.tasks.recovery import GRACE, unknown_open_feeds
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.watch import since_last_look

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from sqlbridge.errors import AmazonError, ThrottledError
-from sqlbridge.model import Channel, FeedKind
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.selling import Channel
 from sqlbridge.tasks.decisions import Decision, Step, shown_at_amazon
 
 _Slice = list[Decision]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlbridge.model import AskedTraits, Offer, Trait, Traits
+from sqlbridge.model.offers import Offer
+from sqlbridge.model.traits import AskedTraits, Trait, Traits
 from sqlbridge.settings import AccountSettings, ChannelSettings, Filter
 
 

@@ -7,7 +7,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.decisions import Decision, Step, shown_at_amazon
 

@@ -22,7 +22,7 @@ from sqlbridge.ledger import (
     shipments,
 )
 from sqlbridge.ledger.kept_documents import Kept
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.running import Bridge, Rehearsal, Run, running
 
 _ROWS = 1000

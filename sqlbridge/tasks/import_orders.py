@@ -10,7 +10,10 @@ from sqlbridge.errors import AmazonError, InputError, SettingsError
 from sqlbridge.ledger import imports, installation, order_queries, progress
 from sqlbridge.ledger.progress import Progress
 from sqlbridge.log_context import log_context
-from sqlbridge.model import AmazonOrder, Channel, Counts, OrderState
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.orders import AmazonOrder
+from sqlbridge.model.selling import Channel
+from sqlbridge.model.states import OrderState
 from sqlbridge.settings import OrderSettings
 from sqlbridge.tasks.order_entry import cancel_unwanted, enter, rehearse, take_up
 from sqlbridge.tasks.order_fates import note_cancellations

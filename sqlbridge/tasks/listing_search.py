@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlbridge.errors import ShopError
 from sqlbridge.ledger import listing_pages, listing_views
 from sqlbridge.ledger.listing_pages import Kind, Place, SkuOf
-from sqlbridge.model import Channel
+from sqlbridge.model.selling import Channel
 from sqlbridge.tasks.matching import Match, MatchedListing, matched
 from sqlbridge.tasks.running import Bridge
 

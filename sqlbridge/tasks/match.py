@@ -8,7 +8,9 @@ from sqlbridge.errors import AmazonError, AmazonUnavailableError, UnreadableAnsw
 from sqlbridge.ledger import reports
 from sqlbridge.ledger.reports import Report
 from sqlbridge.log_context import log_context
-from sqlbridge.model import Channel, Counts, ReportState
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.reports import ReportState
+from sqlbridge.model.selling import Channel
 from sqlbridge.settings import MatchSettings
 from sqlbridge.tasks.report_collection import LONGEST_WAIT, Collection
 from sqlbridge.tasks.running import Bridge, Run, running

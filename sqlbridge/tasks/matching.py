@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.ledger import listing_views
-from sqlbridge.model import Channel, Offer
+from sqlbridge.model.offers import Offer
+from sqlbridge.model.selling import Channel
 from sqlbridge.tasks.reading import price_scope
 from sqlbridge.tasks.running import Bridge
 

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from sqlbridge.errors import AmazonError, RequestRefusedError, ThrottledError
 from sqlbridge.ledger import feeds
 from sqlbridge.ledger.feeds import Feed, PlannedMessage
-from sqlbridge.model import Channel, FeedKind, FeedState, Issue
+from sqlbridge.model.feeds import FeedKind, FeedState, Issue
+from sqlbridge.model.selling import Channel
 from sqlbridge.tasks.decisions import Decision
 from sqlbridge.tasks.fast_lane import FastLane, choose
 from sqlbridge.tasks.preparation import PlannedFeed, Prepared, message_of, offers_at_amazon, postponed

@@ -20,7 +20,8 @@ from sqlbridge.errors import (
 from sqlbridge.ledger import change_log, leases, order_queries, orders
 from sqlbridge.ledger.order_queries import OrderRecord
 from sqlbridge.ledger.orders import SeenOrder
-from sqlbridge.model import AmazonOrder, Channel, WrittenOrder
+from sqlbridge.model.orders import AmazonOrder, WrittenOrder
+from sqlbridge.model.selling import Channel
 from sqlbridge.settings import OrderSettings
 from sqlbridge.tasks.order_goods import purchase_of, shop_skus
 from sqlbridge.tasks.order_office import OrderOffice

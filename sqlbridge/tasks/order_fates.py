@@ -9,7 +9,8 @@ from sqlbridge.errors import DatabaseBusyError, MissingRightError, ShopError
 from sqlbridge.ledger import orders, shipment_queries
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.shipment_queries import FollowedOrder
-from sqlbridge.model import Channel, Fate
+from sqlbridge.model.orders import Fate
+from sqlbridge.model.selling import Channel
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks.order_office import OrderOffice
 from sqlbridge.tasks.running import Bridge, Run

@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import listings
-from sqlbridge.model import AmazonOrder, Channel, Offer, OrderedGoods, Purchase
+from sqlbridge.model.offers import Offer
+from sqlbridge.model.orders import AmazonOrder, OrderedGoods, Purchase
+from sqlbridge.model.selling import Channel
 from sqlbridge.tasks.reading import price_scope
 from sqlbridge.tasks.running import Bridge
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlbridge.errors import RequestRefusedError, ThrottledError
 from sqlbridge.ledger import progress
 from sqlbridge.ledger.progress import Progress
-from sqlbridge.model import AmazonOrder
+from sqlbridge.model.orders import AmazonOrder
 from sqlbridge.tasks.running import Run
 
 log = logging.getLogger(__name__)

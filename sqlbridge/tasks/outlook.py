@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlbridge.ledger import channels, held_values, listing_values
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Account
+from sqlbridge.model.selling import Account
 from sqlbridge.tasks import guards
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, decide
 from sqlbridge.tasks.guards import AccountStock

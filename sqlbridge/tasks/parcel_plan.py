@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlbridge.amazon.carriers import amazon_carrier
 from sqlbridge.ledger.shipment_queries import FollowedItem, FollowedOrder, Shipment
-from sqlbridge.model import Fate, Package, Parcel, ShipmentState, Sighting
+from sqlbridge.model.orders import Fate, Package, Parcel
+from sqlbridge.model.shipments import Sighting
+from sqlbridge.model.states import ShipmentState
 from sqlbridge.settings import TrackingSettings
 
 ON_THE_WAY = (ShipmentState.SENDING, ShipmentState.DOUBTFUL)

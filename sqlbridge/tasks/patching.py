@@ -6,7 +6,8 @@ from decimal import Decimal
 from sqlbridge.amazon.purchasable_offer import PurchasableOffer
 from sqlbridge.ledger import patch_records, value_patches
 from sqlbridge.ledger.feeds import Feed, PlannedMessage
-from sqlbridge.model import Account, FeedKind, Issue
+from sqlbridge.model.feeds import FeedKind, Issue
+from sqlbridge.model.selling import Account
 from sqlbridge.tasks.decisions import Decision
 from sqlbridge.tasks.one_by_one import send_value
 from sqlbridge.tasks.preparation import message_of, offers_at_amazon

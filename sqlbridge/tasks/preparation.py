@@ -15,7 +15,8 @@ from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.feeds import PlannedMessage
-from sqlbridge.model import Account, Channel, FeedKind, FeedMessage
+from sqlbridge.model.feeds import FeedKind, FeedMessage
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.tasks.decisions import Decision, Step
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.targets import Target

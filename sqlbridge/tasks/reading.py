@@ -7,7 +7,10 @@ from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
 from sqlbridge.ledger import order_queries
-from sqlbridge.model import Account, Channel, EntityKey, Offer, Scope, Traits
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.offers import Offer, Scope
+from sqlbridge.model.selling import Account, Channel
+from sqlbridge.model.traits import Traits
 from sqlbridge.tasks.filters import asked
 from sqlbridge.tasks.running import Bridge
 

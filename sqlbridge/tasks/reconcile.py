@@ -7,7 +7,9 @@ from datetime import datetime
 from sqlbridge.capture.traces import table_traces
 from sqlbridge.ledger import change_log, listings, observed_tables, progress
 from sqlbridge.ledger.progress import Progress
-from sqlbridge.model import Counts, FeedKind, TableTrace
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.traces import TableTrace
 from sqlbridge.tasks.comparison import Chunk, compare
 from sqlbridge.tasks.decisions import Decision
 from sqlbridge.tasks.running import Bridge, Run, running

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
 from sqlbridge.ledger import channels, listing_values, listings
-from sqlbridge.model import Account, Channel
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.filters import asked
 from sqlbridge.tasks.reading import price_scope

@@ -6,7 +6,7 @@ from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger import changes, feeds
 from sqlbridge.ledger.feeds import Feed
-from sqlbridge.model import FeedState, FeedStatus
+from sqlbridge.model.feeds import FeedState, FeedStatus
 from sqlbridge.tasks.running import Run
 
 # A feed that we asked for may carry a creation time somewhat before ours, and may appear late.

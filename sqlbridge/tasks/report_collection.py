@@ -10,7 +10,8 @@ from sqlbridge.amazon.reports import AmazonReports
 from sqlbridge.errors import AmazonError, InputError, NotFoundError, ThrottledError, UnreadableAnswerError
 from sqlbridge.ledger import reports
 from sqlbridge.ledger.reports import Report
-from sqlbridge.model import Channel, ReportState, ReportStatus
+from sqlbridge.model.reports import ReportState, ReportStatus
+from sqlbridge.model.selling import Channel
 from sqlbridge.settings import MatchSettings
 from sqlbridge.tasks import report_recording as recording
 from sqlbridge.tasks.running import Run

@@ -7,7 +7,7 @@ from sqlbridge.amazon.listings_report import ListingsReport
 from sqlbridge.ledger import listings, presence, reports
 from sqlbridge.ledger.batches import STATEMENT_ITEMS
 from sqlbridge.ledger.reports import CompleteReport, Report
-from sqlbridge.model import Channel
+from sqlbridge.model.selling import Channel
 from sqlbridge.settings import MatchSettings
 from sqlbridge.tasks import drift
 from sqlbridge.tasks.running import Run

@@ -10,7 +10,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import listings
 from sqlbridge.ledger.change_rows import Change
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.shops.shop import Shop
 from sqlbridge.tasks.targets import sendable, why_not_sendable
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from sqlbridge.model import Offer, Step, smallest_unit
+from sqlbridge.model.offers import Offer, Step
+from sqlbridge.model.selling import smallest_unit
 from sqlbridge.settings import AccountSettings, ChannelSettings, PriceRule
 
 

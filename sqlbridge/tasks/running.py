@@ -15,8 +15,9 @@ from sqlbridge.errors import SettingsError, SqlBridgeError
 from sqlbridge.ledger import channels, leases, queue_samples, runs
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.log_context import fields_of, keep_fields, log_context
-from sqlbridge.model import Account, Counts
 from sqlbridge.model.advance import Advance, unseen
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.selling import Account
 from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.shops.shop import Shop
 from sqlbridge.tasks.observers import RunObserver, observed, tell

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Account, Channel, Offer, Traits
+from sqlbridge.model.offers import Offer
+from sqlbridge.model.selling import Account, Channel
+from sqlbridge.model.traits import Traits
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.filters import Verdict, pieces_of, subject, verdicts
 from sqlbridge.tasks.reading import Reading, price_scope, stock_scope

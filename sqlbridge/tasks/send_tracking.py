@@ -13,7 +13,10 @@ from sqlbridge.ledger import shipment_queries, shipments
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.shipment_queries import FollowedOrder, Shipment
 from sqlbridge.log_context import log_context
-from sqlbridge.model import Channel, Counts, Fate, ShipmentState
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.orders import Fate
+from sqlbridge.model.selling import Channel
+from sqlbridge.model.states import ShipmentState
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks import shipment_feeds
 from sqlbridge.tasks.order_fates import note_cancellation, read_fates

@@ -14,7 +14,8 @@ from sqlbridge.errors import (
 )
 from sqlbridge.ledger import shipments
 from sqlbridge.ledger.shipment_queries import Shipment
-from sqlbridge.model import Channel, ShipmentState
+from sqlbridge.model.selling import Channel
+from sqlbridge.model.states import ShipmentState
 from sqlbridge.tasks.parcel_plan import package_of
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.shipment_check import check, is_clear

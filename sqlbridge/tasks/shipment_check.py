@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import orders, shipment_queries, shipments
 from sqlbridge.ledger.shipment_queries import Shipment
-from sqlbridge.model import SentPackage, ShipmentState, ShippedOrder
+from sqlbridge.model.shipments import SentPackage, ShippedOrder
+from sqlbridge.model.states import ShipmentState
 from sqlbridge.tasks.parcel_plan import ON_THE_WAY
 from sqlbridge.tasks.running import Run
 

@@ -11,7 +11,8 @@ from sqlbridge.ledger import feeds, kept_documents, shipment_feeds, shipments
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.ledger.shipment_queries import Shipment
-from sqlbridge.model import Channel, FeedState, FeedStatus, Issue, ProcessingReport
+from sqlbridge.model.feeds import FeedState, FeedStatus, Issue, ProcessingReport
+from sqlbridge.model.selling import Channel
 from sqlbridge.tasks.parcel_plan import package_of
 from sqlbridge.tasks.recovery import may_still_appear
 from sqlbridge.tasks.running import Run

@@ -7,7 +7,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import EntityKey
+from sqlbridge.model.changes import EntityKey
 from sqlbridge.model.product_codes import gtin_of
 from sqlbridge.shops.shop import Shop
 from sqlbridge.tasks.running import Bridge

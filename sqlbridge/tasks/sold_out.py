@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger import feeds, value_patches
-from sqlbridge.model import Account, FeedKind, FeedState
+from sqlbridge.model.feeds import FeedKind, FeedState
+from sqlbridge.model.selling import Account
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
 from sqlbridge.tasks.fast_lane import AT_A_TIME, FastLane
 from sqlbridge.tasks.outlook import guarded

@@ -14,7 +14,8 @@ from sqlbridge.ledger import feeds, listing_values, listings, value_patches
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.log_context import log_context
-from sqlbridge.model import Account, FeedState
+from sqlbridge.model.feeds import FeedState
+from sqlbridge.model.selling import Account
 from sqlbridge.tasks.outlook import guarded, sought, unguarded
 from sqlbridge.tasks.patching import send_one_by_one
 from sqlbridge.tasks.reading import read

@@ -11,7 +11,7 @@ from sqlbridge.errors import (
 from sqlbridge.ledger import feeds, kept_documents
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.kept_documents import Kept
-from sqlbridge.model import FeedState
+from sqlbridge.model.feeds import FeedState
 from sqlbridge.tasks.preparation import PlannedFeed
 from sqlbridge.tasks.running import Run
 

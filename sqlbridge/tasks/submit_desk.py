@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlbridge.amazon.catalogue import AmazonCatalogue
-from sqlbridge.model import Account, Channel
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.settings import AccountSettings, SubmitSettings
 from sqlbridge.tasks.running import Bridge
 

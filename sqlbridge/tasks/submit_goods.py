@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 
 from sqlbridge.ledger import channels
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import EntityKey, FeedKind, Fulfilment
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.tasks import reading
 from sqlbridge.tasks.reading import Reading, price_scope
 from sqlbridge.tasks.running import Bridge

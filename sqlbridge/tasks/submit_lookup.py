@@ -9,7 +9,7 @@ from sqlbridge.ledger import listings, match_queries, matches, progress
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.match_queries import Match
 from sqlbridge.ledger.progress import Progress
-from sqlbridge.model import Finding, MatchState
+from sqlbridge.model.matches import Finding, MatchState
 from sqlbridge.model.product_codes import cleaned, gtin_of, is_code
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.shop_codes import ShopCodes, shared_code

@@ -9,7 +9,9 @@ from sqlbridge.amazon.catalogue import NewOffer
 from sqlbridge.errors import RequestRefusedError
 from sqlbridge.ledger import match_queries, matches
 from sqlbridge.ledger.match_queries import WAITING, Match
-from sqlbridge.model import Finding, Fulfilment, Issue, MatchState
+from sqlbridge.model.feeds import Issue
+from sqlbridge.model.matches import Finding, MatchState
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.shop_codes import ShopCodes
 from sqlbridge.tasks.submit_desk import Desk

@@ -9,7 +9,9 @@ from sqlbridge.amazon.catalogue import ListingState
 from sqlbridge.ledger import change_log, listing_values, listings, match_queries, matches
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.match_queries import Match
-from sqlbridge.model import FeedKind, MatchState, ReportedListing
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.selling import ReportedListing
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.submit_desk import Desk
 from sqlbridge.tasks.submit_offers import words

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlbridge.ledger import listings, match_queries
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.ledger.match_queries import Match
-from sqlbridge.model import Fulfilment, MatchState
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.shop_codes import ShopCodes, shared_code
 from sqlbridge.tasks.submit_desk import Desk

@@ -10,7 +10,7 @@ from sqlbridge.database.engine import Database
 from sqlbridge.errors import CaptureError, CopyError
 from sqlbridge.ledger import gaps, installation, listing_values
 from sqlbridge.ledger.gaps import Cause, Gap
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Settings
 from sqlbridge.tasks.watch import since_last_look, suspended_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlbridge.model import TableTrace
+from sqlbridge.model.traces import TableTrace
 
 # Fewer differences than this are taken for single writes, whatever share of the offers they are.
 _MANY = 10

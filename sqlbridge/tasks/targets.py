@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import Account, Channel, FeedKind, Fulfilment, Offer, Step
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.offers import Offer, Step
+from sqlbridge.model.selling import Account, Channel, Fulfilment
 from sqlbridge.settings import AccountSettings, ChannelSettings
 from sqlbridge.tasks import rules
 from sqlbridge.tasks.filters import Verdict

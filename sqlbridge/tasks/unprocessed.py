@@ -10,7 +10,8 @@ from sqlbridge.errors import ShopError
 from sqlbridge.ledger import channels, listings
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.keys_in_flight import keys_in_flight
-from sqlbridge.model import Account, Channel, Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.tasks.reading import price_scope, stock_scope
 from sqlbridge.tasks.reconfiguration import changed
 from sqlbridge.tasks.running import Bridge

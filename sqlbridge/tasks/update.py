@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlbridge.ledger import change_log, changes, listings, views
-from sqlbridge.model import ChangeState, Counts
+from sqlbridge.model.changes import ChangeState, Counts
 from sqlbridge.tasks.batch import send_batch
 from sqlbridge.tasks.clock import log_what_is_due
 from sqlbridge.tasks.failover import is_settled

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from sqlbridge.ledger import change_log, gaps, listings
 from sqlbridge.ledger.gaps import Cause
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 from sqlbridge.tasks.decisions import Decision, Step
 from sqlbridge.tasks.outlook import decisions_of, read_all
 from sqlbridge.tasks.running import Bridge, Run

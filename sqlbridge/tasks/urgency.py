@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sqlbridge.ledger.listing_values import ListingValue
 from sqlbridge.ledger.value_patches import ValuePatch
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 from sqlbridge.tasks.decisions import Decision, Step
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import Issue, ProcessingReport
+from sqlbridge.model.feeds import Issue, ProcessingReport
 
 
 def refused_messages(report: ProcessingReport, skus: Mapping[int, str]) -> dict[int, Issue]:

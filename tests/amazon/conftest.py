@@ -6,7 +6,7 @@ import pytest
 
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.amazon.marketplaces import marketplace
-from sqlbridge.model import Account, Channel
+from sqlbridge.model.selling import Account, Channel
 from sqlbridge.settings import AccountSettings
 from tests.amazon.scripted import ScriptedAmazon, scripted_amazon
 

@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.amazon.account import AmazonAccount, Participation
 from sqlbridge.errors import RequestRefusedError, UnreadableAnswerError
-from sqlbridge.model import FeedStatus
+from sqlbridge.model.feeds import FeedStatus
 from tests.amazon.conftest import DE, JP
 from tests.amazon.scripted import Reply, ScriptedAmazon, success
 

@@ -9,7 +9,8 @@ import pytest
 from sqlbridge.amazon.account import AmazonAccount
 from sqlbridge.amazon.catalogue import NewOffer
 from sqlbridge.errors import NotFoundError, RequestRefusedError, UnreadableAnswerError
-from sqlbridge.model import Fulfilment, Issue
+from sqlbridge.model.feeds import Issue
+from sqlbridge.model.selling import Fulfilment
 from tests.amazon.conftest import DE, JP
 from tests.amazon.scripted import Reply, ScriptedAmazon, success
 

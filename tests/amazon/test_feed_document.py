@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from sqlbridge.amazon.feed_document import documents, encode
 from sqlbridge.amazon.purchasable_offer import around_price
-from sqlbridge.model import FeedKind, FeedMessage, Marketplace
+from sqlbridge.model.feeds import FeedKind, FeedMessage
+from sqlbridge.model.selling import Marketplace
 from tests.amazon.conftest import DE, JP
 
 TEN_MEBIBYTES = 10 * 1024 * 1024

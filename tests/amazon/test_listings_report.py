@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.amazon.listings_report import read_listings, recognise
 from sqlbridge.errors import InputError
-from sqlbridge.model import Fulfilment, ReportedListing
+from sqlbridge.model.selling import Fulfilment, ReportedListing
 
 HEADER = "item-name\tseller-sku\tprice\tquantity\tasin1\tfulfillment-channel\tstatus\n"
 ROW = 'Rohr 3" grün\tSKU-1\t19.99\t7\tB000000001\tDEFAULT\tActive\n'

@@ -8,7 +8,7 @@ import pytest
 
 from sqlbridge.amazon.order_reading import read_order
 from sqlbridge.amazon.order_wire import Order
-from sqlbridge.model import AmazonOrder, Amount
+from sqlbridge.model.orders import AmazonOrder, Amount
 
 
 def money(amount: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.amazon.processing_report import parse
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import Issue, ProcessingReport
+from sqlbridge.model.feeds import Issue, ProcessingReport
 
 SUMMARY = {"errors": 1, "warnings": 0, "messagesProcessed": 4, "messagesAccepted": 3, "messagesInvalid": 1}
 ISSUE: dict[str, Any] = {

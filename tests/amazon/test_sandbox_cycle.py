@@ -16,7 +16,8 @@ from sqlbridge.amazon.listings_report import read_listings
 from sqlbridge.amazon.marketplaces import marketplace
 from sqlbridge.amazon.processing_report import parse
 from sqlbridge.errors import AmazonUnavailableError, AuthorizationError, UnreadableAnswerError
-from sqlbridge.model import FeedKind, FeedMessage, Fulfilment, ProcessingReport
+from sqlbridge.model.feeds import FeedKind, FeedMessage, ProcessingReport
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.sandbox import FaultKind, Listing, Sandbox
 from tests.amazon.conftest import DE, SELLER, Unlimited, account_settings
 

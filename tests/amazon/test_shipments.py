@@ -8,7 +8,8 @@ import pytest
 from sqlbridge.amazon.carriers import amazon_carrier
 from sqlbridge.amazon.shipment_document import parse_report
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import AmazonCarrier, Issue
+from sqlbridge.model.feeds import Issue
+from sqlbridge.model.shipments import AmazonCarrier
 
 REPORT = """<?xml version="1.0" encoding="UTF-8"?>{declaration}
 <AmazonEnvelope><Header><DocumentVersion>1.02</DocumentVersion></Header><MessageType>ProcessingReport</MessageType>

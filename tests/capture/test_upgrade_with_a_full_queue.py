@@ -12,7 +12,8 @@ from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.migrations import upgrade
 from sqlbridge.errors import InstallError
 from sqlbridge.ledger import change_log, changes
-from sqlbridge.model import ChangeState, FeedState, utc_now
+from sqlbridge.model.changes import ChangeState, utc_now
+from sqlbridge.model.feeds import FeedState
 from tests.capture.older_version import install_older_triggers
 from tests.capture.revisions import REVISIONS, go_back
 from tests.capture.tills import Tills, logged

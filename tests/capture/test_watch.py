@@ -10,7 +10,7 @@ from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.suspension import put_back
 from sqlbridge.capture.watch import Look, look
 from sqlbridge.database.engine import open_database
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from tests.capture.bridge import Bridge
 from tests.capture.conftest import MakeBridge
 from tests.capture.test_install import STOCK_WRITE

@@ -10,7 +10,10 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from sqlbridge.ledger import dashboard_accounts, drifts, matches
-from sqlbridge.model import DashboardRole, FeedKind, Finding, MatchState, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.matches import Finding, MatchState
+from sqlbridge.model.people import DashboardRole
 from sqlbridge.sandbox import Listing
 from sqlbridge.settings import TrackingSettings
 from tests.commands.order_shop import configure

@@ -9,7 +9,8 @@ import pytest
 
 from sqlbridge.database.engine import Database
 from sqlbridge.ledger import matches
-from sqlbridge.model import Finding, MatchState, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.matches import Finding, MatchState
 from tests.commands.conftest import RunProgram
 
 

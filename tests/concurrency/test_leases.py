@@ -22,7 +22,7 @@ from sqlalchemy import insert
 
 from sqlbridge.errors import AlreadyRunningError
 from sqlbridge.ledger import leases
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.settings.environment import variable_for
 from sqlbridge.tasks.running import running

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.mysql.pymysql import MySQLDialect_pymysql
 
 from sqlbridge.database.engine import open_database
 from sqlbridge.errors import AmazonError, DatabaseUnavailableError, SqlBridgeError
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from sqlbridge.sandbox import Sandbox
 from sqlbridge.settings import Settings
 from sqlbridge.tasks.running import Bridge

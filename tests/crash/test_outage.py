@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sqlbridge.errors import AmazonUnavailableError
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import WorkerSettings
 from tests.tasks.conftest import MakeWorld
 

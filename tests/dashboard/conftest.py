@@ -11,7 +11,8 @@ from argon2.profiles import CHEAPEST
 from sqlbridge.database.engine import open_database
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.ledger import dashboard_accounts
-from sqlbridge.model import DashboardRole, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import DashboardRole
 from sqlbridge.settings import Configuration
 from tests.dashboard.console import PASSWORDS, Browser, Console, serving
 from tests.doctor.clinic import Clinic

@@ -5,7 +5,7 @@ from io import BytesIO
 from sqlbridge.database.engine import open_database
 from sqlbridge.ledger import kept_documents
 from sqlbridge.ledger.kept_documents import Kept
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from tests.doctor.clinic import Clinic
 
 _TABLES = ("feeds", "feed_messages", "feed_documents", "processing_reports", "changes", "change_messages", "audit")

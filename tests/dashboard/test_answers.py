@@ -11,7 +11,10 @@ from sqlbridge.dashboard.answers import Answer, answer
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.ledger.value_views import Refused
-from sqlbridge.model import Channel, Entity, EntityKey, FeedKind, Fulfilment, Marketplace, Offer, Scope, Step
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.offers import Offer, Scope, Step
+from sqlbridge.model.selling import Channel, Fulfilment, Marketplace
 from sqlbridge.tasks import decisions
 from sqlbridge.tasks.decisions import Decision
 from sqlbridge.tasks.explanation import Explanation

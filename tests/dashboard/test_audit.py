@@ -10,7 +10,8 @@ from sqlbridge.dashboard.paging import PAGE_ROWS
 from sqlbridge.database.engine import open_database
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import audit
-from sqlbridge.model import Actor, Way, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor, Way
 from tests.dashboard.console import Browser
 from tests.dashboard.effort import rows_read
 from tests.doctor.clinic import Clinic

@@ -9,7 +9,8 @@ from sqlbridge.dashboard.feed_meanings import FAILED
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.ledger import feed_pages, refusals
 from sqlbridge.ledger.feed_pages import Wanted
-from sqlbridge.model import OPEN_FEED_STATES, FeedKind, FeedState, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedKind, FeedState
 from tests.dashboard import feed_rows
 from tests.doctor.clinic import Clinic
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlbridge.database.engine import open_database
 from sqlbridge.ledger import held_pages
 from sqlbridge.ledger.held_values import HeldFilter
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 from tests.dashboard.console import Browser
 from tests.dashboard.effort import rows_read
 from tests.dashboard.test_waiting import audited, next_page

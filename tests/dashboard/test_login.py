@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.dashboard.pages import ACTIONS, PAGES
 from sqlbridge.dashboard.routing import Action, Page
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from tests.dashboard.console import PASSWORDS, Browser, Console, token_in
 from tests.doctor.clinic import Clinic
 

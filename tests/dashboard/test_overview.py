@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from sqlbridge.database.engine import open_database
 from sqlbridge.ledger import channels, feed_rates, queue_samples, run_pages
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import load_configuration
 from tests.dashboard.console import Browser, serving
 from tests.dashboard.effort import rows_read

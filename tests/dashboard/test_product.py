@@ -11,7 +11,8 @@ import pytest
 
 from sqlbridge.dashboard.passwords import hashed
 from sqlbridge.ledger import dashboard_accounts, runs
-from sqlbridge.model import DashboardRole, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import DashboardRole
 from sqlbridge.settings import load_configuration
 from tests.commands.test_daily_work import world  # noqa: F401 - a fixture
 from tests.dashboard.console import PASSWORDS, Browser, Console, serving, token_in

@@ -20,7 +20,8 @@ from sqlbridge.ledger import (
     shipment_pages,
 )
 from sqlbridge.ledger.listing_pages import Kind, Place, SkuOf
-from sqlbridge.model import MatchState, OrderState, ShipmentState
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.states import OrderState, ShipmentState
 from tests.dashboard.effort import MANY, NUMBERS, rows_read
 from tests.dashboard.rows import laid_out
 from tests.doctor.clinic import Clinic

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.ledger import timeline
 from sqlbridge.ledger.timeline import Entry, Place, Subject
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.dashboard.console import Browser
 from tests.dashboard.effort import rows_read
 from tests.dashboard.test_waiting import next_page

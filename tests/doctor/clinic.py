@@ -15,7 +15,7 @@ from sqlbridge.doctor.checks import CHECKS
 from sqlbridge.doctor.examination import examined
 from sqlbridge.doctor.model import Finding
 from sqlbridge.doctor.patient import Patient
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.sandbox import Sandbox
 from sqlbridge.settings import ChannelSettings, Configuration, Settings
 from sqlbridge.tasks.suspension import adopt

@@ -13,7 +13,8 @@ from sqlbridge.database.engine import open_database
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.demo.shops import create_shop
 from sqlbridge.ledger import channels, listings
-from sqlbridge.model import Fulfilment, ReportedListing, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.selling import Fulfilment, ReportedListing
 from sqlbridge.sandbox import Sandbox, start
 from sqlbridge.settings import (
     AccountSettings,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from sqlbridge.shops.shop import Shop
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 
 # Two products share this SKU, by which Magento 2 keys its stock: it answers their sum for both.
 UNSETTLED_QUANTITIES = {"magento2": {"K-twin"}}

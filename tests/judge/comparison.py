@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlbridge.model import EntityKey, Offer
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.offers import Offer
 from tests.judge.answers import Answer
 
 _VALUES = ("sku", "gross", "net", "quantity", "is_orderable", "is_unlimited")

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.migrations import upgrade
 from sqlbridge.demo.server import Flavour
-from sqlbridge.model import EntityKey
+from sqlbridge.model.changes import EntityKey
 from tests.judge.answers import read_answers
 from tests.judge.changelog import reach, take_log
 from tests.judge.ground import Ground, run

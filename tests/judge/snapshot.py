@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlbridge.model import EntityKey, Offer
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.offers import Offer
 from tests.judge.adapter import every_sku, scope_of
 from tests.judge.ground import Ground
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from msgspec import structs
 
-from sqlbridge.model import Entity, EntityKey, Offer
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer
 from tests.judge.answers import Answer
 from tests.judge.comparison import Tally, compare
 

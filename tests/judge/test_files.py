@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.judge.answers import read_answers
 from tests.judge.ground import dump_statements
 from tests.judge.shops import JudgeError, find_shops

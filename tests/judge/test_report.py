@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.judge.__main__ import main
 from tests.judge.comparison import Difference, Tally
 from tests.judge.replay import Replay

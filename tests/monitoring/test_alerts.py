@@ -11,7 +11,7 @@ import pytest
 
 from sqlbridge.errors import CopyError
 from sqlbridge.ledger import leases
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.monitoring.alerts import Alerts
 from sqlbridge.monitoring.news import NEEDS_A_PERSON
 from sqlbridge.monitoring.problems import CHECKS

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.monitoring.metrics import Metric, exposition
 from sqlbridge.monitoring.problems import find_problems, patient_of
 from sqlbridge.monitoring.textfile import current_metrics, write

@@ -9,7 +9,7 @@ import pytest
 
 from sqlbridge.errors import SettingsError
 from sqlbridge.ledger import leases
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import MonitoringSettings, PingSettings, load_settings, redacted
 from sqlbridge.tasks.schedule import SCHEDULE
 from sqlbridge.tasks.update import FEEDS_LEASE

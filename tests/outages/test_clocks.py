@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from sqlbridge.errors import AmazonUnavailableError
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.tasks.acknowledge import acknowledge
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World

@@ -13,7 +13,7 @@ from sqlbridge.capture.server import identity_of
 from sqlbridge.database.engine import open_database
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.errors import CopyError, DatabaseReadOnlyError
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from tests.conftest import SERVERS, server_program
 from tests.outages.replication import Pair, started_pair
 from tests.outages.tills import open_till

@@ -13,7 +13,8 @@ from sqlbridge.ledger import feeds, kept_documents, listing_values
 from sqlbridge.ledger.feeds import PlannedMessage
 from sqlbridge.ledger.kept_documents import Kept
 from sqlbridge.ledger.listing_values import ValueKey
-from sqlbridge.model import FeedKind, FeedMessage, Issue, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.feeds import FeedKind, FeedMessage, Issue
 from sqlbridge.wiring import open_bridge
 from tests.outages.tills import global_settings
 from tests.tasks.conftest import MakeWorld

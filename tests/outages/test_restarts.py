@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from sqlbridge.errors import DatabaseUnavailableError
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Settings
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.update import update

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.doctor.server import CHECKS
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Configuration
 from tests.conftest import PROJECT, SERVERS, server_program
 from tests.outages.tills import global_settings

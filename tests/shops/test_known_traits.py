@@ -1,6 +1,6 @@
 """The tree of categories, whatever its state, and how what a shop lacks is named."""
 
-from sqlbridge.model import AskedTraits, Trait
+from sqlbridge.model.traits import AskedTraits, Trait
 from sqlbridge.shops.known_traits import KnownTraits, unknown
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 
-from sqlbridge.model import AskedTraits
+from sqlbridge.model.traits import AskedTraits
 
 
 def asked(

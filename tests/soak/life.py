@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlbridge.capture.installer import Installer
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.ledger import changes, channels, listing_values, views
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.auto_submit import auto_submit
 from sqlbridge.tasks.housekeeping import housekeeping

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, delete
 
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from tests.concurrency.shop import simple_products
 from tests.soak.sellers import PLACES, TRADING, with_every_task
 from tests.soak.trade import Trade

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from sqlbridge.model import MatchState, OrderState, ShipmentState
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.states import OrderState, ShipmentState
 from sqlbridge.sandbox import CatalogueItem, Order, ProductCode
 from tests.soak.sellers import TRADING
 from tests.tasks.orders.office import amazon_order, line

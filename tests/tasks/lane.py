@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.fast_lane import FastLane
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.update import Vigil, update

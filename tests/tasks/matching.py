@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.ledger import channels
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.sandbox import Listing
 from sqlbridge.settings import MatchSettings
 from sqlbridge.tasks.match import match

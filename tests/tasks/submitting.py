@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import delete, select
 
 from sqlbridge.ledger import channels, matches
-from sqlbridge.model import Counts, utc_now
+from sqlbridge.model.changes import Counts, utc_now
 from sqlbridge.sandbox import CatalogueItem, ProductCode
 from sqlbridge.settings.tasks import SubmitSettings
 from sqlbridge.tasks.auto_submit import auto_submit

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sqlbridge.errors import AuthorizationError, ShopError
-from sqlbridge.model import Fulfilment
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.sandbox import Listing, SellingRestriction
 from sqlbridge.settings import PriceRule
 from tests.tasks.conftest import MakeWorld

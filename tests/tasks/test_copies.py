@@ -16,7 +16,7 @@ from sqlbridge.capture.migrations import upgrade
 from sqlbridge.capture.server import identity_of
 from sqlbridge.errors import CopyError, PreflightError
 from sqlbridge.ledger import channels
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Settings
 from sqlbridge.tasks.suspension import adopt, suspend
 from sqlbridge.tasks.update import update as run_update

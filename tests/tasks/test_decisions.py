@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from sqlbridge.amazon.marketplaces import marketplace
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
-from sqlbridge.model import Channel, FeedKind
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.selling import Channel
 from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
 from sqlbridge.tasks.targets import Target
 

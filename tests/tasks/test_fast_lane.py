@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import delete
 
 from sqlbridge.errors import AmazonUnavailableError, ThrottledError
-from sqlbridge.model import ChangeState, FeedState, utc_now
+from sqlbridge.model.changes import ChangeState, utc_now
+from sqlbridge.model.feeds import FeedState
 from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks import fast_lane
 from sqlbridge.tasks.worker import Shift, work

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Trait, Traits
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer
+from sqlbridge.model.traits import AskedTraits, Trait, Traits
 from sqlbridge.settings import AccountSettings, ChannelSettings, Filter
 from sqlbridge.tasks.filters import Subject, asked, pieces_of, subject, verdicts
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from sqlbridge.ledger import held_values
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import AccountSettings
 from sqlbridge.tasks.guards import enough
 from tests.dashboard.effort import MANY, NUMBERS, rows_read

@@ -9,7 +9,7 @@ import pytest
 
 from sqlbridge.ledger.drifts import Drift
 from sqlbridge.ledger.settled_values import SettledValue
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 from sqlbridge.settings import OrderSettings
 from sqlbridge.tasks.drift import Look, judge
 from tests.tasks.conftest import MakeWorld

@@ -4,7 +4,7 @@ import pytest
 
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import listings
-from sqlbridge.model import Fulfilment, ReportedListing
+from sqlbridge.model.selling import Fulfilment, ReportedListing
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.matching import Matching
 

@@ -10,7 +10,7 @@ from sqlalchemy import insert, update
 
 from sqlbridge.errors import NotFoundError
 from sqlbridge.ledger import changes, leases, listing_values
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import ChannelSettings
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sqlbridge.model import Entity, EntityKey, Offer
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer
 from sqlbridge.settings import AccountSettings, ChannelSettings, PriceRule
 from sqlbridge.tasks import rules
 

@@ -10,7 +10,8 @@ from sqlalchemy import delete
 
 from sqlbridge.errors import AmazonUnavailableError
 from sqlbridge.ledger import feeds, runs, views
-from sqlbridge.model import FeedState, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.feeds import FeedState
 from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks.acknowledge import acknowledge
 from tests.tasks.conftest import MakeWorld

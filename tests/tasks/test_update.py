@@ -9,7 +9,7 @@ import pytest
 
 from sqlbridge.errors import AlreadyRunningError, AmazonUnavailableError, AuthorizationError
 from sqlbridge.ledger import leases
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.sandbox import Listing
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import FR, World

@@ -3,7 +3,7 @@
 import pytest
 
 from sqlbridge.errors import UnreadableAnswerError
-from sqlbridge.model import Issue, ProcessingReport
+from sqlbridge.model.feeds import Issue, ProcessingReport
 from sqlbridge.tasks.verdict import refused_messages
 
 SKUS = {1: "A-1", 2: "A-2", 3: "A-3"}

@@ -12,7 +12,9 @@ from sqlalchemy import delete, func, select
 
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger import channels, listings
-from sqlbridge.model import ChangeState, Counts, Fulfilment, ReportedListing, Scope, utc_now
+from sqlbridge.model.changes import ChangeState, Counts, utc_now
+from sqlbridge.model.offers import Scope
+from sqlbridge.model.selling import Fulfilment, ReportedListing
 from sqlbridge.sandbox import Listing, Sandbox
 from sqlbridge.settings import AccountSettings, ChannelSettings, Settings
 from sqlbridge.tasks.acknowledge import acknowledge

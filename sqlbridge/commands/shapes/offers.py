@@ -7,7 +7,9 @@ from msgspec import Meta
 from sqlbridge.commands.shapes import Amount, Moment
 from sqlbridge.commands.shapes.work import Change
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.model import FeedKind, MatchState, Offer, Scope
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.offers import Offer, Scope
 from sqlbridge.tasks.explanation import FilterRow
 
 Destination = Annotated[str, Meta(description="The channel of a price, the account of a quantity.")]

@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 from msgspec import Meta
 
 from sqlbridge.commands.shapes import Amount, Moment
-from sqlbridge.model import OrderState, ShipmentState
+from sqlbridge.model.states import OrderState, ShipmentState
 
 
 class Order(TypedDict):

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from sqlbridge.commands.shapes import Moment
 from sqlbridge.doctor.model import Group, Outcome
-from sqlbridge.model import DashboardRole
+from sqlbridge.model.people import DashboardRole
 
 
 class ConfigurationInForce(TypedDict):

@@ -5,7 +5,8 @@ from typing import Annotated, NotRequired, TypedDict
 from msgspec import Meta
 
 from sqlbridge.commands.shapes import Amount, Moment
-from sqlbridge.model import ChangeState, Entity, FeedKind, FeedState, MessageState
+from sqlbridge.model.changes import ChangeState, Entity
+from sqlbridge.model.feeds import FeedKind, FeedState, MessageState
 from sqlbridge.monitoring.problems import Problem
 
 Counts = Annotated[

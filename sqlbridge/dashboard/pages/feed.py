@@ -21,7 +21,7 @@ from sqlbridge.errors import InputError
 from sqlbridge.ledger import feed_pages, kept_documents
 from sqlbridge.ledger.feed_pages import CodeInFeed, FeedRow
 from sqlbridge.ledger.kept_documents import Kept
-from sqlbridge.model import OPEN_FEED_STATES, FeedKind
+from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedKind
 
 _FORMS = {FeedKind.SHIPMENTS: ("application/xml", "xml")}
 _JSON = ("application/json", "json")

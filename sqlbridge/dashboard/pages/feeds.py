@@ -10,7 +10,7 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.visit import Visit
 from sqlbridge.ledger import feed_pages
 from sqlbridge.ledger.feed_pages import FeedRow, Wanted
-from sqlbridge.model import CLASSIC_NAMES, OPEN_FEED_STATES, FeedKind, FeedState
+from sqlbridge.model.feeds import CLASSIC_NAMES, OPEN_FEED_STATES, FeedKind, FeedState
 
 _CAP = 10_000
 _GROUPS = {"open": OPEN_FEED_STATES, "failed": FAILED}

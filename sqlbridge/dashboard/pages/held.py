@@ -14,7 +14,7 @@ from sqlbridge.errors import InputError
 from sqlbridge.ledger import held_pages
 from sqlbridge.ledger.held_pages import HeldPlace, HeldRow
 from sqlbridge.ledger.held_values import HeldFilter
-from sqlbridge.model import FeedKind
+from sqlbridge.model.feeds import FeedKind
 
 _CAP = 10_000
 _WINDOW = 5_000

@@ -16,7 +16,8 @@ from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import match_pages
 from sqlbridge.ledger.matches import UNDER_WAY
-from sqlbridge.model import Channel, MatchState
+from sqlbridge.model.matches import MatchState
+from sqlbridge.model.selling import Channel
 
 _CAP = 1_000
 # What waits for a decision comes first.

@@ -10,7 +10,7 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.ledger import order_pages, order_views, shipment_pages
-from sqlbridge.model import UNKNOWN_TO_THE_SHOP, OrderState
+from sqlbridge.model.states import UNKNOWN_TO_THE_SHOP, OrderState
 
 PROBLEMS = "problems"
 _CAP = 1_000

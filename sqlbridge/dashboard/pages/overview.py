@@ -17,7 +17,7 @@ from sqlbridge.errors import InputError
 from sqlbridge.ledger import channels as channel_records
 from sqlbridge.ledger import leases, quotas, runs
 from sqlbridge.ledger.channels import NO_RECORD, ChannelRecord
-from sqlbridge.model import Channel
+from sqlbridge.model.selling import Channel
 from sqlbridge.monitoring.plugin import State, state_of
 
 

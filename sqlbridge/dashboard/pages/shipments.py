@@ -10,7 +10,7 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.ledger import order_pages, shipment_pages
-from sqlbridge.model import ShipmentState
+from sqlbridge.model.states import ShipmentState
 from sqlbridge.settings import Settings, TrackingSettings
 
 PROBLEMS = "problems"

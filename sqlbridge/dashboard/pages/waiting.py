@@ -18,7 +18,7 @@ from sqlbridge.errors import InputError, ShopError
 from sqlbridge.ledger import change_details, change_pages
 from sqlbridge.ledger import refusals as refusal_rows
 from sqlbridge.ledger.change_pages import ON_THE_WAY, ChangeRow
-from sqlbridge.model import ChangeState, Entity, EntityKey
+from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 from sqlbridge.tasks import change_search
 
 _CAP = 10_000

@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Scope
+from sqlbridge.model.traits import AskedTraits, Traits
 from sqlbridge.shops.magento1.clock import due_products
 from sqlbridge.shops.magento1.codes import codes
 from sqlbridge.shops.magento1.offers import read_catalogue

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.shops.reading import Queries
 
 _TYPES = ("varchar", "text", "int")

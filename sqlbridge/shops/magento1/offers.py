@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Entity, EntityKey, Offer, Step
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Step
 from sqlbridge.shops.magento1.place import Place
 from sqlbridge.shops.magento1.prices import Prices, Trail, read_candidates
 from sqlbridge.shops.magento1.products import Product, read_products

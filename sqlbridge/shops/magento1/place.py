@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from sqlbridge.shops.magento1.settings import Settings, settings_of
 from sqlbridge.shops.magento1.tax import Tax, rates_by_class
 from sqlbridge.shops.reading import Queries

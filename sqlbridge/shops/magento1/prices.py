@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 from sqlbridge.shops.magento1.place import Place
 from sqlbridge.shops.magento1.products import Product
 from sqlbridge.shops.magento1.variants import Option, Surcharge, Variant

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 from sqlbridge.shops.magento1.place import Place
 from sqlbridge.shops.reading import Queries
 

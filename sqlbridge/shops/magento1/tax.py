@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from sqlbridge.model import smallest_unit
+from sqlbridge.model.selling import smallest_unit
 
 _HUNDRED = Decimal(100)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Scope
+from sqlbridge.model.traits import AskedTraits, Traits
 from sqlbridge.shops.magento2 import clock, offering, reach, storefront
 from sqlbridge.shops.magento2.codes import codes
 from sqlbridge.shops.magento2.shape import Shape, shape_of

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.shops.magento2.catalogue import unix_time
 from sqlbridge.shops.magento2.shape import Shape
 from sqlbridge.shops.reading import Queries

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Entity, EntityKey, Offer, Step
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Step
 from sqlbridge.shops.magento2 import catalogue, price, pricing, stock
 from sqlbridge.shops.magento2.catalogue import Catalogue, Product
 from sqlbridge.shops.magento2.pricing import Pricing

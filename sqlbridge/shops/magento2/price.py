@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 
 
 @dataclass(frozen=True, slots=True)

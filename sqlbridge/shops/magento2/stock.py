@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 from sqlbridge.shops.magento2.settings import Settings
 from sqlbridge.shops.magento2.shape import Shape
 from sqlbridge.shops.magento2.stock_rules import StockRules

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from sqlbridge.shops.magento2 import attributes, tax
 from sqlbridge.shops.magento2.attributes import Attributes
 from sqlbridge.shops.magento2.settings import Settings

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Scope, Step, smallest_unit
+from sqlbridge.model.offers import Scope, Step
+from sqlbridge.model.selling import smallest_unit
 from sqlbridge.shops.magento2.settings import Settings
 from sqlbridge.shops.reading import Queries
 

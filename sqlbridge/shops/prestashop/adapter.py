@@ -7,7 +7,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import AskedTraits, Entity, EntityKey, Offer, Scope, Traits
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Scope
+from sqlbridge.model.traits import AskedTraits, Traits
 from sqlbridge.shops.prestashop import traits
 from sqlbridge.shops.prestashop.codes import codes
 from sqlbridge.shops.prestashop.offering import Offering, key_of

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import EntityKey
+from sqlbridge.model.changes import EntityKey
 from sqlbridge.shops.prestashop.offering import key_of
 from sqlbridge.shops.reading import Queries
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import AskedTraits, Trait
+from sqlbridge.model.traits import AskedTraits, Trait
 from sqlbridge.shops.known_traits import KnownTraits, unknown
 from sqlbridge.shops.prestashop.view import View
 from sqlbridge.shops.reading import Queries

@@ -8,7 +8,8 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Entity, EntityKey, Offer, Step
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Step
 from sqlbridge.shops.prestashop import specials, stock, tax
 from sqlbridge.shops.prestashop.price import Price, price_of
 from sqlbridge.shops.prestashop.specials import Specials

@@ -7,7 +7,7 @@ side and rounded at the end.
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 from sqlbridge.shops.prestashop.specials import described
 from sqlbridge.shops.prestashop.tax import Taxes
 from sqlbridge.shops.prestashop.view import View

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from sqlbridge.model import smallest_unit
+from sqlbridge.model.selling import smallest_unit
 
 HALF_UP = 2
 _HALF_ODD = 5

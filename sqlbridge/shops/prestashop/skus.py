@@ -14,7 +14,7 @@ from typing import Any, Self
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.shops.prestashop.version import columns_of
 from sqlbridge.shops.reading import Queries
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 from sqlbridge.shops.prestashop.view import View
 from sqlbridge.shops.reading import Queries
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import AskedTraits, Entity, EntityKey, Trait, Traits
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.traits import AskedTraits, Trait, Traits
 from sqlbridge.shops.prestashop.naming import Naming, trait
 from sqlbridge.shops.prestashop.view import View
 from sqlbridge.shops.reading import Queries

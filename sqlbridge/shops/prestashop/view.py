@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from sqlbridge.shops.prestashop import settings, version
 from sqlbridge.shops.prestashop.settings import Settings
 from sqlbridge.shops.prestashop.version import Version

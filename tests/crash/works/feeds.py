@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sqlbridge.demo.server import Flavour
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.update import update

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlbridge.demo.server import Flavour
 from sqlbridge.ledger import presence
-from sqlbridge.model import utc_now
+from sqlbridge.model.changes import utc_now
 from sqlbridge.model.product_codes import check_digit
 from sqlbridge.tasks.auto_submit import auto_submit
 from sqlbridge.tasks.match import match

@@ -9,7 +9,7 @@ import pytest
 from sqlbridge.database.statements import render
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.demo.shops import create_shop
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.conftest import PREFIXES, drop_schema
 from tests.judge import replay
 from tests.judge.clock import judge_clock

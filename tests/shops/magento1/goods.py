@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlbridge.model import EntityKey
+from sqlbridge.model.changes import EntityKey
 from tests.shops.magento1.shopkeeper import Shopkeeper, key
 
 _VALUES = (

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names, quoted
 from sqlbridge.demo.shops.magento1 import attributes
-from sqlbridge.model import Entity, EntityKey, Offer, Scope
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Offer, Scope
 from sqlbridge.shops.magento1 import Magento1
 
 NOW = datetime(2026, 11, 21, 23, 30)  # 22 November, 0:30 in Berlin; 21 November, 18:30 in New York

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from tests.shops.magento1.shopkeeper import BASE, SECOND, Shopkeeper, key
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from tests.shops.magento1.shopkeeper import BASE, Shopkeeper
 
 WRONG: dict[str, dict[str, Any]] = {

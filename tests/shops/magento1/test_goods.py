@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.model import Offer, Scope
+from sqlbridge.model.offers import Offer, Scope
 from tests.shops.magento1.goods import fill
 from tests.shops.magento1.shopkeeper import BASE, LATER, NOW, SECOND, TOMORROW, Shopkeeper
 

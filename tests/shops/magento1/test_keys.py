@@ -2,7 +2,7 @@
 
 import pytest
 
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.shops.magento1.shopkeeper import Shopkeeper, key
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sqlbridge.demo.shops.magento1.attributes import TAX_CLASS
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 from tests.shops.magento1.shopkeeper import BASE, SECOND, Shopkeeper
 
 GROUP_1 = replace(BASE, group="1")

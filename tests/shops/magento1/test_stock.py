@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.model import Step
+from sqlbridge.model.offers import Step
 from tests.shops.magento1.shopkeeper import BASE, Shopkeeper
 
 _PER_GROUP = 'a:2:{i:1;s:1:"5";i:32000;s:1:"1";}'

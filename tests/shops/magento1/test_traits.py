@@ -4,7 +4,7 @@ import pytest
 
 from sqlbridge.demo.shops.magento1 import attributes
 from sqlbridge.errors import ShopError
-from sqlbridge.model import AskedTraits, Traits
+from sqlbridge.model.traits import AskedTraits, Traits
 from tests.shops.magento1.shopkeeper import BASE, NOW, SECOND, Shopkeeper, key
 from tests.shops.wanted import asked
 

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from sqlbridge.database.naming import Names
 from sqlbridge.demo.shops.magento2 import attributes
 from sqlbridge.demo.shops.rows import insert_rows
-from sqlbridge.model import EntityKey, Offer, Scope
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.offers import Offer, Scope
 from sqlbridge.shops.magento2 import Magento2
 from tests.harness import DemoShop
 

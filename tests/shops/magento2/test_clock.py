@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sqlbridge.model import Scope
+from sqlbridge.model.offers import Scope
 from sqlbridge.shops.magento2.clock import days_begun
 from tests.shops.magento2.keeper import BASE, SECOND, Keeper
 

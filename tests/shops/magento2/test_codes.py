@@ -3,7 +3,7 @@
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.shops.magento2.keeper import NOW, Keeper
 from tests.shops.magento2.test_commerce import AFTER, BEFORE
 from tests.shops.magento2.test_commerce import commerce as commerce

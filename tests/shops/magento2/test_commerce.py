@@ -6,7 +6,7 @@ import pytest
 
 from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.migrations import upgrade
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.capture.bridge import Bridge
 from tests.harness import MakeSettings
 from tests.shops.magento2.keeper import NOW, Keeper

@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.demo.server import PrivateServer
 from sqlbridge.demo.shops import create_shop
-from sqlbridge.model import Offer, Scope
+from sqlbridge.model.offers import Offer, Scope
 from tests.conftest import drop_schema
 from tests.harness import DemoShop
 from tests.shops.magento2 import goods

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from sqlbridge.capture.source import trigger_sources
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.shops.magento2 import adapter
 from tests.shops.magento2.keeper import Keeper
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.shops.magento2.keeper import Keeper
 from tests.shops.magento2.test_commerce import AFTER, BEFORE, commerce  # noqa: F401 - a fixture
 

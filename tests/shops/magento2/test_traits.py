@@ -3,7 +3,9 @@
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import AskedTraits, Entity, EntityKey, Scope, Traits
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Scope
+from sqlbridge.model.traits import AskedTraits, Traits
 from tests.shops.magento2.keeper import BASE, NOW, SECOND, Keeper
 from tests.shops.wanted import asked
 

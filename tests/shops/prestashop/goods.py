@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.shops.prestashop.shopkeeper import Shopkeeper
 
 _IN_SHOP = ("price", "ecotax", "active", "available_for_order", "minimal_quantity", "pack_stock_type", "visibility")

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names, quoted
-from sqlbridge.model import EntityKey, Offer, Scope
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.offers import Offer, Scope
 from sqlbridge.shops.prestashop import PrestaShop
 
 NOW = datetime(2026, 11, 21, 23, 30)  # 22 November, 0:30 in Berlin

@@ -3,7 +3,7 @@
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.shops.prestashop.shopkeeper import NOW, Shopkeeper
 
 

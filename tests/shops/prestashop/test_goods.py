@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlbridge.model import Offer
+from sqlbridge.model.offers import Offer
 from tests.shops.prestashop.goods import Answer, fill
 from tests.shops.prestashop.shopkeeper import LATER, NOW, Shopkeeper
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.model import Entity, EntityKey
+from sqlbridge.model.changes import Entity, EntityKey
 from tests.shops.prestashop.shopkeeper import Shopkeeper
 
 EVERYTHING = EntityKey(Entity.ALL, "")

@@ -3,7 +3,8 @@
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import AskedTraits, Entity, EntityKey, Traits
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.traits import AskedTraits, Traits
 from tests.shops.prestashop.shopkeeper import GUEST, NOW, Shopkeeper
 from tests.shops.wanted import asked
 

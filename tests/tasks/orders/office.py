@@ -10,7 +10,8 @@ from sqlalchemy import delete, select, update
 from sqlbridge.ledger import order_queries, order_views
 from sqlbridge.ledger.order_queries import OrderRecord
 from sqlbridge.ledger.personal_data import Vault
-from sqlbridge.model import AmazonOrder, Counts
+from sqlbridge.model.changes import Counts
+from sqlbridge.model.orders import AmazonOrder
 from sqlbridge.sandbox import Address, Buyer, Order, OrderItem
 from sqlbridge.tasks.import_orders import import_orders
 from sqlbridge.tasks.order_entry import take_up

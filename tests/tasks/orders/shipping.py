@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from sqlbridge.errors import AmazonError
 from sqlbridge.ledger import kept_documents, shipment_views
 from sqlbridge.ledger.kept_documents import Kept
-from sqlbridge.model import Counts
+from sqlbridge.model.changes import Counts
 from sqlbridge.sandbox import Order
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks.send_tracking import send_tracking

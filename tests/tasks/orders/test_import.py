@@ -9,7 +9,8 @@ from sqlbridge.actions.listings import link
 from sqlbridge.actions.orders import dismiss
 from sqlbridge.errors import AmazonError, InputError, SettingsError
 from sqlbridge.ledger import listings, views
-from sqlbridge.model import Actor, Way, utc_now
+from sqlbridge.model.changes import utc_now
+from sqlbridge.model.people import Actor, Way
 from sqlbridge.sandbox import Address
 from sqlbridge.tasks.import_orders import retry_order
 from tests.tasks.orders.conftest import MakeOrderWorld

@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from sqlbridge.amazon.order_salvage import order_from
 from sqlbridge.errors import ThrottledError, UnreadableAnswerError
 from sqlbridge.ledger import orders
-from sqlbridge.model import Package
+from sqlbridge.model.orders import Package
 from sqlbridge.sandbox import OrderItem
 from sqlbridge.tasks.import_orders import import_orders, retry_order
 from tests.sandbox.orders import confirmation

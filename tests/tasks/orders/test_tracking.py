@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from sqlbridge.errors import AmazonError, ShopError
-from sqlbridge.model import Package
+from sqlbridge.model.orders import Package
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks.housekeeping import housekeeping
 from sqlbridge.tasks.send_tracking import retry_shipments

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from sqlbridge.ledger.shipment_queries import FollowedItem, FollowedOrder, Shipment
-from sqlbridge.model import AmazonCarrier, Fate, Parcel, SentPackage, ShipmentState, ShippedOrder, Sighting
+from sqlbridge.model.orders import Fate, Parcel
+from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShippedOrder, Sighting
+from sqlbridge.model.states import ShipmentState
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.tasks.parcel_plan import package_of, plan
 from sqlbridge.tasks.shipment_check import judge

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Address, AmazonOrder, Purchase
+from sqlbridge.model.orders import Address, AmazonOrder, Purchase
 from sqlbridge.shops.reading import Queries
 
 _NOWHERE = "amazon.invalid"  # RFC 2606: no mail can ever be delivered below .invalid

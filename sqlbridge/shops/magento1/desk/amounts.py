@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sqlbridge.model import AmazonOrder, Amount, OrderLine
+from sqlbridge.model.orders import AmazonOrder, Amount, OrderLine
 from sqlbridge.shops.magento1.tax import rounded
 
 _HUNDRED = Decimal(100)

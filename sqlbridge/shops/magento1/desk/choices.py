@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Fulfilment
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.reading import Queries
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import Fate, Purchase, WrittenOrder
+from sqlbridge.model.orders import Fate, Purchase, WrittenOrder
 from sqlbridge.settings import OrderSettings, TrackingSettings
 from sqlbridge.shops.magento1.desk.cancelling import cancel_order
 from sqlbridge.shops.magento1.desk.fates import read_fates

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Fate, Parcel
+from sqlbridge.model.orders import Fate, Parcel
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.shops.reading import Queries
 

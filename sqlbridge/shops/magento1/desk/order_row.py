@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlbridge.model import AmazonOrder
+from sqlbridge.model.orders import AmazonOrder
 from sqlbridge.shops.magento1.desk.addressing import email_of, first_and_last
 from sqlbridge.shops.magento1.desk.amounts import OrderAmounts
 from sqlbridge.shops.magento1.desk.choices import Choices

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Fulfilment, OrderedGoods, Purchase
+from sqlbridge.model.orders import OrderedGoods, Purchase
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.magento1.desk.amounts import ItemAmounts, OrderAmounts, amounts_of
 from sqlbridge.shops.magento1.desk.choices import Choices, read_choices

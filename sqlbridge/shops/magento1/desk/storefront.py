@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Purchase
+from sqlbridge.model.orders import Purchase
 from sqlbridge.shops.magento1.place import Place, read_place
 from sqlbridge.shops.magento1.tax import rounded
 from sqlbridge.shops.reading import Queries

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
 from sqlbridge.shops.magento1.desk.addressing import address_row
 from sqlbridge.shops.magento1.desk.history import add_comment, story_of
 from sqlbridge.shops.magento1.desk.item_rows import item_row, tax_rows

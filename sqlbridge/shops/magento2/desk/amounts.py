@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlbridge.model import AmazonOrder, Amount, OrderLine
+from sqlbridge.model.orders import AmazonOrder, Amount, OrderLine
 from sqlbridge.shops.magento2.tax import rounded
 
 _PRICE_DIGITS = 4

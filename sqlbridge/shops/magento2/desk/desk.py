@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import Fate, Fulfilment, Purchase, WrittenOrder
+from sqlbridge.model.orders import Fate, Purchase, WrittenOrder
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings, TrackingSettings
 from sqlbridge.shops.magento2.desk import amounts, cancelling, fates, filing, goods, pieces, place
 from sqlbridge.shops.magento2.desk.draft import Draft

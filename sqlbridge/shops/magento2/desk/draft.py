@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlbridge.model import OrderLine, Purchase
+from sqlbridge.model.orders import OrderLine, Purchase
 from sqlbridge.shops.magento2.desk.amounts import OrderAmounts
 from sqlbridge.shops.magento2.desk.goods import Goods
 from sqlbridge.shops.magento2.desk.place import Place

@@ -4,7 +4,7 @@ from itertools import chain
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
 from sqlbridge.shops.magento2.desk import order_row, rows, tables, taxes
 from sqlbridge.shops.magento2.desk.draft import Draft
 from sqlbridge.shops.magento2.desk.tables import Row, Tables

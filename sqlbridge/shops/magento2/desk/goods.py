@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import OrderedGoods, Purchase
+from sqlbridge.model.orders import OrderedGoods, Purchase
 from sqlbridge.shops.magento2.catalogue import unix_time
 from sqlbridge.shops.magento2.shape import Shape
 from sqlbridge.shops.reading import Queries

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Address, Purchase
+from sqlbridge.model.orders import Address, Purchase
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.magento2 import storefront
 from sqlbridge.shops.magento2.desk import methods, statuses, tables

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from sqlbridge.model import Fulfilment, OrderLine
+from sqlbridge.model.orders import OrderLine
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.shops.magento2.desk.amounts import Charge, each
 from sqlbridge.shops.magento2.desk.draft import Draft, in_both_currencies, name_parts
 from sqlbridge.shops.magento2.desk.tables import Row

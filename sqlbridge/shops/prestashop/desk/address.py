@@ -1,6 +1,6 @@
 """The address of delivery, which is the invoice's, too."""
 
-from sqlbridge.model import Address
+from sqlbridge.model.orders import Address
 from sqlbridge.shops.prestashop.desk import text
 from sqlbridge.shops.prestashop.desk.customer import names_of
 from sqlbridge.shops.prestashop.desk.draft import Draft

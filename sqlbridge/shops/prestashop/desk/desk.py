@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import Fate, Purchase, WrittenOrder
+from sqlbridge.model.orders import Fate, Purchase, WrittenOrder
 from sqlbridge.settings import OrderSettings, TrackingSettings
 from sqlbridge.shops.prestashop.desk import cancelling, fates, finding, remains, shape, writing
 from sqlbridge.shops.prestashop.desk.draft import drafted

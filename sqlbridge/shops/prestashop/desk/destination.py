@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Purchase
+from sqlbridge.model.orders import Purchase
 from sqlbridge.shops.reading import Queries
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Fulfilment, Purchase
+from sqlbridge.model.orders import Purchase
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.prestashop import settings as shop_settings
 from sqlbridge.shops.prestashop.desk import carriers, destination, goods, states, taxes

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Fate
+from sqlbridge.model.orders import Fate
 from sqlbridge.settings import TrackingSettings
 from sqlbridge.shops.prestashop import settings as shop_settings
 from sqlbridge.shops.prestashop.desk import parcels, states

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
 from sqlbridge.shops.reading import Queries
 
 # The shop's clock is a local one, and may be wrong besides.

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey, Purchase
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.orders import Purchase
 from sqlbridge.shops.prestashop.offering import key_of
 from sqlbridge.shops.reading import Queries
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from sqlbridge.model import AmazonOrder, Amount, OrderLine
+from sqlbridge.model.orders import AmazonOrder, Amount, OrderLine
 from sqlbridge.shops.prestashop.desk.money import Rounding, Taxed, taxed
 from sqlbridge.shops.prestashop.desk.taxes import Taxes
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
-from sqlbridge.model import Amount
+from sqlbridge.model.orders import Amount
 
 Rounding = Callable[[Decimal], Decimal]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sqlbridge.model import Parcel
+from sqlbridge.model.orders import Parcel
 from sqlbridge.shops.prestashop import clock
 from sqlbridge.shops.prestashop.desk import shape
 from sqlbridge.shops.prestashop.settings import Settings

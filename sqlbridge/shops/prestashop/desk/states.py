@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Fulfilment
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.prestashop.settings import Settings
 from sqlbridge.shops.reading import Queries

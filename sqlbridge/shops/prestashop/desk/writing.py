@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from sqlbridge.model import WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
 from sqlbridge.shops.prestashop import pieces as sold_pieces
 from sqlbridge.shops.prestashop.desk import address, cart, companions, customer, details, invoice, order, sales
 from sqlbridge.shops.prestashop.desk.draft import Draft

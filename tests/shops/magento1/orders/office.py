@@ -9,20 +9,19 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import (
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.orders import (
     Address,
     AmazonOrder,
     Amount,
     Buyer,
-    Entity,
-    EntityKey,
     Fate,
-    Fulfilment,
     OrderedGoods,
     OrderLine,
     Purchase,
     WrittenOrder,
 )
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings, TrackingSettings
 from sqlbridge.shops.magento1.desk import Magento1Desk
 from tests.shops.magento1.shopkeeper import BASE, NOW, Shopkeeper

@@ -10,7 +10,7 @@ import pytest
 from sqlbridge.capture.definition import quoted_account
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.database.naming import quoted
-from sqlbridge.model import WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
 from sqlbridge.settings import Settings
 from sqlbridge.shops.magento1.desk import GRANTS
 from tests.capture.bridge import Bridge

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlbridge.model import Fate, Parcel, WrittenOrder
+from sqlbridge.model.orders import Fate, Parcel, WrittenOrder
 from tests.shops.magento1.orders.comparison import differences
 from tests.shops.magento1.orders.office import Office, amount, line
 from tests.shops.magento1.shopkeeper import NOW, TOMORROW

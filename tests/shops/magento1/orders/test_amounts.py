@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from sqlbridge.model import AmazonOrder, Buyer
+from sqlbridge.model.orders import AmazonOrder, Buyer
 from tests.shops.magento1.orders.office import ADDRESS, Office, amount, line, order, purchase
 from tests.shops.magento1.shopkeeper import SECOND
 

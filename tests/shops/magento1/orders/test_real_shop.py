@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Connection
 
 from sqlbridge.demo.server import PrivateServer
-from sqlbridge.model import Fate, OrderLine, Parcel, WrittenOrder
+from sqlbridge.model.orders import Fate, OrderLine, Parcel, WrittenOrder
 from tests.conftest import drop_schema
 from tests.judge.ground import Ground, run
 from tests.judge.shops import JudgedShop

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlbridge.demo.shops.magento1.attributes import NAME
-from sqlbridge.model import WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
 from tests.shops.magento1.orders.comparison import differences
 from tests.shops.magento1.orders.office import AMAZON_ID, Office, amount, line, order, purchase
 

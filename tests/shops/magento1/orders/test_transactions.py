@@ -7,7 +7,7 @@ import pytest
 
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Purchase, WrittenOrder
+from sqlbridge.model.orders import Purchase, WrittenOrder
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.magento1.desk import Magento1Desk
 from tests.harness import DemoShop, MakeSettings, MakeShop

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import event
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Buyer, Fulfilment
+from sqlbridge.model.orders import Buyer
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings
 from sqlbridge.shops.magento1.desk.tables import Limit
 from tests.shops.magento1.orders.office import ADDRESS, AMAZON_ID, Office, amount, line, order, purchase

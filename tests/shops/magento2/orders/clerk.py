@@ -12,21 +12,20 @@ from typing import Any
 from sqlalchemy import Engine, NullPool, create_engine, text
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import (
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Scope
+from sqlbridge.model.orders import (
     Address,
     AmazonOrder,
     Amount,
     Buyer,
-    Entity,
-    EntityKey,
     Fate,
-    Fulfilment,
     OrderedGoods,
     OrderLine,
     Purchase,
-    Scope,
     WrittenOrder,
 )
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings, TrackingSettings
 from sqlbridge.shops.magento2.desk import Magento2Desk
 from sqlbridge.shops.order_desk import OrderDesk

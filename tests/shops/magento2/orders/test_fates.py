@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.model import Fate, Parcel, WrittenOrder
+from sqlbridge.model.orders import Fate, Parcel, WrittenOrder
 from sqlbridge.settings import TrackingSettings
 from tests.shops.magento2.orders.clerk import NOW, Clerk, amount, line
 

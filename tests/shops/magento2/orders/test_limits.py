@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sqlbridge.model import Address, Buyer
+from sqlbridge.model.orders import Address, Buyer
 from tests.shops.magento2.orders.clerk import KOELN, Clerk
 
 LONG = Address(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlbridge.model import Fulfilment
+from sqlbridge.model.selling import Fulfilment
 from tests.capture.bridge import Bridge
 from tests.harness import MakeSettings
 from tests.shops.magento2.keeper import SECOND

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from sqlbridge.demo.server import PrivateServer
-from sqlbridge.model import WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
 from tests.conftest import drop_schema
 from tests.harness import DemoShop
 from tests.judge.ground import Ground, run

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.model import Fulfilment, WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
+from sqlbridge.model.selling import Fulfilment
 from tests.shops.magento2.keeper import SECOND
 from tests.shops.magento2.orders.clerk import KOELN, NOW, Clerk, amount, line
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Entity, EntityKey, OrderedGoods
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.orders import OrderedGoods
 from tests.shops.magento2.orders.clerk import KOELN, Clerk, amount, line
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.model import OrderLine
+from sqlbridge.model.orders import OrderLine
 from tests.shops.magento2.keeper import SECOND
 from tests.shops.magento2.orders.clerk import KOELN, Clerk, amount, line
 

@@ -10,21 +10,20 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sqlbridge.database.naming import Names
-from sqlbridge.model import (
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.offers import Scope
+from sqlbridge.model.orders import (
     Address,
     AmazonOrder,
     Amount,
     Buyer,
-    Entity,
-    EntityKey,
     Fate,
-    Fulfilment,
     OrderedGoods,
     OrderLine,
     Purchase,
-    Scope,
     WrittenOrder,
 )
+from sqlbridge.model.selling import Fulfilment
 from sqlbridge.settings import OrderSettings, TrackingSettings
 from sqlbridge.shops.prestashop.desk import PrestaShopDesk
 from tests.shops.prestashop.shopkeeper import Shopkeeper

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 import pytest
 
 from sqlbridge.database.engine import open_database
-from sqlbridge.model import Buyer, EntityKey
+from sqlbridge.model.changes import EntityKey
+from sqlbridge.model.orders import Buyer
 from tests.capture.bridge import Bridge, sorted_rows
 from tests.harness import MakeSettings, MakeShop
 from tests.shops.prestashop.orders.clerk import Clerk, amount

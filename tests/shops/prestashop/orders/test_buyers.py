@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Address, Buyer
+from sqlbridge.model.orders import Address, Buyer
 from tests.shops.prestashop.orders.clerk import Clerk, amount, at_home
 
 NAME = re.compile(r"[^0-9!<>,;?=+()@#\"°{}_$%:¤|]+")

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from sqlbridge.demo.server import PrivateServer
-from sqlbridge.model import Purchase
+from sqlbridge.model.orders import Purchase
 from tests.shops.prestashop.orders import variants
 from tests.shops.prestashop.orders.clerk import LONG_AGO, Clerk, amount
 from tests.shops.prestashop.orders.premises import made_shop

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from sqlbridge.demo.server import PrivateServer
-from sqlbridge.model import Entity, EntityKey, WrittenOrder
+from sqlbridge.model.changes import Entity, EntityKey
+from sqlbridge.model.orders import WrittenOrder
 from sqlbridge.settings import TrackingSettings
 from tests.conftest import drop_schema
 from tests.judge.ground import Ground, run

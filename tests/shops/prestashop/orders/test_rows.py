@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.model import Buyer, Fulfilment
+from sqlbridge.model.orders import Buyer
+from sqlbridge.model.selling import Fulfilment
 from tests.shops.prestashop.orders.clerk import AT, IN_THE_SHOP, Clerk, amount
 
 NEVER = "0000-00-00 00:00:00"

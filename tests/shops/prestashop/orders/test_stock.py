@@ -1,6 +1,6 @@
 """The pieces of an order leave the stock once, as the shop takes them, and come back when it is cancelled."""
 
-from sqlbridge.model import Fulfilment
+from sqlbridge.model.selling import Fulfilment
 from tests.shops.prestashop.orders.clerk import AT, IN_THE_SHOP, Clerk, amount
 
 TEN = amount("10.00")

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.model import Fulfilment, WrittenOrder
+from sqlbridge.model.orders import WrittenOrder
+from sqlbridge.model.selling import Fulfilment
 from tests.shops.prestashop.orders.clerk import LONG_AGO, SCOPE, Clerk, amount, at_home
 
 EVERYTHING = {
