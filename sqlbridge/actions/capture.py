@@ -10,7 +10,7 @@ from sqlbridge.capture.installer import Installer
 from sqlbridge.ledger import audit
 from sqlbridge.model.changes import utc_now
 from sqlbridge.model.people import Actor
-from sqlbridge.tasks import suspension
+from sqlbridge.tasks.watching import suspension
 
 # A shop has dozens of triggers.
 _MOST_STEPS = 5

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sqlbridge.database.engine import Database
 from sqlbridge.errors import InputError
-from sqlbridge.ledger import audit, changes, listing_values, views
+from sqlbridge.ledger import audit, changes, listing_values
+from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import utc_now
 from sqlbridge.model.people import Actor
 
@@ -41,7 +42,7 @@ def retry_refused(database: Database, actor: Actor, ids: Sequence[int], subject:
 def refused(database: Database, ids: Sequence[int] = (), code: str | None = None) -> list[int]:
     """Those of these changes that Amazon refused: all, or those refused with this code."""
     with database.read() as connection:
-        return views.refused_changes(connection, database.tables, code, ids or None)
+        return queue_views.refused_changes(connection, database.tables, code, ids or None)
 
 
 def release_raise(database: Database, actor: Actor, sku: str) -> str:

@@ -6,8 +6,9 @@ from sqlbridge.actions import changes
 from sqlbridge.database.engine import Database
 from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InputError
-from sqlbridge.ledger import audit, feed_pages, feeds, shipment_feeds
+from sqlbridge.ledger import audit, feeds, shipment_feeds
 from sqlbridge.ledger.feeds import Feed
+from sqlbridge.ledger.views import feed_pages
 from sqlbridge.model.changes import utc_now
 from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedKind, FeedState
 from sqlbridge.model.people import Actor

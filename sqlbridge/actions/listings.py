@@ -3,8 +3,8 @@
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit
 from sqlbridge.model.people import Actor
-from sqlbridge.tasks import sharing
-from sqlbridge.tasks.explanation import explain
+from sqlbridge.tasks.deciding.explanation import explain
+from sqlbridge.tasks.orders import sharing
 from sqlbridge.tasks.running import Bridge
 
 

@@ -4,8 +4,8 @@ from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit
 from sqlbridge.model.changes import Counts
 from sqlbridge.model.people import Actor
-from sqlbridge.tasks import sharing
 from sqlbridge.tasks.import_orders import retry_order
+from sqlbridge.tasks.orders import sharing
 from sqlbridge.tasks.running import Bridge
 
 

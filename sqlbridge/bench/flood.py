@@ -7,7 +7,8 @@ from sqlbridge.bench.goods import fill_goods, list_goods
 from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure
 from sqlbridge.bench.processes import Spent, configured, spent
-from sqlbridge.ledger import change_log, views
+from sqlbridge.ledger import change_log
+from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import ChangeState
 from sqlbridge.sandbox import Sandbox
 
@@ -60,11 +61,11 @@ def _runs(shop: BenchShop, sandbox: Sandbox, program: tuple[str, ...]) -> Iterat
 def _on_the_way(shop: BenchShop) -> int:
     database = shop.database
     with database.read() as connection:
-        moving = views.on_the_way(connection, database.tables)
+        moving = queue_views.on_the_way(connection, database.tables)
         return change_log.depth(connection, database.tables) + sum(number for number, _since in moving.values())
 
 
 def _done(shop: BenchShop) -> int:
     database = shop.database
     with database.read() as connection:
-        return int(views.queue(connection, database.tables)[ChangeState.DONE.value])
+        return int(queue_views.queue(connection, database.tables)[ChangeState.DONE.value])

@@ -15,7 +15,7 @@ from sqlbridge.database.statements import render
 from sqlbridge.ledger import reports
 from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import MatchSettings
-from sqlbridge.tasks import report_recording
+from sqlbridge.tasks.listings import report_recording
 from sqlbridge.tasks.match import MATCH_LEASE
 from sqlbridge.tasks.running import Bridge, running
 from sqlbridge.wiring import open_bridge

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def repair(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Put back what is missing or wrong of our triggers and procedures; the next run looks at every listing anew."""
     from sqlbridge.actions import capture
-    from sqlbridge.tasks.suspension_outlook import repair_outlook
+    from sqlbridge.tasks.watching.suspension_outlook import repair_outlook
 
     outlook = repair_outlook if dry_run else None
     _put_back(ctx, capture.repair, outlook, capture.REPAIRED, as_json=as_json)
@@ -35,7 +35,7 @@ def suspend(
     """Take our triggers off the shop, for an upgrade of the shop; what is known already goes on being sent."""
     from sqlbridge.actions import capture
     from sqlbridge.capture.installer import Installer
-    from sqlbridge.tasks.suspension_outlook import suspension_outlook
+    from sqlbridge.tasks.watching.suspension_outlook import suspension_outlook
 
     invocation: Invocation = ctx.obj
     installer = Installer(invocation.settings)
@@ -52,7 +52,7 @@ def suspend(
 def resume(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Put our triggers back after `suspend`; the next run looks at every listing anew."""
     from sqlbridge.actions import capture
-    from sqlbridge.tasks.suspension_outlook import resumption_outlook
+    from sqlbridge.tasks.watching.suspension_outlook import resumption_outlook
 
     outlook = resumption_outlook if dry_run else None
     _put_back(ctx, capture.resume, outlook, capture.RESUMED, as_json=as_json)
@@ -61,7 +61,7 @@ def resume(ctx: typer.Context, dry_run: DryRun = False, as_json: AsJson = False)
 def adopt(ctx: typer.Context, yes: Yes = False, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Make this server and shop the installation's own, after the shop has moved. Never do that to a copy."""
     from sqlbridge.ledger import channels
-    from sqlbridge.tasks.suspension import adopt as take_over
+    from sqlbridge.tasks.watching.suspension import adopt as take_over
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj

@@ -36,14 +36,14 @@ def list_changes(
     as_json: AsJson = False,
 ) -> None:
     """List the newest changes, each with its state and the feed or the reason that explains it."""
-    from sqlbridge.ledger import views
+    from sqlbridge.ledger.views import queue_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
     keys = _keys(invocation.settings, sku) if sku else ()
     with database.read() as connection:
-        found = views.changes(connection, database.tables, state=state, sku=sku, keys=keys, limit=limit)
+        found = queue_views.changes(connection, database.tables, state=state, sku=sku, keys=keys, limit=limit)
     if as_json:
         print_document(found)
         return
@@ -112,7 +112,7 @@ def release(
 
 def _keys(settings: Settings, sku: str) -> Collection[EntityKey]:
     """What in the shop carries the SKU: changes are about products and combinations."""
-    from sqlbridge.tasks.explanation import explain
+    from sqlbridge.tasks.deciding.explanation import explain
     from sqlbridge.wiring import open_bridge
 
     return explain(open_bridge(settings), sku).keys()

@@ -58,15 +58,15 @@ def _accounts(settings: Settings, _incomplete: str) -> Iterable[object]:
 
 
 def _feed_ids(settings: Settings, _incomplete: str) -> Iterable[object]:
-    from sqlbridge.ledger import views
+    from sqlbridge.ledger.views import queue_views
 
     database = _database(settings)
     with database.read() as connection:
-        return [one["id"] for one in views.feeds(connection, database.tables, only_open=False, limit=_MOST)]
+        return [one["id"] for one in queue_views.feeds(connection, database.tables, only_open=False, limit=_MOST)]
 
 
 def _order_ids(settings: Settings, _incomplete: str) -> Iterable[object]:
-    from sqlbridge.ledger import order_views
+    from sqlbridge.ledger.views import order_views
 
     database = _database(settings)
     with database.read() as connection:

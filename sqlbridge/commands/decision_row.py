@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sqlbridge.tasks.decisions import Decision
+    from sqlbridge.tasks.deciding.decisions import Decision
 
 OFFER_COLUMNS = ("value", "destination", "seller_sku", "shop_sku", "rules", "shop", "amazon", "step", "reason")
 

@@ -18,15 +18,15 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Explain one SKU: price and stock step by step, its listings, what Amazon has, what comes next."""
-    from sqlbridge.ledger import views
-    from sqlbridge.tasks.explanation import explain as find
+    from sqlbridge.ledger.views import queue_views
+    from sqlbridge.tasks.deciding.explanation import explain as find
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
     bridge = open_bridge(invocation.settings)
     found = find(bridge, sku)
     with bridge.database.read() as connection:
-        changes = views.changes(connection, bridge.database.tables, sku=found.sku, keys=found.keys(), limit=10)
+        changes = queue_views.changes(connection, bridge.database.tables, sku=found.sku, keys=found.keys(), limit=10)
     document = {
         "sku": found.sku,
         "offers": [{"scope": scope, "offers": offers} for scope, offers in found.offers.items()],

@@ -49,14 +49,14 @@ def list_feeds(
     as_json: AsJson = False,
 ) -> None:
     """List the newest feeds, by their classic name."""
-    from sqlbridge.ledger import views
+    from sqlbridge.ledger.views import queue_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
     before = invocation.settings.worker.stuck_before(utc_now())
     with database.read() as connection:
-        found = views.feeds(connection, database.tables, only_open=only_open, limit=limit, stuck_before=before)
+        found = queue_views.feeds(connection, database.tables, only_open=only_open, limit=limit, stuck_before=before)
     if as_json:
         print_document(found)
     else:
@@ -74,15 +74,16 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one feed, and the messages that Amazon refused, with Amazon's words."""
-    from sqlbridge.ledger import kept_documents, views
+    from sqlbridge.ledger import kept_documents
     from sqlbridge.ledger.kept_documents import Kept
+    from sqlbridge.ledger.views import queue_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
     database = open_installed(invocation.settings)
     with database.read() as connection:
-        feed = views.feed(connection, database.tables, feed_id)
-        messages = views.messages(connection, database.tables, feed_id, only_refused=not every, limit=limit)
+        feed = queue_views.feed(connection, database.tables, feed_id)
+        messages = queue_views.messages(connection, database.tables, feed_id, only_refused=not every, limit=limit)
         kept = Kept.REPORT if report else Kept.DOCUMENT
         content = kept_documents.find(connection, database.tables, kept, feed_id) if report or document else None
     if feed is None:

@@ -13,7 +13,7 @@ from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.options import OnChannel
 
 if TYPE_CHECKING:
-    from sqlbridge.tasks.matching import MatchedListing
+    from sqlbridge.tasks.listings.matching import MatchedListing
     from sqlbridge.tasks.running import Bridge
 
 _DRIFT = (
@@ -34,7 +34,7 @@ def list_listings(
     as_json: AsJson = False,
 ) -> None:
     """List what is listed at Amazon and what the shop sells, by how they match; without a choice, all of it."""
-    from sqlbridge.tasks.matching import Match, MatchedListing
+    from sqlbridge.tasks.listings.matching import Match, MatchedListing
 
     chosen = {
         Match.MATCHED: matched,
@@ -71,7 +71,7 @@ def drift(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 def print_counts(invocation: Invocation, *, as_json: bool) -> None:
     """How many listings match and how many do not, by channel."""
-    from sqlbridge.tasks.matching import counts
+    from sqlbridge.tasks.listings.matching import counts
 
     bridge = _bridge(invocation)
     rows: list[dict[str, Any]] = [
@@ -85,7 +85,7 @@ def print_counts(invocation: Invocation, *, as_json: bool) -> None:
 
 
 def _matches(invocation: Invocation, channel: str | None, wanted: Any) -> "Iterator[MatchedListing]":
-    from sqlbridge.tasks.matching import matches
+    from sqlbridge.tasks.listings.matching import matches
 
     bridge = _bridge(invocation)
     chosen = [channel_named(bridge.settings, channel)] if channel else configured_channels(bridge.settings)

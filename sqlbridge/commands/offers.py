@@ -28,7 +28,7 @@ def list_offers(
     as_json: AsJson = False,
 ) -> None:
     """List what the listings would show now: value of the shop, value at Amazon, what a run would do."""
-    from sqlbridge.tasks.explanation import everything
+    from sqlbridge.tasks.deciding.explanation import everything
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj

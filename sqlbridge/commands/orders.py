@@ -44,7 +44,7 @@ def list_orders(
     as_json: AsJson = False,
 ) -> None:
     """List the newest orders, with what is wrong with them; no data of buyers is shown."""
-    from sqlbridge.ledger import order_views
+    from sqlbridge.ledger.views import order_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
@@ -64,7 +64,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one order: where it is on its way, its items, the shop's number."""
-    from sqlbridge.ledger import order_views
+    from sqlbridge.ledger.views import order_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj

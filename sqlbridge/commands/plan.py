@@ -11,12 +11,12 @@ from sqlbridge.commands.context import Invocation
 from sqlbridge.commands.progress_bar import shown_progress
 
 if TYPE_CHECKING:
-    from sqlbridge.tasks.decisions import Decision
+    from sqlbridge.tasks.deciding.decisions import Decision
 
 
 def plan(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Count what the present shop and configuration would change at Amazon; nothing is sent."""
-    from sqlbridge.tasks.explanation import everything
+    from sqlbridge.tasks.deciding.explanation import everything
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj

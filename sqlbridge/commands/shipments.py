@@ -44,7 +44,7 @@ def list_shipments(
     as_json: AsJson = False,
 ) -> None:
     """List parcels with their tracking numbers, and how far Amazon knows of them."""
-    from sqlbridge.ledger import shipment_views
+    from sqlbridge.ledger.views import shipment_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
@@ -58,7 +58,7 @@ def list_shipments(
 def carriers(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List the shop's carriers and what Amazon is told; those that are not mapped go as Other, with their name."""
     from sqlbridge.amazon.carriers import OTHER, amazon_carrier
-    from sqlbridge.ledger import shipment_views
+    from sqlbridge.ledger.views import shipment_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj

@@ -22,7 +22,8 @@ def status(ctx: typer.Context, is_check: IsCheck = False, as_json: AsJson = Fals
     """Show the queue, what it waits for, the feeds on their way, Amazon's refusals and the last runs."""
     if is_check:
         check(ctx.obj, as_json=as_json)
-    from sqlbridge.ledger import listing_views, order_views, runs, shipment_views, views
+    from sqlbridge.ledger import runs
+    from sqlbridge.ledger.views import listing_views, order_views, queue_views, shipment_views
     from sqlbridge.wiring import open_installed
 
     invocation: Invocation = ctx.obj
@@ -30,10 +31,12 @@ def status(ctx: typer.Context, is_check: IsCheck = False, as_json: AsJson = Fals
     before = invocation.settings.worker.stuck_before(utc_now())
     with database.read() as connection:
         document = {
-            "queue": views.queue(connection, database.tables),
-            "waiting": views.waits(connection, database.tables),
-            "open_feeds": views.feeds(connection, database.tables, only_open=True, limit=100, stuck_before=before),
-            "refusals": views.refusals(connection, database.tables),
+            "queue": queue_views.queue(connection, database.tables),
+            "waiting": queue_views.waits(connection, database.tables),
+            "open_feeds": queue_views.feeds(
+                connection, database.tables, only_open=True, limit=100, stuck_before=before
+            ),
+            "refusals": queue_views.refusals(connection, database.tables),
             "listings": listing_views.summary(connection, database.tables),
             "orders": order_views.summary(connection, database.tables),
             "shipments": shipment_views.summary(connection, database.tables),

@@ -7,11 +7,11 @@ from enum import IntEnum
 
 from sqlbridge.dashboard.phrases import in_words
 from sqlbridge.dashboard.viewer import current_viewer, gettext
-from sqlbridge.ledger.value_views import Refused
+from sqlbridge.ledger.views.value_views import Refused
 from sqlbridge.model.feeds import FeedKind
 from sqlbridge.model.selling import Fulfilment
-from sqlbridge.tasks.decisions import Decision, Step
-from sqlbridge.tasks.explanation import Explanation
+from sqlbridge.tasks.deciding.decisions import Decision, Step
+from sqlbridge.tasks.deciding.explanation import Explanation
 
 
 class Case(IntEnum):

@@ -9,8 +9,9 @@ from sqlbridge.dashboard.charts import Chart, Series, chart_of_ages, chart_of_nu
 from sqlbridge.dashboard.time_axis import TimeAxis, time_axis
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import feed_rates, queue_samples, run_pages
-from sqlbridge.ledger.feed_rates import Flow
+from sqlbridge.ledger import queue_samples
+from sqlbridge.ledger.views import feed_rates, run_pages
+from sqlbridge.ledger.views.feed_rates import Flow
 
 
 def _(message: str) -> str:

@@ -15,7 +15,7 @@ from sqlbridge.doctor.model import Finding, Outcome
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.errors import SqlBridgeError
 from sqlbridge.settings import Configuration
-from sqlbridge.tasks.capture_health import CaptureHealth, capture_health
+from sqlbridge.tasks.watching.capture_health import CaptureHealth, capture_health
 
 # The checks read a good deal of the catalogue: not with every look at the page.
 _FRESH = timedelta(minutes=5)

@@ -10,7 +10,7 @@ from sqlbridge.model.feeds import FeedState, MessageState
 from sqlbridge.model.matches import MatchState
 from sqlbridge.model.reports import ReportState
 from sqlbridge.model.states import OrderState, ShipmentState
-from sqlbridge.tasks.matching import Match
+from sqlbridge.tasks.listings.matching import Match
 
 
 def _(message: str) -> str:

@@ -7,14 +7,15 @@ from sqlalchemy import Connection
 
 from sqlbridge.dashboard.answers import Answer, answer, of_value
 from sqlbridge.errors import ShopError
-from sqlbridge.ledger import change_details, channels, listings, value_views
+from sqlbridge.ledger import channels, listings
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.ledger.timeline import Subject
-from sqlbridge.ledger.value_views import Refused, ValueRow
+from sqlbridge.ledger.views import change_details, value_views
+from sqlbridge.ledger.views.timeline import Subject
+from sqlbridge.ledger.views.value_views import Refused, ValueRow
 from sqlbridge.model.feeds import FeedKind
-from sqlbridge.tasks.decisions import Decision
-from sqlbridge.tasks.explanation import Explanation, explain
+from sqlbridge.tasks.deciding.decisions import Decision
+from sqlbridge.tasks.deciding.explanation import Explanation, explain
 from sqlbridge.tasks.running import Bridge
 
 

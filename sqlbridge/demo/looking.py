@@ -10,9 +10,10 @@ from rich.text import Text
 
 from sqlbridge.demo.shops.assortment import products
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage
-from sqlbridge.ledger import change_log, order_views, views
+from sqlbridge.ledger import change_log
+from sqlbridge.ledger.views import order_views, queue_views
 from sqlbridge.model.offers import Offer
-from sqlbridge.tasks.reading import price_scope
+from sqlbridge.tasks.deciding.reading import price_scope
 from sqlbridge.wiring import open_bridge
 
 Value = tuple[Decimal | None, int | None]
@@ -89,7 +90,7 @@ def on_the_way(built: Stage) -> int:
     """Changes that are neither done nor refused."""
     bridge = open_bridge(built.settings)
     with bridge.database.read() as connection:
-        return int(views.queue(connection, bridge.database.tables)["depth"])
+        return int(queue_views.queue(connection, bridge.database.tables)["depth"])
 
 
 def triggers(console: Console, built: Stage) -> None:
@@ -109,8 +110,8 @@ def refusals(console: Console, built: Stage) -> None:
     tables = bridge.database.tables
     rows = []
     with bridge.database.read() as connection:
-        for feed in views.feeds(connection, tables, only_open=False, limit=20):
-            refused = views.messages(connection, tables, feed["id"], only_refused=True, limit=20)
+        for feed in queue_views.feeds(connection, tables, only_open=False, limit=20):
+            refused = queue_views.messages(connection, tables, feed["id"], only_refused=True, limit=20)
             rows += [
                 (one["seller_sku"], _money(one["value"]), feed["id"], one["issue_code"], one["issue"])
                 for one in refused

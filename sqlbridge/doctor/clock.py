@@ -9,7 +9,7 @@ from sqlbridge.amazon.clock import amazon_time
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.errors import ShopError
-from sqlbridge.tasks.reading import stock_scope
+from sqlbridge.tasks.deciding.reading import stock_scope
 
 _TOLERANCE = timedelta(seconds=60)
 

@@ -7,19 +7,20 @@ from sqlalchemy import ColumnElement, and_, select
 
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient
-from sqlbridge.ledger import held_values, order_views, views
+from sqlbridge.ledger import held_values
+from sqlbridge.ledger.views import order_views, queue_views
 from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedState
 
 
 def _age(patient: Patient) -> Iterator[str]:
     limit = timedelta(hours=patient.settings.doctor.queue_hours)
-    oldest = views.oldest(patient.ledger, patient.tables)
+    oldest = queue_views.oldest(patient.ledger, patient.tables)
     if oldest is not None and patient.now() - oldest > limit:
         yield f"the oldest change that has not reached Amazon is of {oldest} UTC"
 
 
 def _refused(patient: Patient) -> Iterator[str]:
-    number = views.refused_number(patient.ledger, patient.tables)
+    number = queue_views.refused_number(patient.ledger, patient.tables)
     if number:
         yield f"Amazon has refused {number} changes"
 

@@ -10,8 +10,8 @@ from sqlbridge.doctor.queries import query
 from sqlbridge.errors import ShopError
 from sqlbridge.model.offers import Scope
 from sqlbridge.shops import FoundShop
-from sqlbridge.tasks.filters import asked
-from sqlbridge.tasks.reading import price_scope, stock_scope
+from sqlbridge.tasks.deciding.filters import asked
+from sqlbridge.tasks.deciding.reading import price_scope, stock_scope
 
 # It need not exist: where an offer is looked at from is settled before it is looked for.
 _ANY_SKU = "SQLBRIDGE-CHECK"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
-from sqlbridge.tasks.capture_health import capture_health, suspensions
+from sqlbridge.tasks.watching.capture_health import capture_health, suspensions
 
 
 def _remarks(patient: Patient, *kinds: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import change_log, views
+from sqlbridge.ledger import change_log
 from sqlbridge.ledger.intervals import interval
+from sqlbridge.ledger.views import queue_views
 
 # Counting goes row by row.
 _MOST_LOG_ROWS = 1_000_000
@@ -32,12 +33,12 @@ class QueueInterval(NamedTuple):
 
 def take(connection: Connection, tables: Tables, now: datetime) -> None:
     """Keep how the queue is now."""
-    moving = views.on_the_way(connection, tables)
+    moving = queue_views.on_the_way(connection, tables)
     values = {
         "taken_at": now,
         "changes": sum(number for number, _since in moving.values()),
         "log_rows": change_log.depth(connection, tables, _MOST_LOG_ROWS),
-        "oldest_at": views.oldest(connection, tables),
+        "oldest_at": queue_views.oldest(connection, tables),
     }
     connection.execute(insert(tables.queue_samples).values(values))
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlbridge.doctor.patient import Patient
-from sqlbridge.ledger import change_log, channels, held_values, order_views, runs, views
+from sqlbridge.ledger import change_log, channels, held_values, runs
 from sqlbridge.ledger.channels import ChannelRecord
+from sqlbridge.ledger.views import order_views, queue_views
 from sqlbridge.model.changes import ChangeState
 from sqlbridge.model.feeds import FeedKind
 
@@ -21,7 +22,7 @@ class Figures:
     log_oldest: datetime | None
     changes: Mapping[ChangeState, tuple[int, datetime]]
     refused: int
-    feeds: Sequence[views.OpenFeeds]
+    feeds: Sequence[queue_views.OpenFeeds]
     held: Mapping[tuple[FeedKind, str], int]
     failed_orders: Mapping[str, int]
     channels: Mapping[str, ChannelRecord]
@@ -48,9 +49,9 @@ def take_figures(patient: Patient) -> Figures:
         at=patient.now(),
         log_rows=change_log.depth(connection, tables, patient.settings.doctor.log_rows + 1),
         log_oldest=change_log.oldest(connection, tables),
-        changes=views.on_the_way(connection, tables),
-        refused=views.refused_number(connection, tables),
-        feeds=views.open_feeds(connection, tables),
+        changes=queue_views.on_the_way(connection, tables),
+        refused=queue_views.refused_number(connection, tables),
+        feeds=queue_views.open_feeds(connection, tables),
         held=held_values.counted(connection, tables),
         failed_orders=order_views.failed(connection, tables),
         channels=channels.records(connection, tables),

@@ -13,8 +13,8 @@ from sqlbridge.ledger import gaps, installation, runs
 from sqlbridge.ledger.gaps import Cause
 from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Configuration, Settings
-from sqlbridge.tasks.capture_health import other_gaps
 from sqlbridge.tasks.schedule import SCHEDULE
+from sqlbridge.tasks.watching.capture_health import other_gaps
 
 CRITICAL = frozenset(
     {

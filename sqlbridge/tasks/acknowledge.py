@@ -12,13 +12,13 @@ from sqlbridge.log_context import log_context
 from sqlbridge.model.changes import Counts
 from sqlbridge.model.feeds import FeedState, FeedStatus
 from sqlbridge.tasks.acknowledge_rehearsal import rehearse_acknowledge
-from sqlbridge.tasks.recovery import close_failed, recover
 from sqlbridge.tasks.running import Bridge, Run, running
-from sqlbridge.tasks.stuck_feeds import relieve
-from sqlbridge.tasks.submit_desk import desks
-from sqlbridge.tasks.submit_outcome import follow
+from sqlbridge.tasks.sending.recovery import close_failed, recover
+from sqlbridge.tasks.sending.stuck_feeds import relieve
+from sqlbridge.tasks.sending.verdict import refused_messages
+from sqlbridge.tasks.submitting.desk import desks
+from sqlbridge.tasks.submitting.outcome import follow
 from sqlbridge.tasks.update import FEEDS_LEASE
-from sqlbridge.tasks.verdict import refused_messages
 
 # A report that cannot be fetched so often never will be: everything goes again.
 _MOST_FAILURES = 5

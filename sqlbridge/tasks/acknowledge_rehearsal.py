@@ -7,7 +7,7 @@ from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model.feeds import FeedState
 from sqlbridge.model.matches import MatchState
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.submit_desk import desks
+from sqlbridge.tasks.submitting.desk import desks
 
 log = logging.getLogger(__name__)
 

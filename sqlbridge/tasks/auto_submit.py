@@ -9,11 +9,11 @@ from sqlbridge.log_context import log_context
 from sqlbridge.model.changes import Counts
 from sqlbridge.model.matches import Finding, MatchState
 from sqlbridge.tasks.running import Bridge, Run, running
-from sqlbridge.tasks.shop_codes import ShopCodes
-from sqlbridge.tasks.submit_desk import Desk, desks
-from sqlbridge.tasks.submit_lookup import TASK, look_up
-from sqlbridge.tasks.submit_offers import rehearse, submit
-from sqlbridge.tasks.submit_outcome import follow
+from sqlbridge.tasks.submitting.desk import Desk, desks
+from sqlbridge.tasks.submitting.lookup import TASK, look_up
+from sqlbridge.tasks.submitting.offers import rehearse, submit
+from sqlbridge.tasks.submitting.outcome import follow
+from sqlbridge.tasks.submitting.shop_codes import ShopCodes
 
 SUBMIT_LEASE = "submit"
 

@@ -7,18 +7,19 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from sqlbridge.errors import AmazonError, InputError, SettingsError
-from sqlbridge.ledger import imports, installation, order_queries, progress
+from sqlbridge.ledger import installation, order_queries, progress
 from sqlbridge.ledger.progress import Progress
+from sqlbridge.ledger.views import imports
 from sqlbridge.log_context import log_context
 from sqlbridge.model.changes import Counts
 from sqlbridge.model.orders import AmazonOrder
 from sqlbridge.model.selling import Channel
 from sqlbridge.model.states import OrderState
 from sqlbridge.settings import OrderSettings
-from sqlbridge.tasks.order_entry import cancel_unwanted, enter, rehearse, take_up
-from sqlbridge.tasks.order_fates import note_cancellations
 from sqlbridge.tasks.order_office import OrderOffice
-from sqlbridge.tasks.order_search import walk, walk_range
+from sqlbridge.tasks.orders.entry import cancel_unwanted, enter, rehearse, take_up
+from sqlbridge.tasks.orders.fates import note_cancellations
+from sqlbridge.tasks.orders.search import walk, walk_range
 from sqlbridge.tasks.running import Bridge, Run, running
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from sqlbridge.model.changes import Counts
 from sqlbridge.model.reports import ReportState
 from sqlbridge.model.selling import Channel
 from sqlbridge.settings import MatchSettings
-from sqlbridge.tasks.report_collection import LONGEST_WAIT, Collection
+from sqlbridge.tasks.listings.report_collection import LONGEST_WAIT, Collection
 from sqlbridge.tasks.running import Bridge, Run, running
 
 log = logging.getLogger(__name__)

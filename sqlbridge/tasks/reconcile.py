@@ -10,10 +10,10 @@ from sqlbridge.ledger.progress import Progress
 from sqlbridge.model.changes import Counts
 from sqlbridge.model.feeds import FeedKind
 from sqlbridge.model.traces import TableTrace
-from sqlbridge.tasks.comparison import Chunk, compare
-from sqlbridge.tasks.decisions import Decision
+from sqlbridge.tasks.deciding.comparison import Chunk, compare
+from sqlbridge.tasks.deciding.decisions import Decision
 from sqlbridge.tasks.running import Bridge, Run, running
-from sqlbridge.tasks.suspicion import Findings, suspicions
+from sqlbridge.tasks.watching.suspicion import Findings, suspicions
 
 log = logging.getLogger(__name__)
 

@@ -18,12 +18,12 @@ from sqlbridge.model.orders import Fate
 from sqlbridge.model.selling import Channel
 from sqlbridge.model.states import ShipmentState
 from sqlbridge.settings import TrackingSettings
-from sqlbridge.tasks import shipment_feeds
-from sqlbridge.tasks.order_fates import note_cancellation, read_fates
 from sqlbridge.tasks.order_office import OrderOffice
-from sqlbridge.tasks.parcel_plan import ParcelPlan, plan
+from sqlbridge.tasks.orders.fates import note_cancellation, read_fates
 from sqlbridge.tasks.running import Bridge, Run, running
-from sqlbridge.tasks.shipment_calls import cleared_ones, confirm_each, resolve_doubts
+from sqlbridge.tasks.shipments import shipment_feeds
+from sqlbridge.tasks.shipments.calls import cleared_ones, confirm_each, resolve_doubts
+from sqlbridge.tasks.shipments.parcel_plan import ParcelPlan, plan
 
 log = logging.getLogger(__name__)
 

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlbridge.ledger import change_log, changes, listings, views
+from sqlbridge.ledger import change_log, changes, listings
+from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import ChangeState, Counts
-from sqlbridge.tasks.batch import send_batch
-from sqlbridge.tasks.clock import log_what_is_due
-from sqlbridge.tasks.failover import is_settled
-from sqlbridge.tasks.fast_lane import FastLane
-from sqlbridge.tasks.reconfiguration import log_changed_settings
-from sqlbridge.tasks.recovery import recover
+from sqlbridge.tasks.deciding.clock import log_what_is_due
+from sqlbridge.tasks.deciding.reconfiguration import log_changed_settings
 from sqlbridge.tasks.running import Bridge, Run, running
-from sqlbridge.tasks.update_rehearsal import rehearse_update
-from sqlbridge.tasks.watch import watch_capture
+from sqlbridge.tasks.sending.batch import send_batch
+from sqlbridge.tasks.sending.fast_lane import FastLane
+from sqlbridge.tasks.sending.recovery import recover
+from sqlbridge.tasks.sending.update_rehearsal import rehearse_update
+from sqlbridge.tasks.watching.failover import is_settled
+from sqlbridge.tasks.watching.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
 _LOG_ROWS = 200_000
@@ -108,7 +109,7 @@ def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
     longest, done = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes) + _LONGEST_RUN, 0
     lane = vigil.lane if vigil else FastLane(most=0)
     with run.bridge.database.read() as connection:
-        total, _since = views.on_the_way(connection, tables).get(ChangeState.PENDING, (0, started))
+        total, _since = queue_views.on_the_way(connection, tables).get(ChangeState.PENDING, (0, started))
     while not (vigil and vigil.is_over(run.bridge.now())):
         with run.begin() as connection:
             changes.wake_due(connection, tables, started, longest)

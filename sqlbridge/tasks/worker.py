@@ -12,9 +12,9 @@ from sqlbridge.errors import AlreadyRunningError, SqlBridgeError
 from sqlbridge.ledger import runs
 from sqlbridge.log_context import fields_of
 from sqlbridge.tasks.acknowledge import acknowledge
-from sqlbridge.tasks.fast_lane import FastLane
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
+from sqlbridge.tasks.sending.fast_lane import FastLane
 from sqlbridge.tasks.update import Vigil, update
 
 log = logging.getLogger(__name__)

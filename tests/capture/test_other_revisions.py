@@ -8,7 +8,7 @@ from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.migrations import upgrade
 from sqlbridge.capture.script import install_script
 from sqlbridge.errors import NotInstalledError
-from sqlbridge.tasks.suspension import suspend
+from sqlbridge.tasks.watching.suspension import suspend
 from sqlbridge.wiring import open_bridge
 from tests.capture.bridge import client
 from tests.capture.revisions import REVISIONS, go_back

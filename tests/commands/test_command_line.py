@@ -68,7 +68,7 @@ def test_status_loads_nothing_of_what_only_sending_needs(
     outcome = run_program("status", program=_telling_what_it_loads())
     assert outcome.returncode == 0, outcome.stderr
     loaded = set(outcome.stderr.split())
-    assert "sqlbridge.ledger.views" in loaded
+    assert "sqlbridge.ledger.views.queue_views" in loaded
     assert {name for name in loaded if name.startswith(SENDING)} == set()
 
 

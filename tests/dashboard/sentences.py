@@ -13,8 +13,8 @@ _WHOLE = (
     *(f"tasks/{name}.py" for name in ("acknowledge", "batch", "decisions", "guards", "order_entry", "order_goods")),
     *(f"tasks/{name}.py" for name in ("outcomes", "parcel_plan", "preparation", "recovery", "resolution")),
     *(f"tasks/{name}.py" for name in ("selection", "shipment_calls", "shipment_check", "shipment_feeds", "targets")),
-    *("tasks/fast_lane.py", "tasks/one_by_one.py"),
-    *("tasks/verdict.py", "tasks/submit_*.py", "model/product_codes.py", "actions/feeds.py"),
+    *("tasks/sending/fast_lane.py", "tasks/sending/one_by_one.py"),
+    *("tasks/sending/verdict.py", "tasks/submitting/*.py", "model/product_codes.py", "actions/feeds.py"),
     *(f"ledger/{name}.py" for name in ("changes", "feeds", "matches", "orders", "patch_records", "shipments")),
     *(f"amazon/{name}.py" for name in ("answers", "order_amounts", "transfer")),
 )

@@ -10,15 +10,15 @@ from msgspec.structs import replace
 from sqlbridge.dashboard.answers import Answer, answer
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
 from sqlbridge.ledger.listings import Listing
-from sqlbridge.ledger.value_views import Refused
+from sqlbridge.ledger.views.value_views import Refused
 from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.model.feeds import FeedKind
 from sqlbridge.model.offers import Offer, Scope, Step
 from sqlbridge.model.selling import Channel, Fulfilment, Marketplace
-from sqlbridge.tasks import decisions
-from sqlbridge.tasks.decisions import Decision
-from sqlbridge.tasks.explanation import Explanation
-from sqlbridge.tasks.targets import Target
+from sqlbridge.tasks.deciding import decisions
+from sqlbridge.tasks.deciding.decisions import Decision
+from sqlbridge.tasks.deciding.explanation import Explanation
+from sqlbridge.tasks.deciding.targets import Target
 
 SCOPE = Scope("1", "DE", "EUR", 2)
 DE = Channel("de", "main", Marketplace("DE", "A1", "eu", "DE", "EUR", 2), "1", "DE")

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, text
 
 from sqlbridge.dashboard.feed_meanings import FAILED
 from sqlbridge.database.engine import Database, open_database
-from sqlbridge.ledger import feed_pages, refusals
-from sqlbridge.ledger.feed_pages import Wanted
+from sqlbridge.ledger import refusals
+from sqlbridge.ledger.views import feed_pages
+from sqlbridge.ledger.views.feed_pages import Wanted
 from sqlbridge.model.changes import utc_now
 from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedKind, FeedState
 from tests.dashboard import feed_rows

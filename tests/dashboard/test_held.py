@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Connection
 
 from sqlbridge.database.engine import open_database
-from sqlbridge.ledger import held_pages
 from sqlbridge.ledger.held_values import HeldFilter
+from sqlbridge.ledger.views import held_pages
 from sqlbridge.model.feeds import FeedKind
 from tests.dashboard.console import Browser
 from tests.dashboard.effort import rows_read

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sqlbridge.tasks import listing_search
+from sqlbridge.tasks.listings import search as listing_search
 from tests.dashboard.console import Browser
 from tests.dashboard.rows import Rows
 from tests.dashboard.rows import rows as rows

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from sqlbridge.database.engine import open_database
-from sqlbridge.ledger import channels, feed_rates, queue_samples, run_pages
+from sqlbridge.ledger import channels, queue_samples
+from sqlbridge.ledger.views import feed_rates, run_pages
 from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import load_configuration
 from tests.dashboard.console import Browser, serving

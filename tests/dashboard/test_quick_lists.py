@@ -8,18 +8,9 @@ from sqlalchemy import Connection
 
 from sqlbridge.database.engine import Database, open_database
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import (
-    drift_pages,
-    listing_pages,
-    listings,
-    match_pages,
-    order_pages,
-    order_queries,
-    order_views,
-    reports,
-    shipment_pages,
-)
-from sqlbridge.ledger.listing_pages import Kind, Place, SkuOf
+from sqlbridge.ledger import listings, order_queries, reports
+from sqlbridge.ledger.views import drift_pages, listing_pages, match_pages, order_pages, order_views, shipment_pages
+from sqlbridge.ledger.views.listing_pages import Kind, Place, SkuOf
 from sqlbridge.model.matches import MatchState
 from sqlbridge.model.states import OrderState, ShipmentState
 from tests.dashboard.effort import MANY, NUMBERS, rows_read

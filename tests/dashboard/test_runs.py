@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlbridge.dashboard.paging import PAGE_ROWS
 from sqlbridge.database.engine import open_database
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import run_pages
+from sqlbridge.ledger.views import run_pages
 from tests.dashboard.console import Browser
 from tests.dashboard.effort import rows_read
 from tests.doctor.clinic import Clinic

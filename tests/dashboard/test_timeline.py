@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Connection
 
 from sqlbridge.database.engine import Database, open_database
-from sqlbridge.ledger import timeline
-from sqlbridge.ledger.timeline import Entry, Place, Subject
+from sqlbridge.ledger.views import timeline
+from sqlbridge.ledger.views.timeline import Entry, Place, Subject
 from sqlbridge.model.changes import Entity, EntityKey
 from tests.dashboard.console import Browser
 from tests.dashboard.effort import rows_read

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from sqlbridge.database.engine import open_database
-from sqlbridge.ledger import change_pages
+from sqlbridge.ledger.views import change_pages
 from tests.dashboard.console import Browser, Console
 from tests.dashboard.effort import rows_read
 from tests.doctor.clinic import Clinic

@@ -18,7 +18,7 @@ from sqlbridge.doctor.patient import Patient
 from sqlbridge.model.changes import utc_now
 from sqlbridge.sandbox import Sandbox
 from sqlbridge.settings import ChannelSettings, Configuration, Settings
-from sqlbridge.tasks.suspension import adopt
+from sqlbridge.tasks.watching.suspension import adopt
 from sqlbridge.wiring import open_installed
 from tests.harness import DemoShop
 

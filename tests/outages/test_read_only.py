@@ -13,7 +13,7 @@ from sqlbridge.demo.server import Flavour
 from sqlbridge.errors import DatabaseReadOnlyError, PreflightError
 from sqlbridge.ledger import channels
 from sqlbridge.settings import Settings
-from sqlbridge.tasks.suspension import repair, resume
+from sqlbridge.tasks.watching.suspension import repair, resume
 from sqlbridge.wiring import open_installed
 from tests.outages.tills import global_settings
 from tests.security.program import call, write_configuration

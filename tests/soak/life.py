@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from sqlbridge.capture.installer import Installer
 from sqlbridge.errors import SqlBridgeError
-from sqlbridge.ledger import changes, channels, listing_values, views
+from sqlbridge.ledger import changes, channels, listing_values
+from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.auto_submit import auto_submit
@@ -18,8 +19,8 @@ from sqlbridge.tasks.import_orders import import_orders
 from sqlbridge.tasks.match import match
 from sqlbridge.tasks.reconcile import reconcile
 from sqlbridge.tasks.send_tracking import send_tracking
-from sqlbridge.tasks.suspension import repair, resume, suspend
 from sqlbridge.tasks.update import update
+from sqlbridge.tasks.watching.suspension import repair, resume, suspend
 from tests.crash.interruption import (
     Interruption,
     Task,
@@ -201,7 +202,7 @@ class ShopLife(TradeLife):
         bridge = self.shop.world.bridge
         tables = bridge.database.tables
         with bridge.database.begin() as connection:
-            refused = views.refused_changes(connection, tables, None)
+            refused = queue_views.refused_changes(connection, tables, None)
             listing_values.forget_refusals(connection, tables, refused)
             changes.retry_refused(connection, tables, refused, self.shop.now())
 

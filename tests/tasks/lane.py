@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from sqlbridge.model.changes import Counts
-from sqlbridge.tasks.fast_lane import FastLane
 from sqlbridge.tasks.running import Bridge
+from sqlbridge.tasks.sending.fast_lane import FastLane
 from sqlbridge.tasks.update import Vigil, update
 
 

@@ -18,8 +18,8 @@ from sqlbridge.errors import CopyError, PreflightError
 from sqlbridge.ledger import channels
 from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import Settings
-from sqlbridge.tasks.suspension import adopt, suspend
 from sqlbridge.tasks.update import update as run_update
+from sqlbridge.tasks.watching.suspension import adopt, suspend
 from sqlbridge.wiring import open_bridge
 from tests.capture.bridge import Bridge
 from tests.capture.conftest import MakeBridge, bridge  # noqa: F401 - a fixture

@@ -10,8 +10,8 @@ from sqlbridge.amazon.marketplaces import marketplace
 from sqlbridge.ledger.listing_values import ListingValue, ValueKey
 from sqlbridge.model.feeds import FeedKind
 from sqlbridge.model.selling import Channel
-from sqlbridge.tasks.decisions import Decision, RaiseLimit, Step, decide
-from sqlbridge.tasks.targets import Target
+from sqlbridge.tasks.deciding.decisions import Decision, RaiseLimit, Step, decide
+from sqlbridge.tasks.deciding.targets import Target
 
 NOW = datetime(2026, 11, 22, 12, 0)
 LIMIT = RaiseLimit(NOW, timedelta(hours=24))

@@ -13,7 +13,7 @@ from sqlbridge.errors import AmazonUnavailableError, ThrottledError
 from sqlbridge.model.changes import ChangeState, utc_now
 from sqlbridge.model.feeds import FeedState
 from sqlbridge.settings import WorkerSettings
-from sqlbridge.tasks import fast_lane
+from sqlbridge.tasks.sending import fast_lane
 from sqlbridge.tasks.worker import Shift, work
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.lane import hurried_update

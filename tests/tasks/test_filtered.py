@@ -8,7 +8,7 @@ import pytest
 from sqlbridge.errors import ShopError
 from sqlbridge.ledger import channels
 from sqlbridge.settings import Filter
-from sqlbridge.tasks.explanation import everything, explain
+from sqlbridge.tasks.deciding.explanation import everything, explain
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import FR, World
 

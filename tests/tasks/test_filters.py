@@ -8,7 +8,7 @@ from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.model.offers import Offer
 from sqlbridge.model.traits import AskedTraits, Trait, Traits
 from sqlbridge.settings import AccountSettings, ChannelSettings, Filter
-from sqlbridge.tasks.filters import Subject, asked, pieces_of, subject, verdicts
+from sqlbridge.tasks.deciding.filters import Subject, asked, pieces_of, subject, verdicts
 
 SHOES, BOOTS = Trait("12", ("Shoes", "Schuhe")), Trait("13", ("Boots",))
 RED = Trait("7", ("Red",))

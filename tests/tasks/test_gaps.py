@@ -9,8 +9,8 @@ import pytest
 from sqlbridge.capture.installer import Installer
 from sqlbridge.errors import CaptureError
 from sqlbridge.ledger import gaps
-from sqlbridge.tasks.capture_health import capture_health
-from sqlbridge.tasks.suspension import repair, resume, suspend
+from sqlbridge.tasks.watching.capture_health import capture_health
+from sqlbridge.tasks.watching.suspension import repair, resume, suspend
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 

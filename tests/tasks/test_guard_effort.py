@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlbridge.ledger import held_values
 from sqlbridge.model.changes import utc_now
 from sqlbridge.settings import AccountSettings
-from sqlbridge.tasks.guards import enough
+from sqlbridge.tasks.deciding.guards import enough
 from tests.dashboard.effort import MANY, NUMBERS, rows_read
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World

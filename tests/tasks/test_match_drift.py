@@ -11,7 +11,7 @@ from sqlbridge.ledger.drifts import Drift
 from sqlbridge.ledger.settled_values import SettledValue
 from sqlbridge.model.feeds import FeedKind
 from sqlbridge.settings import OrderSettings
-from sqlbridge.tasks.drift import Look, judge
+from sqlbridge.tasks.listings.drift import Look, judge
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.matching import Matching
 from tests.tasks.world import DE, FR, World

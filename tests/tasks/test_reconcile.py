@@ -11,8 +11,8 @@ from sqlbridge.capture.installer import Installer
 from sqlbridge.ledger import progress
 from sqlbridge.ledger.progress import Progress
 from sqlbridge.tasks.reconcile import reconcile
-from sqlbridge.tasks.suspension import repair
-from sqlbridge.tasks.suspicion import Bypass
+from sqlbridge.tasks.watching.suspension import repair
+from sqlbridge.tasks.watching.suspicion import Bypass
 from tests.crash.interruption import is_interrupted, kill
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.test_clock import SALE, at

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.model.offers import Offer
 from sqlbridge.settings import AccountSettings, ChannelSettings, PriceRule
-from sqlbridge.tasks import rules
+from sqlbridge.tasks.deciding import rules
 
 Rules = list[dict[str, str]]
 

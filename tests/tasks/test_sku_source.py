@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from sqlbridge.errors import ShopError
-from sqlbridge.tasks.explanation import explain
+from sqlbridge.tasks.deciding.explanation import explain
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 

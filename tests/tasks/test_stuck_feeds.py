@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import delete
 
 from sqlbridge.errors import AmazonUnavailableError
-from sqlbridge.ledger import feeds, runs, views
+from sqlbridge.ledger import feeds, runs
+from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import utc_now
 from sqlbridge.model.feeds import FeedState
 from sqlbridge.settings import WorkerSettings
@@ -96,8 +97,8 @@ def test_stock_that_falls_goes_first_then_other_stock_then_prices(make_world: Ma
     assert world.at_amazon(*SKUS) == world.in_shop(*SKUS)
     before = world.bridge.worker.stuck_before(world.bridge.now())
     with world.bridge.database.read() as connection:
-        found = views.feeds(connection, world.tables, only_open=False, limit=4, stuck_before=before)
-        messages = views.messages(connection, world.tables, found[1]["id"], only_refused=False, limit=9)
+        found = queue_views.feeds(connection, world.tables, only_open=False, limit=4, stuck_before=before)
+        messages = queue_views.messages(connection, world.tables, found[1]["id"], only_refused=False, limit=9)
     assert sorted((one["kind"], one["state"]) for one in found if one["stuck"]) == [
         ("price", "submitted"),
         ("stock", "submitted"),

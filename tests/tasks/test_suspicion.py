@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from sqlbridge.model.traces import TableTrace
-from sqlbridge.tasks.suspicion import Bypass, Findings, suspicions
+from sqlbridge.tasks.watching.suspicion import Bypass, Findings, suspicions
 
 STOCK = TableTrace(datetime(2026, 1, 1), next_id=500, row_estimate=400, has_parents=True)
 LARGE = replace(STOCK, row_estimate=1_000_000)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sqlbridge.tasks.fast_lane import in_turns
+from sqlbridge.tasks.sending.fast_lane import in_turns
 
 Owned = tuple[str, int]
 

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from sqlbridge.ledger.value_patches import ValuePatch
-from sqlbridge.tasks.decisions import decide
-from sqlbridge.tasks.urgency import CarriedValue, carried_value, without_feed
+from sqlbridge.tasks.deciding.decisions import decide
+from sqlbridge.tasks.sending.urgency import CarriedValue, carried_value, without_feed
 from tests.tasks.test_decisions import LIMIT, PRICE, QUANTITY, UNKNOWN, target
 
 

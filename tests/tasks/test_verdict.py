@@ -4,7 +4,7 @@ import pytest
 
 from sqlbridge.errors import UnreadableAnswerError
 from sqlbridge.model.feeds import Issue, ProcessingReport
-from sqlbridge.tasks.verdict import refused_messages
+from sqlbridge.tasks.sending.verdict import refused_messages
 
 SKUS = {1: "A-1", 2: "A-2", 3: "A-3"}
 BAD_PRICE = Issue("99022", "too few values", "ERROR", message_id=2)

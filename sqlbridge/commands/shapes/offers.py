@@ -10,7 +10,7 @@ from sqlbridge.ledger.listings import Listing
 from sqlbridge.model.feeds import FeedKind
 from sqlbridge.model.matches import MatchState
 from sqlbridge.model.offers import Offer, Scope
-from sqlbridge.tasks.explanation import FilterRow
+from sqlbridge.tasks.deciding.explanation import FilterRow
 
 Destination = Annotated[str, Meta(description="The channel of a price, the account of a quantity.")]
 

@@ -7,7 +7,7 @@ from sqlbridge.commands.cron import CronTask
 from sqlbridge.commands.deed import Deed
 from sqlbridge.commands.install import Script
 from sqlbridge.commands.shapes import offers, orders, setup, work
-from sqlbridge.tasks.matching import MatchedListing
+from sqlbridge.tasks.listings.matching import MatchedListing
 
 _DEEDS = (
     "init", "install", "uninstall", "repair", "suspend", "resume", "adopt",

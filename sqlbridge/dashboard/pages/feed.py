@@ -18,9 +18,10 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.errors import InputError
-from sqlbridge.ledger import feed_pages, kept_documents
-from sqlbridge.ledger.feed_pages import CodeInFeed, FeedRow
+from sqlbridge.ledger import kept_documents
 from sqlbridge.ledger.kept_documents import Kept
+from sqlbridge.ledger.views import feed_pages
+from sqlbridge.ledger.views.feed_pages import CodeInFeed, FeedRow
 from sqlbridge.model.feeds import OPEN_FEED_STATES, FeedKind
 
 _FORMS = {FeedKind.SHIPMENTS: ("application/xml", "xml")}

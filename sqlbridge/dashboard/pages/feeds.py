@@ -8,8 +8,8 @@ from sqlbridge.dashboard import paging
 from sqlbridge.dashboard.feed_meanings import FAILED
 from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.visit import Visit
-from sqlbridge.ledger import feed_pages
-from sqlbridge.ledger.feed_pages import FeedRow, Wanted
+from sqlbridge.ledger.views import feed_pages
+from sqlbridge.ledger.views.feed_pages import FeedRow, Wanted
 from sqlbridge.model.feeds import CLASSIC_NAMES, OPEN_FEED_STATES, FeedKind, FeedState
 
 _CAP = 10_000

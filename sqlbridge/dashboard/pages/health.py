@@ -12,7 +12,7 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.doctor.model import Finding, Group, Outcome
-from sqlbridge.tasks.capture_health import suspensions
+from sqlbridge.tasks.watching.capture_health import suspensions
 
 _ORDER = (Outcome.FATAL, Outcome.WARNING, Outcome.OK, Outcome.SKIPPED)
 # Who comes first waits this long for something to see; then the page comes without.

@@ -11,9 +11,9 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.errors import InputError
-from sqlbridge.ledger import held_pages
-from sqlbridge.ledger.held_pages import HeldPlace, HeldRow
 from sqlbridge.ledger.held_values import HeldFilter
+from sqlbridge.ledger.views import held_pages
+from sqlbridge.ledger.views.held_pages import HeldPlace, HeldRow
 from sqlbridge.model.feeds import FeedKind
 
 _CAP = 10_000

@@ -14,11 +14,12 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.errors import InputError
-from sqlbridge.ledger import drift_pages, listing_pages, reports
-from sqlbridge.ledger.drift_pages import DriftPlace
-from sqlbridge.ledger.listing_pages import SkuOf
-from sqlbridge.tasks import listing_search
-from sqlbridge.tasks.listing_search import Only, Wanted
+from sqlbridge.ledger import reports
+from sqlbridge.ledger.views import drift_pages, listing_pages
+from sqlbridge.ledger.views.drift_pages import DriftPlace
+from sqlbridge.ledger.views.listing_pages import SkuOf
+from sqlbridge.tasks.listings import search as listing_search
+from sqlbridge.tasks.listings.search import Only, Wanted
 
 _CAP = 10_000
 

@@ -14,8 +14,8 @@ from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.errors import InputError
-from sqlbridge.ledger import match_pages
 from sqlbridge.ledger.matches import UNDER_WAY
+from sqlbridge.ledger.views import match_pages
 from sqlbridge.model.matches import MatchState
 from sqlbridge.model.selling import Channel
 

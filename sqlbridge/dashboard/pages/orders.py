@@ -9,7 +9,7 @@ from sqlbridge.dashboard.paging import Sheet
 from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
-from sqlbridge.ledger import order_pages, order_views, shipment_pages
+from sqlbridge.ledger.views import order_pages, order_views, shipment_pages
 from sqlbridge.model.states import UNKNOWN_TO_THE_SHOP, OrderState
 
 PROBLEMS = "problems"

@@ -7,8 +7,8 @@ from starlette.responses import Response
 from sqlbridge.dashboard import paging, story
 from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.visit import Visit
-from sqlbridge.ledger import sku_search, timeline
-from sqlbridge.ledger.timeline import Entry, Place
+from sqlbridge.ledger.views import sku_search, timeline
+from sqlbridge.ledger.views.timeline import Entry, Place
 from sqlbridge.tasks.running import Bridge
 
 _NEAREST = 20

@@ -6,8 +6,9 @@ from sqlbridge.dashboard import paging
 from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.task_states import run_state
 from sqlbridge.dashboard.visit import Visit
-from sqlbridge.ledger import leases, run_pages
-from sqlbridge.ledger.run_pages import RunRow
+from sqlbridge.ledger import leases
+from sqlbridge.ledger.views import run_pages
+from sqlbridge.ledger.views.run_pages import RunRow
 from sqlbridge.tasks.schedule import SCHEDULE
 
 

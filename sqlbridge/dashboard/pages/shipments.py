@@ -9,7 +9,7 @@ from sqlbridge.dashboard.paging import Sheet
 from sqlbridge.dashboard.routing import Action, Page
 from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
-from sqlbridge.ledger import order_pages, shipment_pages
+from sqlbridge.ledger.views import order_pages, shipment_pages
 from sqlbridge.model.states import ShipmentState
 from sqlbridge.settings import Settings, TrackingSettings
 

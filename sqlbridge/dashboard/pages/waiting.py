@@ -15,11 +15,11 @@ from sqlbridge.dashboard.viewer import gettext
 from sqlbridge.dashboard.visit import Done, Visit, Wish
 from sqlbridge.dashboard.waiting_reasons import REASONS
 from sqlbridge.errors import InputError, ShopError
-from sqlbridge.ledger import change_details, change_pages
 from sqlbridge.ledger import refusals as refusal_rows
-from sqlbridge.ledger.change_pages import ON_THE_WAY, ChangeRow
+from sqlbridge.ledger.views import change_details, change_pages
+from sqlbridge.ledger.views.change_pages import ON_THE_WAY, ChangeRow
 from sqlbridge.model.changes import ChangeState, Entity, EntityKey
-from sqlbridge.tasks import change_search
+from sqlbridge.tasks.deciding import change_search
 
 _CAP = 10_000
 _WINDOW = 5_000

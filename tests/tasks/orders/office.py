@@ -7,14 +7,15 @@ from zlib import crc32
 
 from sqlalchemy import delete, select, update
 
-from sqlbridge.ledger import order_queries, order_views
+from sqlbridge.ledger import order_queries
 from sqlbridge.ledger.order_queries import OrderRecord
 from sqlbridge.ledger.personal_data import Vault
+from sqlbridge.ledger.views import order_views
 from sqlbridge.model.changes import Counts
 from sqlbridge.model.orders import AmazonOrder
 from sqlbridge.sandbox import Address, Buyer, Order, OrderItem
 from sqlbridge.tasks.import_orders import import_orders
-from sqlbridge.tasks.order_entry import take_up
+from sqlbridge.tasks.orders.entry import take_up
 from sqlbridge.tasks.running import running
 from tests.tasks.world import DE, SELLER, World
 

@@ -9,8 +9,9 @@ import msgspec
 from sqlalchemy import delete, select
 
 from sqlbridge.errors import AmazonError
-from sqlbridge.ledger import kept_documents, shipment_views
+from sqlbridge.ledger import kept_documents
 from sqlbridge.ledger.kept_documents import Kept
+from sqlbridge.ledger.views import shipment_views
 from sqlbridge.model.changes import Counts
 from sqlbridge.sandbox import Order
 from sqlbridge.settings import TrackingSettings

@@ -8,7 +8,8 @@ import pytest
 from sqlbridge.actions.listings import link
 from sqlbridge.actions.orders import dismiss
 from sqlbridge.errors import AmazonError, InputError, SettingsError
-from sqlbridge.ledger import listings, views
+from sqlbridge.ledger import listings
+from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import utc_now
 from sqlbridge.model.people import Actor, Way
 from sqlbridge.sandbox import Address
@@ -209,7 +210,7 @@ def test_each_run_stands_among_the_feeds_by_its_classic_name(order_world: MakeOr
     office.place(amazon_order(1), amazon_order(2, line("GONE")))
     office.run()
     with office.world.bridge.database.read() as connection:
-        (feed,) = views.feeds(connection, office.world.tables, only_open=False, limit=10)
+        (feed,) = queue_views.feeds(connection, office.world.tables, only_open=False, limit=10)
     assert (feed["name"], feed["accepted_count"], feed["refused_count"]) == ("_IMPORT_ORDERS_", 1, 1)
 
 

@@ -10,8 +10,8 @@ from sqlbridge.model.orders import Fate, Parcel
 from sqlbridge.model.shipments import AmazonCarrier, SentPackage, ShippedOrder, Sighting
 from sqlbridge.model.states import ShipmentState
 from sqlbridge.settings import TrackingSettings
-from sqlbridge.tasks.parcel_plan import package_of, plan
-from sqlbridge.tasks.shipment_check import judge
+from sqlbridge.tasks.shipments.check import judge
+from sqlbridge.tasks.shipments.parcel_plan import package_of, plan
 
 NOW = datetime(2026, 11, 25, 12)
 PARCEL = Parcel("7", NOW - timedelta(hours=1), "dhl", "DHL", "A1", {"line": 2})

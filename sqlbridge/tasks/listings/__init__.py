@@ -1,0 +1,1 @@
+"""What is listed at Amazon: its reports, held against the shop."""

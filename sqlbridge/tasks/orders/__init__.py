@@ -1,0 +1,1 @@
+"""Amazon's orders on their way into the shop."""

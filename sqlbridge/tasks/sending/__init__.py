@@ -1,0 +1,1 @@
+"""How a decision reaches Amazon, by feed or one by one, and what Amazon says to it."""

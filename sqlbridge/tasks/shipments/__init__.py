@@ -1,0 +1,1 @@
+"""The shop's parcels on their way to Amazon."""
