@@ -63,8 +63,7 @@ def collect_all(database: Database) -> int:
     """Turn the whole log into changes, as a run does; how many rows it had."""
     after_id, found, rows = 0, _LOG_ROWS, 0
     while found >= _LOG_ROWS:
-        with database.begin() as connection:
-            collected = change_log.collect(connection, database, after_id, _LOG_ROWS)
+        collected = change_log.collect(database.begin, database, after_id, _LOG_ROWS)
         after_id, found = collected.last_id, collected.rows
         rows += found
     return rows

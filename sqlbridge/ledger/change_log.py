@@ -1,7 +1,8 @@
 """The log that the shop's triggers write: read without a lock, turned into changes, removed."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,10 @@ _logger = logging.getLogger(__name__)
 
 _UNKNOWN = "log row %s points at %r %r, which is unknown here: every offer is looked at"
 _EVERYTHING = EntityKey(Entity.ALL, "")
+_REMOVED_AT_ONCE = 10_000
+
+Begin = Callable[[], AbstractContextManager[Connection]]
+"""Begins a transaction, and commits it at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +34,37 @@ class Collected:
     last_id: int
 
 
-def collect(connection: Connection, database: Database, after_id: int, limit: int) -> Collected:
+def collect(begin: Begin, database: Database, after_id: int, limit: int) -> Collected:
     """Turn committed log rows with ids above `after_id` into changes: `limit` rows, or more if they collapse.
 
+    They are removed in small transactions of their own: a large one makes replicas wait, and other writers at its
+    commit. What dies in between leaves rows that are merged once more, into the same changes.
+
     `after_id` only shortens the walk within one run: each run starts at 0 again, because ids become
-    visible out of order. The reads take no lock and see no uncommitted row, so nothing waits.
+    visible out of order.
     """
-    tables, ids = database.tables, log_rows.committed_ids(connection, database.tables, after_id, limit)
+    with begin() as connection:
+        ids = merge(connection, database.tables, after_id, limit)
+    for start in range(0, len(ids), _REMOVED_AT_ONCE):
+        with begin() as connection:
+            remove(connection, database, ids[start : start + _REMOVED_AT_ONCE])
+    return Collected(rows=len(ids), last_id=ids[-1] if ids else after_id)
+
+
+def merge(connection: Connection, tables: Tables, after_id: int, limit: int) -> Sequence[int]:
+    """Add what rows of the log say to the changes; their ids. No lock is taken, and no uncommitted row seen."""
+    ids = log_rows.committed_ids(connection, tables, after_id, limit)
     for piece in pieces(ids):
         changes.add_collapsed(connection, tables, log_rows.by_key(tables, piece))
         for rows in log_rows.peculiar(connection, tables, piece):
             changes.add(connection, tables, _one_per_key(rows))
+    return ids
+
+
+def remove(connection: Connection, database: Database, ids: Sequence[int]) -> None:
+    """Remove rows that have been merged."""
+    for piece in pieces(ids):
         log_rows.delete(connection, database, piece)
-    return Collected(rows=len(ids), last_id=ids[-1] if ids else after_id)
 
 
 def append(connection: Connection, tables: Tables, skus: Collection[str], origin: str, now: datetime) -> None:

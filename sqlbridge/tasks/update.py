@@ -79,8 +79,7 @@ def _collect(run: Run) -> None:
     """Until a step finds less than it could take: what commits later is the next run's."""
     after_id, rows = 0, _LOG_ROWS
     while rows >= _LOG_ROWS:
-        with run.begin() as connection:
-            collected = change_log.collect(connection, run.bridge.database, after_id, _LOG_ROWS)
+        collected = change_log.collect(run.begin, run.bridge.database, after_id, _LOG_ROWS)
         after_id, rows = collected.last_id, collected.rows
         run.counts.add("log rows collected", rows)
 

@@ -75,8 +75,8 @@ def _fill_the_queue(world: World, refused: str, sent: str, sent_and_sold: str, c
 
 
 def _collect(world: World) -> None:
-    with world.bridge.database.begin() as connection:
-        assert change_log.collect(connection, world.bridge.database, 0, 10).rows == 1
+    database = world.bridge.database
+    assert change_log.collect(database.begin, database, 0, 10).rows == 1
 
 
 def _become_an_older_installation(world: World) -> None:

@@ -1,7 +1,7 @@
 """What is collected from the log is what was read: no row is removed that was not merged, and nobody waits."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -50,8 +50,7 @@ def logging(world: World, *ids: int) -> Iterator[Connection]:
 
 def collect(world: World, after_id: int = 0, limit: int = 10_000) -> change_log.Collected:
     database = world.bridge.database
-    with database.begin() as connection:
-        return change_log.collect(connection, database, after_id, limit)
+    return change_log.collect(database.begin, database, after_id, limit)
 
 
 def logged(world: World) -> int:
@@ -126,7 +125,9 @@ def test_the_shop_can_log_while_many_rows_are_being_collected(world: World) -> N
     log_and_commit(world, [id_ for id_ in range(2, _MANY) if id_ != 500])
     database = world.bridge.database
     with impatient(world.shop) as shop, no_lock_waits(world.shop), database.begin() as collecting:
-        assert change_log.collect(collecting, database, 0, _MANY).rows == _MANY - 3
+        ids = change_log.merge(collecting, world.tables, 0, _MANY)
+        change_log.remove(collecting, database, ids)
+        assert len(ids) == _MANY - 3
         log(shop, world, [1, 500, _MANY + 1])
         change_log.append(shop, world.tables, ["DEMO-0001"], "till", _NOON)
         shop.commit()
@@ -139,3 +140,30 @@ def test_many_rows_are_taken_at_once_only_where_they_concern_few_keys(world: Wor
     world.shop.write(f"DELETE FROM {world.bridge.database.names.bridge_object('change_log')}")
     log_and_commit(world, range(1, 41), entity_key=b"7")
     assert collect(world, limit=10).rows == 40
+
+
+def test_rows_are_removed_in_small_transactions_and_merged_again_where_that_was_broken_off(world: World) -> None:
+    log_and_commit(world, range(1, _MANY + 1), entity_key=b"7")
+    database, begun = world.bridge.database, 0
+
+    def begin() -> AbstractContextManager[Connection]:
+        nonlocal begun
+        begun += 1
+        if begun == 3:
+            raise InterruptedError
+        return database.begin()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(change_log, "_REMOVED_AT_ONCE", 100)
+        with pytest.raises(InterruptedError):
+            change_log.collect(begin, database, 0, 10_000)
+    assert (logged(world), merged(world)) == (_MANY - 100, _MANY)
+    collect(world)
+    assert (logged(world), merged(world)) == (0, 2 * _MANY - 100)
+    assert counted(world) == 1
+
+
+def counted(world: World) -> int:
+    """Changes that are there."""
+    with world.bridge.database.read() as connection:
+        return int(connection.execute(select(func.count()).select_from(world.tables.changes)).scalar_one())

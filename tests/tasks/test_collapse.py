@@ -30,8 +30,7 @@ def collected(world: World, *rows: Mapping[str, Any]) -> dict[tuple[str, bytes],
     row = {"entity": "product", "entity_key": b"1", "operation": "U", "origin": b"till", "logged_at": _NOON}
     with database.begin() as connection:
         connection.execute(insert(world.tables.change_log), [{**row, **one} for one in rows])
-    with database.begin() as connection:
-        assert change_log.collect(connection, database, 0, 1000).rows == len(rows)
+    assert change_log.collect(database.begin, database, 0, 1000).rows == len(rows)
     with database.read() as connection:
         assert change_log.depth(connection, world.tables) == 0
         found = [dict(row._mapping) for row in connection.execute(world.tables.changes.select())]
