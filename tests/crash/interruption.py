@@ -87,7 +87,7 @@ def is_interrupted(
 
     A run that ends with an error of ours before that is a failure, unless it may refuse.
     """
-    process = PROCESSES.Process(target=_run, args=(task, number, interruption, settings, now))
+    process = PROCESSES.Process(target=_run, args=(task, number, interruption, settings, now, may_refuse))
     process.start()
     process.join()
     possible = {_WAS_INTERRUPTED, _HAD_FEWER_STEPS, -signal.SIGKILL} | ({_REFUSED} if may_refuse else set())
@@ -95,7 +95,9 @@ def is_interrupted(
     return process.exitcode not in (_HAD_FEWER_STEPS, _REFUSED)
 
 
-def _run(task: Task, number: int, interruption: Interruption, settings: Settings, now: datetime) -> None:
+def _run(
+    task: Task, number: int, interruption: Interruption, settings: Settings, now: datetime, may_refuse: bool
+) -> None:
     bridge = replace(open_bridge(settings), now=lambda: now)
     exit_code = _HAD_FEWER_STEPS
 
@@ -113,6 +115,6 @@ def _run(task: Task, number: int, interruption: Interruption, settings: Settings
             if exit_code != _WAS_INTERRUPTED:
                 sys.stderr.write(f"{exc}\n")
                 exit_code = _REFUSED
-            elif not isinstance(exc, DatabaseUnavailableError | AmazonError):
+            elif not may_refuse and not isinstance(exc, DatabaseUnavailableError | AmazonError):
                 raise
     sys.exit(exit_code)
