@@ -29,9 +29,12 @@ class Fingerprint:
 
 def present_fingerprints(connection: Connection, names: Names, tables: Iterable[str]) -> list[Fingerprint]:
     """Those of these tables of the shop's that are there."""
+    wanted = tuple(tables)
+    if not wanted:
+        return []
     if not is_mariadb(connection):
         _read_statistics_anew(connection)
-    parameters = {"schema": names.shop_schema, "names": tuple(tables)}
+    parameters = {"schema": names.shop_schema, "names": wanted}
     rows = connection.execute(statement(_FILE, names), parameters)
     return [Fingerprint(row.shop_table, row.engine, row.created_at, row.next_id) for row in rows]
 

@@ -10,10 +10,14 @@ import sqlbridge
 _ROOT = Path(sqlbridge.__file__).parent
 # What these modules say is written down as the reason of a change, a held value, a feed, an order, a parcel, a match.
 _WHOLE = (
-    *(f"tasks/{name}.py" for name in ("acknowledge", "batch", "decisions", "guards", "order_entry", "order_goods")),
-    *(f"tasks/{name}.py" for name in ("outcomes", "parcel_plan", "preparation", "recovery", "resolution")),
-    *(f"tasks/{name}.py" for name in ("selection", "shipment_calls", "shipment_check", "shipment_feeds", "targets")),
-    *("tasks/sending/fast_lane.py", "tasks/sending/one_by_one.py"),
+    "tasks/acknowledge.py",
+    *(
+        f"tasks/deciding/{name}.py"
+        for name in ("decisions", "guards", "outcomes", "resolution", "selection", "targets")
+    ),
+    *(f"tasks/orders/{name}.py" for name in ("entry", "goods")),
+    *(f"tasks/sending/{name}.py" for name in ("batch", "fast_lane", "one_by_one", "preparation", "recovery")),
+    *(f"tasks/shipments/{name}.py" for name in ("calls", "check", "parcel_plan", "shipment_feeds")),
     *("tasks/sending/verdict.py", "tasks/submitting/*.py", "model/product_codes.py", "actions/feeds.py"),
     *(f"ledger/{name}.py" for name in ("changes", "feeds", "matches", "orders", "patch_records", "shipments")),
     *(f"amazon/{name}.py" for name in ("answers", "order_amounts", "transfer")),
