@@ -14,7 +14,7 @@ from sqlbridge.bench.processor import clock_of
 from sqlbridge.capture.definition import ROUTINE_SESSION
 from sqlbridge.database.statements import render
 
-_ROUNDS = 15
+_ROUNDS = 9
 _COUNT = "SELECT COUNT(*) FROM ps_stock_available"
 _TRIGGER = "sqlbridge_stock_available_au"
 _GOALS = {"inline": 1.05, "procedure": 1.5}

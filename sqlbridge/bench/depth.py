@@ -11,7 +11,7 @@ from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, in_turns, ratio, seconds
 from sqlbridge.bench.numbers import numbers
 
-_ROUNDS = 5
+_ROUNDS = 3
 _GOAL = 1.6
 _FEW = 10_000
 _CLAIM_SIZE = 5_000
