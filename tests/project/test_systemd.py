@@ -15,7 +15,7 @@ from sqlbridge.tasks.schedule import SCHEDULE, ScheduledTask
 from tests.conftest import PROJECT
 
 UNITS = PROJECT / "packaging" / "systemd"
-SERVICES = ("sqlbridge@.service", "sqlbridge-dashboard.service")
+SERVICES = ("sqlbridge@.service", "sqlbridge-dashboard.service", "sqlbridge-worker.service")
 TASKS = pytest.mark.parametrize("task", SCHEDULE, ids=lambda task: task.name)
 DAY = datetime(2026, 1, 5, tzinfo=UTC)
 # systemd-analyze's own scale, from 0 to 10; what runs a network client stays above 1.
@@ -44,11 +44,11 @@ def installed(tmp_path: Path) -> Path:
     for file in UNITS.glob("sqlbridge*"):
         text = re.sub(r"^ExecStart=/opt\S+", "ExecStart=/bin/true", file.read_text(), flags=re.MULTILINE)
         (tmp_path / file.name).write_text(text)
-    for service, examples in zip(SERVICES, (("secrets.conf", "on-failure.conf"), ("secrets.conf",)), strict=True):
+    for service in SERVICES:
         folder = tmp_path / f"{service}.d"
         folder.mkdir()
-        for example in examples:
-            shutil.copy(UNITS / example, folder)
+        shutil.copy(UNITS / "secrets.conf", folder)
+    shutil.copy(UNITS / "on-failure.conf", tmp_path / "sqlbridge@.service.d")
     return tmp_path
 
 
@@ -90,7 +90,7 @@ def is_in(field: str, number: int) -> bool:
 @needs_systemd
 def test_systemd_understands_all_units_with_the_examples_of_drop_ins(installed: Path) -> None:
     names = [file.name for file in installed.glob("sqlbridge*.timer")]
-    names += ["sqlbridge@update.service", "sqlbridge-dashboard.service", "sqlbridge-failure@update.service"]
+    names += ["sqlbridge@update.service", "sqlbridge-failure@update.service", *SERVICES[1:]]
     verdict = analyze("verify", "--man=no", *(str(installed / name) for name in names), folder=installed)
     assert [line for line in verdict.stderr.splitlines() if "sqlbridge" in line] == []
     assert verdict.returncode == 0, verdict.stderr
@@ -113,9 +113,12 @@ def test_a_service_can_do_little_beside_its_work(name: str) -> None:
     assert float(found[1]) <= MOST_EXPOSURE
 
 
-def test_dashboard_and_tasks_are_locked_up_alike() -> None:
-    task, dashboard = ((UNITS / name).read_text().partition("\nNice=")[2] for name in SERVICES)
-    assert task.strip() == dashboard.partition("\n[Install]")[0].strip()
+def test_all_services_are_locked_up_alike() -> None:
+    rules = {
+        (UNITS / name).read_text().partition("\nNice=")[2].partition("\n[Install]")[0].strip() for name in SERVICES
+    }
+    assert len(rules) == 1
+    assert rules != {""}
 
 
 def test_the_example_hands_over_secrets_that_the_configuration_knows(
