@@ -38,7 +38,7 @@ def collect(begin: Begin, database: Database, after_id: int, limit: int) -> Coll
     """Turn committed log rows with ids above `after_id` into changes: `limit` rows, or more if they collapse.
 
     They are removed in small transactions of their own: a large one makes replicas wait, and other writers at its
-    commit. What dies in between leaves rows that are merged once more, into the same changes.
+    commit. What dies in between leaves rows that are merged once more, at worst into a change that sends nothing.
 
     `after_id` only shortens the walk within one run: each run starts at 0 again, because ids become
     visible out of order.

@@ -30,7 +30,7 @@ from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.change_queries import has_come, has_message, ids_where, in_feed, newer_twins
 from sqlbridge.ledger.change_rows import Change, NewChange, change_of, columns_of
-from sqlbridge.ledger.id_pieces import among, pieces
+from sqlbridge.ledger.id_pieces import in_piece, pieces
 from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 from sqlbridge.model.feeds import MessageState
 
@@ -242,7 +242,7 @@ def _move(
     values = {**columns, "state": target, "is_open": 1 if target in _OPEN_STATES else None}
     moved = 0
     for piece in pieces(ids):
-        statement = update(changes).where(among(changes.c.id, piece), changes.c.state == source).values(values)
+        statement = update(changes).where(in_piece(changes.c.id, piece), changes.c.state == source).values(values)
         moved += connection.execute(statement).rowcount
     return moved
 

@@ -28,7 +28,7 @@ def pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:
     yield from batches(scattered)
 
 
-def among(column: ColumnElement[int], piece: Sequence[int]) -> ColumnElement[bool]:
+def in_piece(column: ColumnElement[int], piece: Sequence[int]) -> ColumnElement[bool]:
     """That the column is one of the ids of a piece."""
     return column.between(piece[0], piece[-1]) if isinstance(piece, range) else column.in_(piece)
 

@@ -29,7 +29,7 @@ from sqlbridge.database.engine import Database
 from sqlbridge.database.naming import Names
 from sqlbridge.database.statements import statement
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger.id_pieces import among, is_gapless
+from sqlbridge.ledger.id_pieces import in_piece, is_gapless
 from sqlbridge.model.changes import Entity
 
 _SQL = Path(__file__).parent / "sql"
@@ -68,7 +68,7 @@ def by_key(tables: Tables, piece: Sequence[int]) -> Select[Any]:
             func.min(log.c.logged_at).label("first_logged_at"),
             func.max(log.c.logged_at).label("last_logged_at"),
         )
-        .where(among(log.c.id, piece), _is_plain(tables))
+        .where(in_piece(log.c.id, piece), _is_plain(tables))
         .group_by(log.c.entity, log.c.entity_key)
         .prefix_with("SQL_BIG_RESULT")
         .subquery("keys_of_the_log")
@@ -84,7 +84,7 @@ def peculiar(
 ) -> Iterator[Sequence[Row[*tuple[Any, ...]]]]:
     """All other rows, oldest first, so many at a time as fit into memory: those that the server cannot judge."""
     log = tables.change_log
-    rows = select(log).where(among(log.c.id, piece), not_(_is_plain(tables))).order_by(log.c.id).limit(_PAGE)
+    rows = select(log).where(in_piece(log.c.id, piece), not_(_is_plain(tables))).order_by(log.c.id).limit(_PAGE)
     page = connection.execute(rows).all()
     while page:
         yield page
@@ -117,7 +117,7 @@ def _stretch(connection: Connection, tables: Tables, after_id: int, limit: int) 
 
 def _number_of_keys(connection: Connection, tables: Tables, stretch: range) -> int:
     log = tables.change_log.c
-    query = select(func.count(distinct(log.entity_key))).where(among(log.id, stretch))
+    query = select(func.count(distinct(log.entity_key))).where(in_piece(log.id, stretch))
     return int(connection.execute(query).scalar_one())
 
 

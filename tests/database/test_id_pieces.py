@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from sqlalchemy import column, select
 
-from sqlbridge.ledger.id_pieces import among, pieces
+from sqlbridge.ledger.id_pieces import in_piece, pieces
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -23,7 +23,7 @@ def test_pieces_are_the_ids_each_once_in_their_order(seed: int) -> None:
 def test_a_stretch_is_named_by_its_ends_and_a_gap_ends_it() -> None:
     found = list(pieces([5000, *range(1, 1000), *range(1001, 1200)]))
     assert found == [range(1, 1000), range(1001, 1200), [5000]]
-    condition = select(column("id")).where(among(column("id"), found[1])).compile()
+    condition = select(column("id")).where(in_piece(column("id"), found[1])).compile()
     assert sorted(condition.params.values()) == [1001, 1199]
 
 
