@@ -39,6 +39,8 @@ def bench(
         for name in only or FIGURES:
             say(f"measuring: {name}")
             figures += list(FIGURES[name](ground))
+            if folder:  # after each: what takes hours and is broken off has its figures so far
+                file = write(folder, server if not url else "given", ground.words, scale, figures)
     print_table(COLUMNS, [row(figure) for figure in figures])
     if folder:
-        say(f"the report is in {write(folder, server if not url else 'given', ground.words, scale, figures)}")
+        say(f"the report is in {file}")
