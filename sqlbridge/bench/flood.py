@@ -7,7 +7,7 @@ from sqlbridge.bench.goods import fill_goods, list_goods
 from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure
 from sqlbridge.bench.processes import Spent, configured, spent
-from sqlbridge.ledger import change_log
+from sqlbridge.ledger import uncollected
 from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import ChangeState
 from sqlbridge.sandbox import Sandbox
@@ -62,7 +62,7 @@ def _on_the_way(shop: BenchShop) -> int:
     database = shop.database
     with database.read() as connection:
         moving = queue_views.on_the_way(connection, database.tables)
-        return change_log.depth(connection, database.tables) + sum(number for number, _since in moving.values())
+        return uncollected.number(connection, database.tables) + sum(number for number, _since in moving.values())
 
 
 def _done(shop: BenchShop) -> int:

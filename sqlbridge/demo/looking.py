@@ -10,7 +10,7 @@ from rich.text import Text
 
 from sqlbridge.demo.shops.assortment import products
 from sqlbridge.demo.stage import GERMANY, SELLER_ID, Stage
-from sqlbridge.ledger import change_log
+from sqlbridge.ledger import uncollected
 from sqlbridge.ledger.views import order_views, queue_views
 from sqlbridge.model.offers import Offer
 from sqlbridge.tasks.deciding.reading import price_scope
@@ -83,7 +83,7 @@ def log_rows(built: Stage) -> int:
     """Rows that wait in the change log."""
     bridge = open_bridge(built.settings)
     with bridge.database.read() as connection:
-        return change_log.depth(connection, bridge.database.tables)
+        return uncollected.number(connection, bridge.database.tables)
 
 
 def on_the_way(built: Stage) -> int:

@@ -12,7 +12,7 @@ from sqlbridge.database.revision import PROGRAM_REVISION, installed_revision
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient
 from sqlbridge.errors import NotInstalledError
-from sqlbridge.ledger import change_log
+from sqlbridge.ledger import uncollected
 
 # Measured on MariaDB 10.11 and MySQL 9.7: 100,000 rows about products take 6.8 MB.
 _BYTES = 70
@@ -69,13 +69,13 @@ def _counter(patient: Patient) -> Iterator[str]:
 
 def _size(patient: Patient) -> Iterator[str]:
     most = patient.settings.doctor.log_rows
-    if change_log.depth(patient.ledger, patient.tables, most + 1) > most:
+    if uncollected.number(patient.ledger, patient.tables, most + 1) > most:
         yield f"the log has more than {most} rows, about {most * _BYTES // 2**20} MiB"
 
 
 def _age(patient: Patient) -> Iterator[str]:
     limit = timedelta(minutes=patient.settings.doctor.log_minutes)
-    oldest = change_log.oldest(patient.ledger, patient.tables)
+    oldest = uncollected.oldest(patient.ledger, patient.tables)
     if oldest is not None and patient.now() - oldest > limit:
         yield f"the oldest row of the log is of {oldest} UTC"
 

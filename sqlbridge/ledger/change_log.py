@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert
 
 from sqlbridge.database.engine import Database
 from sqlbridge.database.tables import Tables
@@ -78,19 +78,6 @@ def append(connection: Connection, tables: Tables, skus: Collection[str], origin
 def about(entity: str, key: bytes) -> EntityKey:
     """What a row points at. One that nobody can read still says that something has changed: look at everything."""
     return _known(entity, key) or _EVERYTHING
-
-
-def depth(connection: Connection, tables: Tables, at_most: int | None = None) -> int:
-    """Log rows that no run has collected yet; counted no further than `at_most`."""
-    counted = select(tables.change_log.c.id).limit(at_most).subquery()
-    return int(connection.execute(select(func.count()).select_from(counted)).scalar_one())
-
-
-def oldest(connection: Connection, tables: Tables) -> datetime | None:
-    """When the first of the log's rows was written (UTC)."""
-    log = tables.change_log
-    moment: datetime | None = connection.execute(select(log.c.logged_at).order_by(log.c.id).limit(1)).scalar()
-    return moment
 
 
 def _one_per_key(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[NewChange]:

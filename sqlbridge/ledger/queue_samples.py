@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import change_log
+from sqlbridge.ledger import uncollected
 from sqlbridge.ledger.intervals import interval
 from sqlbridge.ledger.views import queue_views
 
@@ -37,7 +37,7 @@ def take(connection: Connection, tables: Tables, now: datetime) -> None:
     values = {
         "taken_at": now,
         "changes": sum(number for number, _since in moving.values()),
-        "log_rows": change_log.depth(connection, tables, _MOST_LOG_ROWS),
+        "log_rows": uncollected.number(connection, tables, _MOST_LOG_ROWS),
         "oldest_at": queue_views.oldest(connection, tables),
     }
     connection.execute(insert(tables.queue_samples).values(values))

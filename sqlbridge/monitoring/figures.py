@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlbridge.doctor.patient import Patient
-from sqlbridge.ledger import change_log, channels, held_values, runs
+from sqlbridge.ledger import channels, held_values, runs, uncollected
 from sqlbridge.ledger.channels import ChannelRecord
 from sqlbridge.ledger.views import order_views, queue_views
 from sqlbridge.model.changes import ChangeState
@@ -47,8 +47,8 @@ def take_figures(patient: Patient) -> Figures:
     last_runs = runs.latest(connection, tables)
     return Figures(
         at=patient.now(),
-        log_rows=change_log.depth(connection, tables, patient.settings.doctor.log_rows + 1),
-        log_oldest=change_log.oldest(connection, tables),
+        log_rows=uncollected.number(connection, tables, patient.settings.doctor.log_rows + 1),
+        log_oldest=uncollected.oldest(connection, tables),
         changes=queue_views.on_the_way(connection, tables),
         refused=queue_views.refused_number(connection, tables),
         feeds=queue_views.open_feeds(connection, tables),

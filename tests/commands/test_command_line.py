@@ -21,6 +21,8 @@ SENDING = (
     "sqlbridge.capture",
     "sqlbridge.dashboard",
     "sqlbridge.doctor",
+    "sqlbridge.ledger.change_log",
+    "sqlbridge.ledger.changes",
     "sqlbridge.model.orders",
     "sqlbridge.monitoring",
     "sqlbridge.shops",

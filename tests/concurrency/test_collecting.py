@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, func, insert, select
 
-from sqlbridge.ledger import change_log
+from sqlbridge.ledger import change_log, uncollected
 from tests.concurrency.locks import impatient, no_lock_waits
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
@@ -56,7 +56,7 @@ def collect(world: World, after_id: int = 0, limit: int = 10_000) -> change_log.
 def logged(world: World) -> int:
     """Log rows that are committed and not collected."""
     with world.bridge.database.read() as connection:
-        return change_log.depth(connection, world.tables)
+        return uncollected.number(connection, world.tables)
 
 
 def merged(world: World) -> int:

@@ -13,7 +13,7 @@ from sqlbridge.capture.installer import Installer
 from sqlbridge.capture.migrations import upgrade
 from sqlbridge.demo.server import Flavour
 from sqlbridge.errors import CaptureError, DatabaseFullError
-from sqlbridge.ledger import change_log
+from sqlbridge.ledger import uncollected
 from sqlbridge.sandbox import Sandbox
 from sqlbridge.wiring import open_bridge
 from tests.harness import DemoShop, MakeSettings, MakeShop
@@ -92,7 +92,7 @@ def fill_log(world: World, schema: str) -> None:
 
 def log_rows(world: World) -> int:
     with world.bridge.database.read() as connection:
-        return change_log.depth(connection, world.tables)
+        return uncollected.number(connection, world.tables)
 
 
 def test_a_log_without_room_loses_nothing_for_good(world: World) -> None:

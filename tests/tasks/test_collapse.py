@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
-from sqlbridge.ledger import change_log
+from sqlbridge.ledger import change_log, uncollected
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import World
 
@@ -32,7 +32,7 @@ def collected(world: World, *rows: Mapping[str, Any]) -> dict[tuple[str, bytes],
         connection.execute(insert(world.tables.change_log), [{**row, **one} for one in rows])
     assert change_log.collect(database.begin, database, 0, 1000).rows == len(rows)
     with database.read() as connection:
-        assert change_log.depth(connection, world.tables) == 0
+        assert uncollected.number(connection, world.tables) == 0
         found = [dict(row._mapping) for row in connection.execute(world.tables.changes.select())]
     return {(one["entity"], one["entity_key"]): one for one in found}
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger import change_log
 from sqlbridge.ledger import refusals as by_code
+from sqlbridge.ledger import uncollected
 from sqlbridge.model.changes import ChangeState, EntityKey
 from sqlbridge.model.feeds import CLASSIC_NAMES, OPEN_FEED_STATES, FeedKind, FeedState, MessageState
 
@@ -32,7 +32,7 @@ def queue(connection: Connection, tables: Tables) -> View:
 
     Refused changes are counted apart: they are neither depth nor age, for nothing will happen to them by itself.
     """
-    moving, in_log = on_the_way(connection, tables), change_log.depth(connection, tables)
+    moving, in_log = on_the_way(connection, tables), uncollected.number(connection, tables)
     return {
         "depth": in_log + sum(number for number, _since in moving.values()),
         "oldest": oldest(connection, tables),
@@ -54,7 +54,7 @@ def on_the_way(connection: Connection, tables: Tables) -> dict[ChangeState, tupl
 def oldest(connection: Connection, tables: Tables) -> datetime | None:
     """Since when the oldest change has been on its way, in the log or behind it."""
     ages = [_since(connection, tables, state) for state in _ON_THE_WAY]
-    return min(filter(None, [*ages, change_log.oldest(connection, tables)]), default=None)
+    return min(filter(None, [*ages, uncollected.oldest(connection, tables)]), default=None)
 
 
 def refused_number(connection: Connection, tables: Tables) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from sqlbridge.ledger import change_log, gaps, listings
+from sqlbridge.ledger import gaps, listings, uncollected
 from sqlbridge.ledger.gaps import Cause
 from sqlbridge.model.feeds import FeedKind
 from sqlbridge.tasks.deciding.decisions import Decision, Step
@@ -29,7 +29,7 @@ def rehearse_update(run: Run) -> None:
     with bridge.database.read() as connection:
         connection.execution_options(isolation_level="REPEATABLE READ")
         tables = bridge.database.tables
-        run.counts.add("log rows that would be collected", change_log.depth(connection, tables))
+        run.counts.add("log rows that would be collected", uncollected.number(connection, tables))
         total, is_anew = listings.number_of_shop_skus(connection, tables), _is_looked_at_anew(connection, bridge)
         while skus := listings.shop_skus(connection, tables, after, _CHUNK):
             for decision in _decisions(connection, bridge, skus, is_anew=is_anew):
