@@ -11,15 +11,16 @@ from sqlbridge.bench.goods import fill_goods, run_rendered
 from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, in_turns, percentile, ratio
 from sqlbridge.tasks.running import Bridge
-from sqlbridge.tasks.update import update
+from sqlbridge.tasks.worker import Shift, work
 from sqlbridge.wiring import open_bridge
 
-_ROUNDS = 5
+_ROUNDS = 3
 _CONNECTIONS = 8
 _LEAST_THROUGHPUT, _MOST_PERCENTILE = 0.75, 1.5
 _GOODS = 20_000
-_PAUSE = 1.0
-_WORK = f"{_CONNECTIONS} connections, durable single-row updates and orders of three, update every second"
+# The worker rests for four seconds at most: a round has to see it at work.
+_SECONDS = 8
+_WORK = f"{_CONNECTIONS} connections, durable single-row updates and orders of three, the worker at work"
 _BASELINE = "no triggers, no worker"
 _ORDERS = (
     "CREATE TABLE PREFIX_bench_orders (id_order INT AUTO_INCREMENT PRIMARY KEY, id_product INT NOT NULL) "
@@ -41,8 +42,8 @@ class _Taken:
 
 
 def rush(ground: Ground) -> Iterator[Figure]:
-    """Throughput and 99th percentile of a shop that sells, while an `update` runs every second."""
-    goods, seconds = ground.size(_GOODS), 1 + round(4 * ground.scale)
+    """Throughput and 99th percentile of a shop that sells, beside `sqlbridge worker`."""
+    goods, seconds = ground.size(_GOODS), _SECONDS if ground.rounds(_ROUNDS) > 1 else 1
     ours, theirs = _Taken(), _Taken()
     with ExitStack() as stack:
         shops = [stack.enter_context(bench_shop(ground, "prestashop", 100)) for _ in range(2)]
@@ -95,14 +96,9 @@ def _working(bridge: Bridge, turn: Callable[[], float]) -> Callable[[], float]:
 def _worker(bridge: Bridge) -> Iterator[None]:
     is_over = Event()
     with ThreadPoolExecutor(1) as pool:
-        working = pool.submit(_work, bridge, is_over)
+        working = pool.submit(work, bridge, Shift(is_over.wait))
         try:
             yield
         finally:
             is_over.set()
             working.result()
-
-
-def _work(bridge: Bridge, is_over: Event) -> None:
-    while not is_over.wait(_PAUSE):
-        update(bridge)

@@ -20,7 +20,7 @@ def worker(
         ),
     ] = None,
 ) -> None:
-    """Look at the log every second, and send at once what is sold out, then falling stock, then the rest.
+    """Look at the log each second or few, and send at once what is sold out, then falling stock, then the rest.
 
     Does the work of `run update` and `run acknowledge`; the other tasks stay with cron. Few values go one by one,
     many as a feed: [worker] patch_values is the limit.

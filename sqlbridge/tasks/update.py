@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from time import thread_time
 
-from sqlbridge.ledger import change_log, changes, listings
+from sqlbridge.ledger import change_log, changes, listings, uncollected
 from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import ChangeState, Counts
 from sqlbridge.tasks.deciding.clock import log_what_is_due
@@ -28,12 +29,13 @@ _RENEWAL = timedelta(seconds=30)
 class Vigil:
     """How a run stays on: it looks at the log again and again until a moment, and few values go by the fast lane.
 
-    `pauses` waits a little, and is True where the run is to end.
+    `pauses` is told how many seconds of a processor the last look has taken, here, not in the server; it waits a
+    little, and is True where the run is to end.
     """
 
     lane: FastLane
     until: datetime
-    pauses: Callable[[], bool]
+    pauses: Callable[[float], bool]
 
     def is_over(self, now: datetime) -> bool:
         """Whether nothing else is to be claimed."""
@@ -86,11 +88,13 @@ def _collect(run: Run) -> None:
 
 def _stay(run: Run, vigil: Vigil) -> None:
     """An error ends it: what it was about waits, and whoever watches runs is to hear of it."""
-    renewed = run.bridge.now()
-    while not run.errors and not vigil.is_over(run.bridge.now()) and not vigil.pauses():
+    renewed, worked = run.bridge.now(), 0.0
+    while not run.errors and not vigil.is_over(run.bridge.now()) and not vigil.pauses(worked):
+        began = thread_time()
         if _has_work(run.bridge):
             _collect(run)
             _claim_and_send(run, vigil)
+        worked = thread_time() - began
         if run.bridge.now() - renewed >= _RENEWAL:
             run.renew()
             renewed = run.bridge.now()
@@ -98,7 +102,7 @@ def _stay(run: Run, vigil: Vigil) -> None:
 
 def _has_work(bridge: Bridge) -> bool:
     with bridge.database.read() as connection:
-        in_log = change_log.oldest(connection, bridge.database.tables) is not None
+        in_log = uncollected.oldest(connection, bridge.database.tables) is not None
         return in_log or changes.is_any_pending(connection, bridge.database.tables, bridge.now())
 
 

@@ -3,6 +3,7 @@
 import time
 from datetime import timedelta
 from decimal import Decimal
+from itertools import count
 from threading import Event, Thread
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlbridge.model.changes import ChangeState, utc_now
 from sqlbridge.model.feeds import FeedState
 from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks.sending import fast_lane
-from sqlbridge.tasks.worker import Shift, work
+from sqlbridge.tasks.worker import Shift, rest, work
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.lane import hurried_update
 from tests.tasks.world import World
@@ -239,6 +240,25 @@ def test_the_worker_works_for_its_shift_and_takes_errors_as_they_come(make_world
     assert max(waited) >= 5, "it waits after an error"
     world.run_until_quiet()
     assert world.at_amazon(SOLD) == world.in_shop(SOLD)
+
+
+def test_the_worker_rests_longer_after_much_work_so_that_a_busy_shop_has_the_processor(
+    make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [rest(worked) for worked in (0.0, 0.05, 0.2, 3.0)] == [1, 1, 2, 4]
+    world = a_quiet_world(make_world, SOLD)
+    monkeypatch.setattr("sqlbridge.tasks.update.thread_time", count(0, 0.3).__next__)
+    waited: list[float] = []
+
+    def pauses(seconds: float) -> bool:
+        waited.append(seconds)
+        return len(waited) > 4
+
+    work(world.bridge, Shift(pauses, ends=utc_now() + timedelta(seconds=20)))
+    before_the_first, *later = [seconds for seconds in waited if seconds]
+    assert before_the_first == 1
+    assert later
+    assert later == pytest.approx([3] * len(later))
 
 
 def _with_worker(world: World, **changes: Any) -> Any:
