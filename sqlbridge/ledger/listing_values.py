@@ -50,9 +50,12 @@ def load(connection: Connection, tables: Tables, keys: Sequence[ValueKey]) -> di
     values: dict[ValueKey, ListingValue] = {}
     for (kind, destination), skus in _by_destination(keys).items():
         for batch in batches(skus):
-            _make_missing(connection, tables, kind, destination, batch)
-            query = _known(tables, kind, destination, batch).with_for_update()
-            values.update(_read(connection, kind, destination, query))
+            values.update(_locked(connection, tables, kind, destination, batch))
+            # Not INSERT IGNORE of all of them: what is there costs as much as what is new, and an id each time.
+            missing = [sku for sku in batch if ValueKey(kind, destination, sku) not in values]
+            if missing:
+                _make(connection, tables, kind, destination, missing)
+                values.update(_locked(connection, tables, kind, destination, missing))
     return values
 
 
@@ -187,9 +190,13 @@ def _by_destination(keys: Sequence[ValueKey]) -> dict[tuple[FeedKind, str], list
     return {group: sorted(groups[group]) for group in sorted(groups)}
 
 
-def _make_missing(
+def _locked(
     connection: Connection, tables: Tables, kind: FeedKind, destination: str, skus: Sequence[str]
-) -> None:
+) -> dict[ValueKey, ListingValue]:
+    return dict(_read(connection, kind, destination, _known(tables, kind, destination, skus).with_for_update()))
+
+
+def _make(connection: Connection, tables: Tables, kind: FeedKind, destination: str, skus: Sequence[str]) -> None:
     rows = [{"kind": kind.value, "destination": destination, "seller_sku": sku} for sku in skus]
     connection.execute(insert(tables.listing_values).prefix_with("IGNORE"), rows)
 

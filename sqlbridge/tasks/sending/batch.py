@@ -166,7 +166,8 @@ def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, Plann
 def _forget_what_is_over(connection: Connection, run: Run, plan: _Plan) -> None:
     """A raise that waits no more, and a refusal of a value that Amazon has again or need not have."""
     tables, now = run.bridge.database.tables, run.bridge.now()
-    settled = [one.value.id for one in plan.decisions if one.step is not Step.WAIT]
+    raised = [one for one in plan.decisions if one.value.raise_waits_since is not None]
+    settled = [one.value.id for one in raised if one.step is not Step.WAIT]
     listing_values.clear_waiting_raises(connection, tables, settled)
     equal = [one.value.id for one in plan.decisions if one.value.acknowledged == one.target.desired]
     if feeds.forget_refusals(connection, tables, equal):
@@ -179,7 +180,8 @@ def _record_held(connection: Connection, run: Run, plan: _Plan) -> None:
         for one in plan.decisions
         if one.is_held and one.target.desired is not None
     }
-    others = [one.value.id for one in plan.decisions if one.value.id not in held]
+    were_held = [one.value.id for one in plan.decisions if one.value.held_value is not None]
+    others = [id_ for id_ in were_held if id_ not in held]
     held_values.record(connection, run.bridge.database.tables, held, others)
     run.counts.add("values held", len(held))
 
