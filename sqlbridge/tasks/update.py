@@ -13,6 +13,7 @@ from sqlbridge.tasks.deciding.reconfiguration import log_changed_settings
 from sqlbridge.tasks.running import Bridge, Run, running
 from sqlbridge.tasks.sending.batch import send_batch
 from sqlbridge.tasks.sending.fast_lane import FastLane
+from sqlbridge.tasks.sending.preparation import feeds_allowed
 from sqlbridge.tasks.sending.recovery import recover
 from sqlbridge.tasks.sending.update_rehearsal import rehearse_update
 from sqlbridge.tasks.watching.failover import is_settled
@@ -123,3 +124,6 @@ def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
         send_batch(run, claimed, lane)
         done += len(claimed)
         run.bridge.advance("changes", done, max(done, total))
+        if not vigil and not any(feeds_allowed(run, account) for account in run.bridge.accounts.values()):
+            # Whatever else differs would be read in vain. A vigil goes on: what sells out needs no feed.
+            return

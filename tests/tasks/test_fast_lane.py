@@ -48,12 +48,6 @@ def states(world: World) -> set[str]:
     return {one["state"] for one in world.changes()}
 
 
-def simple_skus(world: World, number: int) -> list[str]:
-    """Products without variants, which are sold and stocked by themselves."""
-    rows = world.shop.read("SELECT reference FROM ps_product WHERE product_type = 'standard' AND active = 1")
-    return [str(sku) for (sku,) in rows[:number]]
-
-
 def with_a_slow_feed(make_world: MakeWorld, number: int) -> World:
     """The SKU's quantity is in a feed that Amazon takes days for."""
     world = a_quiet_world(make_world, SOLD, HIGHER)
@@ -94,7 +88,7 @@ def test_the_lane_is_the_workers_alone(make_world: MakeWorld) -> None:
 
 def test_what_sells_out_goes_first_then_what_falls_then_the_rest(make_world: MakeWorld) -> None:
     world = make_world(skus=40)
-    skus = simple_skus(world, 5)
+    skus = world.simple_skus(5)
     world.list_skus(*skus, quantity=5)
     world.write(*(STOCK.format(5, sku) for sku in skus))
     world.run_until_quiet()
@@ -112,7 +106,7 @@ def test_what_sells_out_while_others_have_their_turn_goes_before_them(
 ) -> None:
     monkeypatch.setattr(fast_lane, "AT_A_TIME", 2)
     world = make_world(skus=40)
-    skus = simple_skus(world, 6)
+    skus = world.simple_skus(6)
     world.list_skus(*skus)
     world.run_until_quiet()
     world.write(*(STOCK.format(50 + number, sku) for number, sku in enumerate(skus)))
@@ -198,7 +192,7 @@ def test_a_429_slows_it_down_and_drops_nothing(make_world: MakeWorld) -> None:
 
 def test_a_table_that_is_emptied_row_by_row_is_a_mass_of_zeros_all_the_same(make_world: MakeWorld) -> None:
     world = make_world(skus=60)
-    skus = simple_skus(world, 15)
+    skus = world.simple_skus(15)
     world.list_skus(*skus)
     world.write(*(STOCK.format(5, sku) for sku in skus))
     world.run_until_quiet()

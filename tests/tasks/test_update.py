@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import msgspec
 import pytest
+from sqlalchemy import func, select
 
 from sqlbridge.errors import AlreadyRunningError, AmazonUnavailableError, AuthorizationError
 from sqlbridge.ledger import leases
 from sqlbridge.model.changes import utc_now
 from sqlbridge.sandbox import Listing
+from sqlbridge.settings import WorkerSettings
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.world import FR, World
 
@@ -175,6 +177,34 @@ def test_a_lost_answer_to_create_feed_is_waited_for_and_then_everything_is_sent_
     states = [feed["state"] for feed in world.feeds()][-2:]
     assert states == ["abandoned", "done"]
     assert world.at_amazon("DEMO-0001")["DEMO-0001"][1] == 77
+
+
+def test_what_is_over_amazons_quota_is_not_claimed_before_the_next_run(make_world: MakeWorld) -> None:
+    """Five feeds are taken at once: what a sixth would carry would be read now, and once more then."""
+    world = make_world()
+    world.use(msgspec.structs.replace(world.settings, worker=WorkerSettings(claim_size=1)))
+    skus = world.simple_skus(7)
+    world.list_skus(*skus)
+    world.run_until_quiet(rounds=20)
+    world.write(*(f"UPDATE ps_stock_available SET quantity = 77 WHERE id_product = {{{sku}}}" for sku in skus))
+    counts = world.update()
+    assert (counts.values["changes claimed"], counts.values["feeds submitted"]) == (5, 5)
+    assert [one["state"] for one in world.changes()][-7:] == ["sending"] * 5 + ["pending"] * 2
+    world.run_until_quiet()
+    assert world.at_amazon(*skus) == world.in_shop(*skus)
+
+
+def test_values_that_are_known_use_up_no_ids(make_world: MakeWorld) -> None:
+    world = synchronised(make_world)
+    world.write("UPDATE ps_stock_available SET quantity = 77 WHERE id_product = {DEMO-0001}")
+    world.run_until_quiet()
+    values = world.tables.listing_values.c.id
+    with world.bridge.database.read() as connection:
+        known = connection.execute(select(func.max(values))).scalar_one()
+    world.list_skus("DEMO-0006")
+    world.run_until_quiet()
+    with world.bridge.database.read() as connection:
+        assert set(connection.execute(select(values).where(values > known)).scalars()) == {known + 1, known + 2}
 
 
 def test_a_refused_token_loses_nothing_and_needs_no_restart(make_world: MakeWorld) -> None:

@@ -108,6 +108,11 @@ class World:
             query = f"SELECT id_product FROM ps_product WHERE reference = '{sku}'"
         return int(self.shop.read(query)[0][0])
 
+    def simple_skus(self, number: int) -> list[str]:
+        """Products of PrestaShop's without variants, which are sold and stocked by themselves."""
+        rows = self.shop.read("SELECT reference FROM ps_product WHERE product_type = 'standard' AND active = 1")
+        return [str(sku) for (sku,) in rows[:number]]
+
     @property
     def tables(self) -> Any:
         """The bridge's tables."""

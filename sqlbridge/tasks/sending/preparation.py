@@ -57,7 +57,7 @@ def prepare(
     """
     prepared = Prepared(decisions=[one for one in decisions if one.step is not Step.SEND])
     for (kind, channel), some in _by_feed(decisions).items():
-        budget = _feeds_allowed(run, account) - len(prepared.feeds)
+        budget = feeds_allowed(run, account) - len(prepared.feeds)
         try:
             documents = _documents(run, account, kind, channel, some) if budget > 0 else iter(())
         except AmazonError as exc:
@@ -72,16 +72,17 @@ def prepare(
     return prepared
 
 
+def feeds_allowed(run: Run, account: Account) -> int:
+    """How many feeds Amazon takes of the account now."""
+    return min(run.bridge.quotas.available(account.name, name) for name in ("createFeed", LISTINGS_FEED))
+
+
 def _by_feed(decisions: Sequence[Decision]) -> dict[tuple[FeedKind, Channel], list[Decision]]:
     groups: defaultdict[tuple[FeedKind, Channel], list[Decision]] = defaultdict(list)
     for decision in sorted(decisions, key=lambda one: one.target.key.kind is FeedKind.PRICE):
         if decision.step is Step.SEND:
             groups[decision.target.key.kind, decision.target.channel].append(decision)
     return groups
-
-
-def _feeds_allowed(run: Run, account: Account) -> int:
-    return min(run.bridge.quotas.available(account.name, name) for name in ("createFeed", LISTINGS_FEED))
 
 
 def _documents(
