@@ -17,6 +17,7 @@ from sqlbridge.bench.pages import pages
 from sqlbridge.bench.rush import rush
 from sqlbridge.bench.startup import startup
 from sqlbridge.bench.walk import walk
+from sqlbridge.bench.writers import writers
 
 FIGURES: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "bulk-write": bulk_write,
@@ -32,5 +33,6 @@ FIGURES: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "startup": startup,
     "pages": pages,
     "binlog": binlog,
+    "writers": writers,
 }
 """Name -> what takes it."""
