@@ -126,6 +126,8 @@ def _message(row: Any) -> MessageRow:
 def _acts(connection: Connection, tables: Tables, about: Subject, after: Place | None, limit: int) -> list[Entry]:
     audit = tables.audit
     query = select(*(audit.c[name] for name in ActRow._fields)).where(audit.c.subject.in_(about.skus))
+    # As long as MySQL has no statistics of many new entries, it would walk through all of them in the order of time.
+    query = query.with_hint(audit, "FORCE INDEX (by_subject)")
     rows = connection.execute(_behind(query, _ACT, (audit.c.done_at, audit.c.id), after, limit))
     return [Entry(Place(row.done_at, _ACT, row.id), act=ActRow(*row)) for row in rows]
 
