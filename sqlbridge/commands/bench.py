@@ -1,13 +1,18 @@
 """`sqlbridge bench`: what it costs, and how fast it is, on a scratch schema."""
 
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sqlbridge.commands.console import print_table, say
 from sqlbridge.errors import InputError
+
+if TYPE_CHECKING:
+    from sqlbridge.bench.measure import Figure
 
 
 def bench(
@@ -37,10 +42,17 @@ def bench(
     with nullcontext(given_ground(url, scale)) if url else private_ground(server, scale) as ground:
         say(f"{ground.words}, scale {scale:g}")
         for name in only or FIGURES:
-            say(f"measuring: {name}")
-            figures += list(FIGURES[name](ground))
+            figures += _taken(name, FIGURES[name](ground))
             if folder:  # after each: what takes hours and is broken off has its figures so far
                 file = write(folder, server if not url else "given", ground.words, scale, figures)
     print_table(COLUMNS, [row(figure) for figure in figures])
     if folder:
         say(f"the report is in {file}")
+
+
+def _taken(name: str, taking: Iterable["Figure"]) -> list["Figure"]:
+    say(f"measuring: {name}")
+    begun = monotonic()
+    figures = list(taking)
+    say(f"measured: {name}, in {monotonic() - begun:.0f} s")
+    return figures

@@ -1,12 +1,16 @@
 """Every figure of the benchmark can be taken, on both servers: at a size that says nothing about speed."""
 
 import math
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from sqlbridge.bench.figures import FIGURES
 from sqlbridge.bench.ground import Ground, given_ground
+from sqlbridge.bench.measure import Figure
 from sqlbridge.bench.report import COLUMNS, row
+from sqlbridge.commands.bench import bench
 from sqlbridge.demo.server import PrivateServer
 
 TINY = 0.001
@@ -26,3 +30,16 @@ def test_every_figure_is_taken_and_told(ground: Ground, name: str) -> None:
     for figure in figures:
         assert 0 < figure.low <= figure.value <= figure.high < math.inf
         assert len(row(figure)) == len(COLUMNS)
+
+
+def test_what_is_broken_off_has_reported_the_figures_so_far(
+    ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(_ground: Ground) -> Iterator[Figure]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(FIGURES, "walk", broken_off)
+    address = ground.url.render_as_string(hide_password=False)
+    with pytest.raises(KeyboardInterrupt):
+        bench(url=address, scale=TINY, only=["documents", "walk"], folder=tmp_path)
+    assert "feed documents" in (tmp_path / "given.md").read_text(encoding="utf-8")
