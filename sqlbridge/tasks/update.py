@@ -124,6 +124,10 @@ def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
         send_batch(run, claimed, lane)
         done += len(claimed)
         run.bridge.advance("changes", done, max(done, total))
-        if not vigil and not any(feeds_allowed(run, account) for account in run.bridge.accounts.values()):
+        if not vigil and _is_out_of_feeds(run):
             # Whatever else differs would be read in vain. A vigil goes on: what sells out needs no feed.
             return
+
+
+def _is_out_of_feeds(run: Run) -> bool:
+    return max((feeds_allowed(run, account) for account in run.bridge.accounts.values()), default=1) == 0
