@@ -13,7 +13,7 @@ from sqlbridge.tasks.deciding.reconfiguration import log_changed_settings
 from sqlbridge.tasks.running import Bridge, Run, running
 from sqlbridge.tasks.sending.batch import send_batch
 from sqlbridge.tasks.sending.fast_lane import FastLane
-from sqlbridge.tasks.sending.preparation import feeds_allowed
+from sqlbridge.tasks.sending.preparation import QUOTA_COUNT, feeds_allowed
 from sqlbridge.tasks.sending.recovery import recover
 from sqlbridge.tasks.sending.update_rehearsal import rehearse_update
 from sqlbridge.tasks.watching.failover import is_settled
@@ -64,11 +64,12 @@ def _update(run: Run, vigil: Vigil | None) -> None:
     _announce_listings(run)
     log_changed_settings(run)
     log_what_is_due(run)
+    began = thread_time()
     _collect(run)
     if may_send:
         _claim_and_send(run, vigil)
         if vigil:
-            _stay(run, vigil)
+            _stay(run, vigil, thread_time() - began)
 
 
 def _announce_listings(run: Run) -> None:
@@ -87,9 +88,9 @@ def _collect(run: Run) -> None:
         run.counts.add("log rows collected", rows)
 
 
-def _stay(run: Run, vigil: Vigil) -> None:
+def _stay(run: Run, vigil: Vigil, worked: float) -> None:
     """An error ends it: what it was about waits, and whoever watches runs is to hear of it."""
-    renewed, worked = run.bridge.now(), 0.0
+    renewed = run.bridge.now()
     while not run.errors and not vigil.is_over(run.bridge.now()) and not vigil.pauses(worked):
         began = thread_time()
         if _has_work(run.bridge):
@@ -125,9 +126,15 @@ def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
         done += len(claimed)
         run.bridge.advance("changes", done, max(done, total))
         if not vigil and _is_out_of_feeds(run):
-            # Whatever else differs would be read in vain. A vigil goes on: what sells out needs no feed.
             return
 
 
 def _is_out_of_feeds(run: Run) -> bool:
-    return max((feeds_allowed(run, account) for account in run.bridge.accounts.values()), default=1) == 0
+    """Whether what differs is more than Amazon takes now, of anybody: all else would be read in vain.
+
+    Not while it is less than another feed: in what is left there may be little that differs, and much to end.
+    Not for a vigil: what sells out needs no feed.
+    """
+    if run.counts.values.get(QUOTA_COUNT, 0) < run.bridge.worker.feed_messages:
+        return False
+    return not any(feeds_allowed(run, account) for account in run.bridge.accounts.values())

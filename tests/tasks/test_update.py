@@ -179,19 +179,38 @@ def test_a_lost_answer_to_create_feed_is_waited_for_and_then_everything_is_sent_
     assert world.at_amazon("DEMO-0001")["DEMO-0001"][1] == 77
 
 
-def test_what_is_over_amazons_quota_is_not_claimed_before_the_next_run(make_world: MakeWorld) -> None:
-    """Five feeds are taken at once: what a sixth would carry would be read now, and once more then."""
+@pytest.mark.parametrize(
+    ("feed_messages", "states"),
+    [(1, ["sending"] * 5 + ["waiting", "pending"]), (25_000, ["sending"] * 5 + ["waiting"] * 2)],
+)
+def test_a_run_claims_nothing_else_once_more_differs_than_amazon_takes(
+    make_world: MakeWorld, feed_messages: int, states: list[str]
+) -> None:
+    """Five feeds are taken at once: where another one is full, all else would be read now, and once more then."""
+    world, skus = with_seven_changes(make_world, WorkerSettings(claim_size=1, feed_messages=feed_messages))
+    counts = world.update()
+    assert counts.values["feeds submitted"] == 5
+    assert counts.values["values over Amazon's feed quota"] == states.count("waiting")
+    assert [one["state"] for one in world.changes()][-7:] == states
+    world.run_until_quiet()
+    assert world.at_amazon(*skus) == world.in_shop(*skus)
+
+
+def test_a_run_goes_on_for_whoever_may_still_send(make_world: MakeWorld) -> None:
+    world, _skus = with_seven_changes(make_world, WorkerSettings(claim_size=1, feed_messages=1))
+    other = replace(world.bridge.accounts["main"], name="other", channels=())
+    world.bridge = replace(world.bridge, accounts={**world.bridge.accounts, "other": other})
+    assert world.update().values["changes claimed"] == 7
+
+
+def with_seven_changes(make_world: MakeWorld, worker: WorkerSettings) -> tuple[World, list[str]]:
     world = make_world()
-    world.use(msgspec.structs.replace(world.settings, worker=WorkerSettings(claim_size=1)))
+    world.use(msgspec.structs.replace(world.settings, worker=worker))
     skus = world.simple_skus(7)
     world.list_skus(*skus)
     world.run_until_quiet(rounds=20)
     world.write(*(f"UPDATE ps_stock_available SET quantity = 77 WHERE id_product = {{{sku}}}" for sku in skus))
-    counts = world.update()
-    assert (counts.values["changes claimed"], counts.values["feeds submitted"]) == (5, 5)
-    assert [one["state"] for one in world.changes()][-7:] == ["sending"] * 5 + ["pending"] * 2
-    world.run_until_quiet()
-    assert world.at_amazon(*skus) == world.in_shop(*skus)
+    return world, skus
 
 
 def test_values_that_are_known_use_up_no_ids(make_world: MakeWorld) -> None:

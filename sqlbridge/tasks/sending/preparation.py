@@ -21,6 +21,7 @@ from sqlbridge.tasks.deciding.decisions import Decision, Step
 from sqlbridge.tasks.deciding.targets import Target
 from sqlbridge.tasks.running import Run
 
+QUOTA_COUNT = "values over Amazon's feed quota"
 _QUOTA_REASON = "Amazon's feed quota is used up for the moment"
 
 
@@ -68,7 +69,9 @@ def prepare(
             sent, some = some[: len(document.messages)], some[len(document.messages) :]
             prepared.feeds.append(_planned(kind, channel, sent, document, changes_of))
             prepared.decisions.extend(sent)
-        prepared.decisions.extend(postponed(run, some, _QUOTA_REASON))
+        if some:
+            prepared.decisions.extend(postponed(run, some, _QUOTA_REASON))
+            run.counts.add(QUOTA_COUNT, len(some))
     return prepared
 
 
