@@ -8,7 +8,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,26 +44,30 @@ def configured(settings: Settings) -> Iterator[tuple[str, ...]]:
 def spent(command: Sequence[str]) -> Spent:
     """Run it to its end. Raises RuntimeError with what it said where it fails."""
     started = time.perf_counter()
-    with tempfile.TemporaryFile() as output, subprocess.Popen(command, stdout=output, stderr=output) as process:
-        memory = _most_memory(process)
+    with (
+        ThreadPoolExecutor(1) as pool,
+        tempfile.TemporaryFile() as output,
+        subprocess.Popen(command, stdout=output, stderr=output) as process,
+    ):
+        memory = pool.submit(_most_memory, process.pid)
         _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
         taken = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             output.seek(0)
             said = output.read().decode()[-2000:]
             raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {said}")
-    return Spent(taken, used.ru_utime + used.ru_stime, memory or used.ru_maxrss / 1024)
+    return Spent(taken, used.ru_utime + used.ru_stime, memory.result() or used.ru_maxrss / 1024)
 
 
-def _most_memory(process: subprocess.Popen[bytes]) -> float:
+def _most_memory(pid: int) -> float:
     """Looked at until it has ended, in MiB; 0 where the kernel does not tell.
 
     What `wait4` tells begins with the memory of whoever has started the process, which plays Amazon here.
     """
-    most, status = 0.0, Path(f"/proc/{process.pid}/status")
-    while status.exists() and not os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-        if found := re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii")):
+    most = 0.0
+    with suppress(OSError):
+        while found := re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(encoding="ascii")):
             most = max(most, int(found[1]) / 1024)
-        time.sleep(_LOOK_SECONDS)
+            time.sleep(_LOOK_SECONDS)
     return most

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
-from sqlbridge.bench.goods import fill_goods, run_rendered
+from msgspec.structs import replace
+
+from sqlbridge.bench.amazon import amazon
+from sqlbridge.bench.goods import fill_goods, list_goods, run_rendered
 from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, in_turns, percentile, ratio
+from sqlbridge.ledger import runs
+from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.worker import Shift, work
 from sqlbridge.wiring import open_bridge
@@ -51,7 +56,7 @@ def rush(ground: Ground) -> Iterator[Figure]:
             fill_goods(shop, goods)
             run_rendered(shop, _ORDERS, Path(__file__).with_name("rush.sql").read_text(encoding="utf-8"))
         watched, bare = shops
-        bridge = open_bridge(watched.install())
+        bridge = stack.enter_context(_selling(watched, goods))
         turns = [_working(bridge, _turn(watched, goods, seconds, ours)), _turn(bare, goods, seconds, theirs)]
         throughputs = in_turns(ground.rounds(_ROUNDS), turns)
     remark = f"{ours.failed} deadlocks or lock waits with us, {theirs.failed} without"
@@ -60,6 +65,15 @@ def rush(ground: Ground) -> Iterator[Figure]:
     yield ratio("3", words, _BASELINE, with_us, without, goal=_LEAST_THROUGHPUT, is_floor=True, remark=remark)
     p99 = (ours.percentiles, theirs.percentiles)
     yield ratio("3", f"{_WORK}: 99th percentile", _BASELINE, *p99, goal=_MOST_PERCENTILE)
+
+
+@contextmanager
+def _selling(shop: BenchShop, goods: int) -> Iterator[Bridge]:
+    """All goods are at Amazon, with the product's own limits: what is more than Amazon takes is put off."""
+    settings = shop.install()
+    list_goods(shop, goods)
+    with amazon(settings, goods) as (_sandbox, reachable):
+        yield open_bridge(replace(reachable, worker=WorkerSettings()))
 
 
 def _turn(shop: BenchShop, goods: int, seconds: int, taken: _Taken) -> Callable[[], float]:
@@ -83,11 +97,16 @@ def _rush(shop: BenchShop, goods: int, seconds: int) -> list[int | None]:
 
 
 def _working(bridge: Bridge, turn: Callable[[], float]) -> Callable[[], float]:
-    """The same while the worker runs. What goes wrong there is raised here."""
+    """The same while the worker runs. Raises RuntimeError where it did not: the figure would be too good."""
 
     def take() -> float:
         with _worker(bridge):
-            return turn()
+            throughput = turn()
+        with bridge.database.read() as connection:
+            run = next(one for one in runs.latest(connection, bridge.database.tables) if one["task"] == "update")
+        if run["outcome"] != "ok":
+            raise RuntimeError(f"the worker's run has failed: {run['error']}")
+        return throughput
 
     return take
 

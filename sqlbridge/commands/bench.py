@@ -1,6 +1,6 @@
 """`sqlbridge bench`: what it costs, and how fast it is, on a scratch schema."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
@@ -38,21 +38,21 @@ def bench(
         raise InputError(f"the benchmark needs more packages ({exc.name}): pip install 'sqlbridge[bench]'") from exc
     if unknown := set(only or ()) - FIGURES.keys():
         raise InputError(f"there is no figure {sorted(unknown)[0]!r}; there are {', '.join(FIGURES)}")
-    figures = []
+    figures, name = [], server if not url else "given"
     with nullcontext(given_ground(url, scale)) if url else private_ground(server, scale) as ground:
         say(f"{ground.words}, scale {scale:g}")
-        for name in only or FIGURES:
-            figures += _taken(name, FIGURES[name](ground))
+        for figure in _measured({one: FIGURES[one](ground) for one in only or FIGURES}):
+            figures.append(figure)
             if folder:  # after each: what takes hours and is broken off has its figures so far
-                file = write(folder, server if not url else "given", ground.words, scale, figures)
+                write(folder, name, ground.words, scale, figures)
     print_table(COLUMNS, [row(figure) for figure in figures])
     if folder:
-        say(f"the report is in {file}")
+        say(f"the report is in {write(folder, name, ground.words, scale, figures)}")
 
 
-def _taken(name: str, taking: Iterable["Figure"]) -> list["Figure"]:
-    say(f"measuring: {name}")
-    begun = monotonic()
-    figures = list(taking)
-    say(f"measured: {name}, in {monotonic() - begun:.0f} s")
-    return figures
+def _measured(works: Mapping[str, Iterable["Figure"]]) -> Iterator["Figure"]:
+    for name, figures in works.items():
+        say(f"measuring: {name}")
+        begun = monotonic()
+        yield from figures
+        say(f"measured: {name}, in {monotonic() - begun:.0f} s")
