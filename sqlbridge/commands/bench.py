@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sqlbridge.commands.console import print_table, say
+from sqlbridge.commands.extras import missing
 from sqlbridge.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def bench(
         from sqlbridge.bench.ground import given_ground, private_ground
         from sqlbridge.bench.report import COLUMNS, row, write
     except ImportError as exc:
-        raise InputError(f"the benchmark needs more packages ({exc.name}): pip install 'sqlbridge[bench]'") from exc
+        raise missing("the benchmark", "bench", exc) from exc
     if unknown := set(only or ()) - FIGURES.keys():
         raise InputError(f"there is no figure {sorted(unknown)[0]!r}; there are {', '.join(FIGURES)}")
     figures, name = [], server if not url else "given"

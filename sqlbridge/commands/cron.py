@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from sqlbridge.commands.console import AsJson, print_document, print_text
 from sqlbridge.commands.context import Invocation
+from sqlbridge.settings.load import places
 
 if TYPE_CHECKING:
     from sqlbridge.tasks.schedule import ScheduledTask
@@ -26,9 +27,6 @@ class CronTask(Struct, frozen=True, kw_only=True):
     command: Annotated[list[str], Meta(description="The words of the command.")]
 
 
-_DEFAULT_FILE = Path("/etc/sqlbridge/sqlbridge.toml")
-
-
 def cron(
     ctx: typer.Context,
     single: Annotated[bool, typer.Option("--single", help="One line that runs whatever is due.")] = False,
@@ -40,14 +38,15 @@ def cron(
     user: Annotated[str, typer.Option(help="Account of the units of systemd.")] = "sqlbridge",
     as_json: AsJson = False,
 ) -> None:
-    """Print the schedule, ready to be installed: `sqlbridge cron | crontab -`.
+    """Print the schedule, ready to be installed: `sqlbridge cron | crontab -u sqlbridge -`.
 
-    Needs no configuration; a task that no channel has switched on does nothing when it is run.
+    It is then all that cron runs for that account. Needs no configuration yet; a task that no channel has switched
+    on does nothing when it is run.
     """
     from sqlbridge.tasks.schedule import SCHEDULE
 
     invocation: Invocation = ctx.obj
-    program = [_program(), "--config", str((invocation.config or _DEFAULT_FILE).absolute())]
+    program = [_program(), "--config", str(_file(invocation.config))]
     if as_json:
         print_document([_document(task, program) for task in SCHEDULE])
         return
@@ -63,6 +62,12 @@ def cron(
 def _document(task: "ScheduledTask", program: list[str]) -> CronTask:
     command = [*program, "run", task.name]
     return CronTask(task=task.name, what=task.what, cron=task.cron, calendar=task.calendar, command=command)
+
+
+def _file(named: Path | None) -> Path:
+    """The configuration that is there, or the last place where one is looked for: cron works in another folder."""
+    looked_at = places(named)
+    return next((place for place in looked_at if place.exists()), looked_at[-1]).absolute()
 
 
 def _program() -> str:

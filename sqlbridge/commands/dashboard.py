@@ -9,6 +9,7 @@ import typer
 
 from sqlbridge.commands.console import AsJson, confirm, print_document, print_table, say
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.extras import missing
 from sqlbridge.errors import InputError
 from sqlbridge.model.people import DashboardRole
 from sqlbridge.settings import Configuration
@@ -36,7 +37,7 @@ def serve(
     try:
         from sqlbridge.dashboard.serving import serve as run
     except ImportError as exc:
-        raise _missing(exc) from exc
+        raise missing("the dashboard", "dashboard", exc) from exc
     run(configuration, lambda address: say(f"the dashboard is at {address}"))
 
 
@@ -122,12 +123,8 @@ def _hashed(password: str) -> str:
     try:
         from sqlbridge.dashboard.passwords import hashed
     except ImportError as exc:
-        raise _missing(exc) from exc
+        raise missing("the dashboard", "dashboard", exc) from exc
     return hashed(password)
-
-
-def _missing(error: ImportError) -> InputError:
-    return InputError(f"the dashboard needs more packages ({error.name}): pip install 'sqlbridge[dashboard]'")
 
 
 def _password(name: str, *, reads_stdin: bool) -> str:

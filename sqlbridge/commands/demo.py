@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from sqlbridge.errors import InputError
+from sqlbridge.commands.extras import missing
 
 
 def demo(
@@ -20,5 +20,5 @@ def demo(
     try:
         from sqlbridge.demo.story import tell
     except ImportError as exc:
-        raise InputError(f"the demo needs more packages ({exc.name}): pip install 'sqlbridge[demo]'") from exc
+        raise missing("the demo", "demo", exc) from exc
     tell(shop, server, skus, keep=keep or dashboard, has_dashboard=dashboard)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sqlbridge.commands.extras import missing
 from sqlbridge.errors import InputError
 
 
@@ -22,7 +23,7 @@ def sandbox(
         from sqlbridge.sandbox.server import listening_socket, server
         from sqlbridge.sandbox.state import new_state
     except ModuleNotFoundError as error:
-        raise InputError("the sandbox needs starlette and uvicorn: pip install 'sqlbridge[sandbox]'") from error
+        raise missing("the sandbox", "sandbox", error) from error
 
     state = new_state()
     if seed:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct, ValidationError
@@ -84,6 +84,10 @@ class Checker:
         return f"unknown key {path} ({self._origin(raw)}); {hint}"
 
     def _origin(self, raw: object) -> str:
+        """A table is the environment's where all of it is."""
+        if isinstance(raw, Mapping) and raw:
+            origins = {self._origin(value) for value in raw.values()}
+            return str(self.file) if str(self.file) in origins else min(origins)
         return raw.origin if isinstance(raw, EnvironmentText) else str(self.file)
 
 
@@ -100,6 +104,10 @@ def _explained(exc: ValidationError, key: Key) -> str:
     if "matching regex" in text and key.pattern:
         kind = {ADDRESS: "an address", TEXTFILE: "a file"}.get(key.pattern, "a name")
         return f"is not {kind} that SQLBridge accepts (allowed: {IN_WORDS[key.pattern]})"
+    if text.startswith("Invalid enum value"):
+        # The Literal may be within its Annotated; one of a table in a list is not looked for.
+        allowed = get_args(get_args(key.value_type)[0]) or get_args(key.value_type)
+        return f"{text}; known here are {', '.join(allowed)}" if isinstance(allowed[0], str) else text
     return f"{text}; put it in quotes" if text == "Expected str, got int" else text
 
 

@@ -54,13 +54,17 @@ def load_configuration(config: Path | None = None) -> Configuration:
     return Configuration(settings, file, checker.origins, checker.file_holds_secrets)
 
 
-def _find(config: Path | None) -> tuple[Path, str]:
+def places(config: Path | None) -> tuple[Path, ...]:
+    """Where the configuration is looked for: in the file `config`, in that of SQLBRIDGE_CONFIG, or as is usual."""
     named = config or os.environ.get(_VARIABLE)
-    places = (Path(named),) if named else _PLACES
-    for place in places:
+    return (Path(named),) if named else _PLACES
+
+
+def _find(config: Path | None) -> tuple[Path, str]:
+    for place in places(config):
         with suppress(FileNotFoundError):
             return place.absolute(), _text_of(place)
-    looked = ", ".join(str(place.absolute()) for place in places)
+    looked = ", ".join(str(place.absolute()) for place in places(config))
     raise SettingsError(f"no configuration file; looked for {looked}; `sqlbridge init` writes one")
 
 

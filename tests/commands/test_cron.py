@@ -38,6 +38,18 @@ def test_the_configuration_is_named_and_percent_signs_do_not_end_the_command(tmp
     assert line.endswith(r"100\% shop.toml' run due")
 
 
+def test_the_configuration_that_is_there_is_the_one_that_cron_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SQLBRIDGE_CONFIG", raising=False)
+    assert "--config /etc/sqlbridge/sqlbridge.toml run due" in printed("cron", "--single")
+    (tmp_path / "sqlbridge.toml").touch()
+    assert f"--config {tmp_path}/sqlbridge.toml run due" in printed("cron", "--single")
+    monkeypatch.setenv("SQLBRIDGE_CONFIG", "/elsewhere/shop.toml")
+    assert "--config /elsewhere/shop.toml run due" in printed("cron", "--single")
+
+
 def test_what_the_runs_tell_is_appended_to_the_file_that_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -90,4 +90,7 @@ def test_a_missing_extra_is_named() -> None:
         "typer.run(sandbox)", "sandbox(port=0)"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
-    assert "InputError: the sandbox needs starlette and uvicorn: pip install 'sqlbridge[sandbox]'" in ended.stderr
+    assert (
+        "InputError: the sandbox needs more packages (starlette.applications): pip install '.[sandbox]' in the"
+        in ended.stderr
+    )

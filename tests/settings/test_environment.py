@@ -126,3 +126,11 @@ def test_secrets_of_the_environment_are_no_reason_to_warn(
     monkeypatch.setenv("SQLBRIDGE_DATABASE__PASSWORD", "secret")
     load_settings(file)
     assert caplog.text == ""
+
+
+def test_a_table_that_only_a_variable_names_is_the_variables_mistake(
+    complete: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SQLBRIDGE_DATABSE__PASSWORD", "x")
+    with pytest.raises(SettingsError, match=r"unknown key databse \(SQLBRIDGE_DATABSE__PASSWORD\).*mean database"):
+        load_settings(complete)

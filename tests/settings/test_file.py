@@ -40,7 +40,11 @@ def test_a_file_saved_with_a_byte_order_mark_is_read(write: WriteConfiguration) 
         ('user = "bridge"', 'user = "bridge"\nport = "3306"', "database.port .*: Expected int, got str"),
         ('user = "bridge"', 'user = "bridge"\nport = 70000', "database.port .*: Expected int <= 65535"),
         ('shop = "1"', "shop = 1", "accounts.main.channels.de.shop .*: Expected str, got int; put it in quotes"),
-        ('region = "eu"', 'region = "europe"', "accounts.main.region .*: Invalid enum value 'europe'"),
+        (
+            'region = "eu"',
+            'region = "europe"',
+            "accounts.main.region .*Invalid enum value 'europe'; known here are na, eu, fe",
+        ),
         ('[shop]\nplatform = "prestashop"', "[[shop]]", r"shop .* must be a table: \[shop\]"),
         ("accounts.main", 'accounts."my shop"', "accounts: the name 'my shop' may hold letters, digits"),
         ("accounts.main", f"accounts.{'a' * 33}", "at most 32"),
