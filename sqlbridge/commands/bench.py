@@ -1,6 +1,8 @@
 """`sqlbridge bench`: what it costs, and how fast it is, on a scratch schema."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import signal
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
@@ -39,10 +41,12 @@ def bench(
         raise missing("the benchmark", "bench", exc) from exc
     if unknown := set(only or ()) - FIGURES.keys():
         raise InputError(f"there is no figure {sorted(unknown)[0]!r}; there are {', '.join(FIGURES)}")
+    # So that servers and schemas are taken away, too, when it is ended from outside.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     figures, name = [], server if not url else "given"
     with nullcontext(given_ground(url, scale)) if url else private_ground(server, scale) as ground:
         say(f"{ground.words}, scale {scale:g}")
-        for figure in _measured({one: FIGURES[one](ground) for one in only or FIGURES}):
+        for figure in _measured((one, FIGURES[one](ground)) for one in only or FIGURES):
             figures.append(figure)
             if folder:  # after each: what takes hours and is broken off has its figures so far
                 write(folder, name, ground.words, scale, figures)
@@ -51,8 +55,8 @@ def bench(
         say(f"the report is in {write(folder, name, ground.words, scale, figures)}")
 
 
-def _measured(works: Mapping[str, Iterable["Figure"]]) -> Iterator["Figure"]:
-    for name, figures in works.items():
+def _measured(works: Iterable[tuple[str, Iterable["Figure"]]]) -> Iterator["Figure"]:
+    for name, figures in works:
         say(f"measuring: {name}")
         begun = monotonic()
         yield from figures
