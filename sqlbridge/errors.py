@@ -202,7 +202,7 @@ class ThrottledError(AmazonError):
 
 
 class AmazonUnavailableError(AmazonError):
-    """No usable answer: the request may or may not have been carried out.
+    """No connection, so that nothing was sent; or no usable answer: then it may or may not have been carried out.
 
     Let the next run go on: it finds out what became of the request, or sends the newest values again. Where it stays,
     look at this host's network and at Amazon's health page.

@@ -15,7 +15,7 @@ def amazon_time(region: str, endpoint: str = "") -> datetime:
 
     Asks without a token: whatever the answer is, it is dated. Raises AmazonUnavailableError, UnreadableAnswerError.
     """
-    with exchange("asking for the time") as extensions:
+    with exchange("asking for the time", only_asks=True) as extensions:
         address = endpoint.rstrip("/") or ENDPOINTS[region]
         answer = open_connection(endpoint).get(address, extensions=extensions)
     if (told := _date(answer.headers)) is None:

@@ -15,6 +15,8 @@ from sqlbridge.errors import AmazonUnavailableError
 
 # httpx logs every address, and a presigned one carries its signature; the others log headers with tokens.
 _TALKATIVE_LOGGERS = ("httpx", "httpcore", "sp_api", "sp_api.base.client")
+# A connection is used once, so these tell that the request never left this host, or got no further than its proxy.
+_NEVER_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 # Amazon gives up after half a minute by itself.
 LONGEST_CALL = 180.0
 
@@ -43,10 +45,11 @@ def tls(*, trust_env: bool) -> SSLContext:
 
 
 @contextmanager
-def exchange(doing: str, longest: float | None = None) -> Iterator[dict[str, Any]]:
+def exchange(doing: str, longest: float | None = None, *, only_asks: bool = False) -> Iterator[dict[str, Any]]:
     """The frame of a request and all of its answer; `doing` says what is tried. Gives the request's `extensions`.
 
-    Raises AmazonUnavailableError for what httpx raises, and for what takes longer than `longest` seconds.
+    `only_asks`: the request changes nothing at Amazon, whatever became of it. Raises AmazonUnavailableError for what
+    httpx raises, and for what takes longer than `longest` seconds; it says whether anything was sent.
     """
     seconds = LONGEST_CALL if longest is None else longest
     with TimeLimit(seconds) as limit:
@@ -54,16 +57,41 @@ def exchange(doing: str, longest: float | None = None) -> Iterator[dict[str, Any
             yield limit.extensions
         except httpx.HTTPError as exc:
             if limit.is_over:
-                raise _late(doing, seconds) from exc
-            raise AmazonUnavailableError(
-                f"{doing}: no usable answer ({type(exc).__name__}: {without_secrets(str(exc))}), "
-                "so Amazon may have done it or not; check this machine's network if it happens again"
-            ) from exc
+                raise _late(doing, seconds, only_asks=only_asks) from exc
+            raise _unanswered(doing, exc, only_asks=only_asks) from exc
     if limit.is_over:
-        raise _late(doing, seconds)
+        raise _late(doing, seconds, only_asks=only_asks)
 
 
-def _late(doing: str, seconds: float) -> AmazonUnavailableError:
+def _unanswered(doing: str, exc: httpx.HTTPError, *, only_asks: bool) -> AmazonUnavailableError:
+    place, words = _place(exc), f"{type(exc).__name__}: {without_secrets(str(exc))}"
+    if isinstance(exc, _NEVER_CONNECTED):
+        return AmazonUnavailableError(
+            f"{doing}: no connection to {place} ({words}), so nothing was sent; check this machine's network, its "
+            "proxy, and the account's endpoint"
+        )
+    if only_asks:
+        return AmazonUnavailableError(
+            f"{doing}: no usable answer from {place} ({words}); check this machine's network if it happens again"
+        )
+    return AmazonUnavailableError(
+        f"{doing}: no usable answer from {place} ({words}), so Amazon may have done it or not; check this machine's "
+        "network if it happens again"
+    )
+
+
+def _place(exc: httpx.HTTPError) -> str:
+    """Scheme, host and port: the rest of a presigned address is a secret."""
+    url = exc.request.url
+    return str(httpx.URL(scheme=url.scheme, host=url.host, port=url.port))
+
+
+def _late(doing: str, seconds: float, *, only_asks: bool) -> AmazonUnavailableError:
+    if only_asks:
+        return AmazonUnavailableError(
+            f"{doing}: not at its end after {seconds:g} seconds and cut off; check this machine's network if it "
+            "happens again"
+        )
     return AmazonUnavailableError(
         f"{doing}: not at its end after {seconds:g} seconds and cut off, so Amazon may have done it or not; "
         "check this machine's network if it happens again"

@@ -59,7 +59,7 @@ class Login:
     def _ask(self) -> AccessToken:
         endpoint = self._settings.endpoint.rstrip("/")
         address = f"{endpoint}/auth/o2/token" if endpoint else _ADDRESS
-        with exchange(f"asking for an access token of account {self._account}") as extensions:
+        with exchange(f"asking for an access token of account {self._account}", only_asks=True) as extensions:
             response = self._connection.post(address, data=self._form(), extensions=extensions)
         if response.status_code != httpx.codes.OK:
             raise self._refusal(response)

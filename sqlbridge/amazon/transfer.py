@@ -66,7 +66,7 @@ class DocumentStore:
         """A success, its body not read yet; of a refusal no more than the beginning is ever read."""
         address, doing = self._checked(url), _DOING[method].format(what=what)
         with (
-            exchange(doing, LONGEST_TRANSFER) as extensions,
+            exchange(doing, LONGEST_TRANSFER, only_asks=method == "GET") as extensions,
             self._connection.stream(
                 method, address, content=content, headers=headers, extensions=extensions
             ) as response,

@@ -62,7 +62,7 @@ class Transport:
         return self._answer
 
     def _send(self, request: httpx.Request) -> httpx.Response:
-        with exchange(self._operation) as extensions:
+        with exchange(self._operation, only_asks=request.method == "GET") as extensions:
             request.extensions.update(extensions)
             response = self._connection.send(request)
         self.clock.note(response.headers)

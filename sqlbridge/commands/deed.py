@@ -22,6 +22,8 @@ def tell(message: str, *, as_json: bool, steps: Sequence[str] = (), dry_run: boo
     if as_json:
         print_document(Deed(message=message, steps=list(steps), is_dry_run=dry_run))
         return
+    if dry_run and steps:
+        say("dry run, nothing is changed; without --dry-run:")
     for step in steps:
         print_text(step)
     say(f"dry run, nothing was changed; without --dry-run: {message}" if dry_run else message)

@@ -45,8 +45,17 @@ OF_AMAZON: tuple[str, ...] = (
     _("download of %(what)s"),
     _("upload of %(what)s"),
     _(
-        "%(doing)s: no usable answer (%(error)s: %(words)s), so Amazon may have done it or not; check this "
+        "%(doing)s: no connection to %(place)s (%(words)s), so nothing was sent; check this machine's network, its "
+        "proxy, and the account's endpoint"
+    ),
+    _("%(doing)s: no usable answer from %(place)s (%(words)s); check this machine's network if it happens again"),
+    _(
+        "%(doing)s: no usable answer from %(place)s (%(words)s), so Amazon may have done it or not; check this "
         "machine's network if it happens again"
+    ),
+    _(
+        "%(doing)s: not at its end after %(seconds)s seconds and cut off; check this machine's network if it "
+        "happens again"
     ),
     _(
         "%(doing)s: not at its end after %(seconds)s seconds and cut off, so Amazon may have done it or not; "

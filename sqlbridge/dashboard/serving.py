@@ -47,4 +47,7 @@ def _socket(host: str, port: int) -> socket.socket:
         return listening
     except OSError as exc:
         listening.close()
-        raise InputError(f"the dashboard cannot listen on {host}, port {port}: {exc.strerror}") from exc
+        raise InputError(
+            f"the dashboard cannot listen on {host}, port {port} ({exc.strerror}): choose another --host or --port, "
+            "or set [dashboard] host and port"
+        ) from exc

@@ -29,12 +29,14 @@ _END_ABANDONED = (
 class Database:
     """The shop's server as one account sees it, and the names of what is on it.
 
-    `is_rehearsal`: no transaction is ever committed, so that a dry run can do what it tells of.
+    `password_key`: where the configuration has the account's password. `is_rehearsal`: no transaction is ever
+    committed, so that a dry run can do what it tells of.
     """
 
     engine: Engine
     names: Names
     tables: Tables
+    password_key: str
     is_rehearsal: bool = False
 
     @contextmanager
@@ -56,7 +58,7 @@ class Database:
             yield connection
 
     def _connect(self) -> Connection:
-        with refused_connections(self.engine):
+        with refused_connections(self.engine, self.password_key):
             return self.engine.connect()
 
 
@@ -68,13 +70,23 @@ class Role(Enum):
     ORDERS = "orders"
 
 
+_PASSWORD_KEYS = {
+    Role.WORKER: "database.password",
+    Role.INSTALLER: "database.install_password",
+    Role.ORDERS: "database.orders_password",
+}
+
+
 def open_database(settings: Settings, role: Role = Role.WORKER) -> Database:
     """The database of the configuration, for one of its accounts."""
     names = names_of(settings)
+    if role is Role.INSTALLER and not settings.database.install_user:
+        role = Role.WORKER
     return Database(
         engine=_engine(settings.database, role),
         names=names,
         tables=_tables(names.bridge_schema, names.bridge_prefix),
+        password_key=_PASSWORD_KEYS[role],
     )
 
 
@@ -94,7 +106,7 @@ def names_of(settings: Settings) -> Names:
 
 def _engine(database: DatabaseSettings, role: Role) -> Engine:
     user, password = database.user, database.password
-    if role is Role.INSTALLER and database.install_user:
+    if role is Role.INSTALLER:
         user, password = database.install_user, database.install_password
     elif role is Role.ORDERS:
         user, password = database.orders_user, database.orders_password

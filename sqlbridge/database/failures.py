@@ -15,6 +15,7 @@ from sqlbridge.errors import (
     MissingRightError,
     SqlBridgeError,
 )
+from sqlbridge.settings.environment import variable_for
 
 # Lock wait timeout, deadlock.
 _LOCKED = {1205, 1213}
@@ -28,6 +29,8 @@ _NO_SPACE = ("Errcode: 28", "error 28 ", "No space left")
 _TOO_LARGE = {1153, 2020}
 # No server, it went away, it is shutting down, the session was ended.
 _GONE = {1053, 1152, 1927, 2002, 2003, 2006, 2013, 3032, 3169}
+# The account, or its password; the second by a method that takes none.
+_NO_ENTRY = {1045, 1698}
 # What no server refuses, however old and small its setting.
 _ALWAYS_FITS = 500_000
 
@@ -38,11 +41,16 @@ READ_ONLY_REMEDY = (
 
 
 @contextmanager
-def refused_connections(engine: Engine) -> Iterator[None]:
-    """Whatever keeps a connection from being made: no server, account, password, schema, too many connections."""
+def refused_connections(engine: Engine, password_key: str) -> Iterator[None]:
+    """Whatever keeps a connection from being made: no server, account, password, schema, too many connections.
+
+    `password_key`: where the configuration has the account's password.
+    """
     try:
         yield
     except DBAPIError as exc:
+        if number_of(exc) in _NO_ENTRY:
+            raise _refused(engine, exc, password_key) from exc
         raise _unavailable(engine, exc) from exc
 
 
@@ -83,10 +91,18 @@ def _too_large(exc: DBAPIError) -> DatabaseUnavailableError:
 
 
 def _unavailable(engine: Engine, exc: DBAPIError) -> DatabaseUnavailableError:
-    where = engine.url.render_as_string(hide_password=True)
-    return DatabaseUnavailableError(
-        f"no connection to {where}: {exc.orig}; check [database] in the configuration and the server"
-    )
+    return DatabaseUnavailableError(f"{_failed(engine, exc)}; check [database] in the configuration and the server")
+
+
+def _refused(engine: Engine, exc: DBAPIError, password_key: str) -> DatabaseUnavailableError:
+    place = f"{password_key} in the configuration, or {variable_for(password_key)} in the environment"
+    if not engine.url.password:
+        return DatabaseUnavailableError(f"{_failed(engine, exc)}; no password was given: set {place}")
+    return DatabaseUnavailableError(f"{_failed(engine, exc)}; check the account and its password: {place}")
+
+
+def _failed(engine: Engine, exc: DBAPIError) -> str:
+    return f"no connection to {engine.url.render_as_string(hide_password=True)}: {exc.orig}"
 
 
 def _size(values: object) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -103,7 +104,7 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
                         marketplace="DE",
                         shop=_SCOPES[platform],
                         match=MatchSettings(enabled=True),
-                        orders=OrderSettings(enabled=True),
+                        orders=OrderSettings(enabled=True, since=_an_hour_ago()),
                         tracking=TrackingSettings(enabled=True, carriers={"My carrier": "DHL"}),
                         submit=SubmitSettings(enabled=True, code=_EANS[platform]),
                     )
@@ -111,6 +112,11 @@ def _settings(platform: str, ground: Ground, sandbox: Sandbox, seller: Seller) -
             )
         },
     )
+
+
+def _an_hour_ago() -> str:
+    """The demo's orders were placed before the installation, so that Amazon's search knows them at once."""
+    return (datetime.now(UTC) - timedelta(hours=1)).isoformat(timespec="minutes")
 
 
 def _without_comments(text: str) -> str:

@@ -9,7 +9,13 @@ from sqlbridge.amazon.account import Participation
 from sqlbridge.amazon.throttle import LISTINGS_FEED
 from sqlbridge.doctor.model import Check
 from sqlbridge.doctor.patient import Patient, UnseenError
-from sqlbridge.errors import AuthorizationError, RequestRefusedError, SettingsError, ThrottledError
+from sqlbridge.errors import (
+    AmazonUnavailableError,
+    AuthorizationError,
+    RequestRefusedError,
+    SettingsError,
+    ThrottledError,
+)
 from sqlbridge.ledger import channels
 from sqlbridge.ledger.quotas import Quotas
 from sqlbridge.model.selling import Channel
@@ -47,12 +53,21 @@ def _endpoint(patient: Patient) -> Iterator[str]:
             yield f"accounts.{name}.endpoint is {account.endpoint}"
 
 
-def _token(patient: Patient) -> Iterator[str]:
+def _reachable(patient: Patient) -> Iterator[str]:
     for name, answer in patient.participations.items():
-        if isinstance(answer, ThrottledError):
-            raise answer
-        if isinstance(answer, Exception):
+        if isinstance(answer, AmazonUnavailableError):
             yield f"account {name}: {answer}"
+
+
+def _token(patient: Patient) -> Iterator[str]:
+    failed = {name: answer for name, answer in patient.participations.items() if isinstance(answer, Exception)}
+    unreached = {name for name, answer in failed.items() if isinstance(answer, AmazonUnavailableError)}
+    for name in failed.keys() - unreached:
+        if isinstance(failed[name], ThrottledError):
+            raise failed[name]
+        yield f"account {name}: {failed[name]}"
+    if unreached and unreached == failed.keys():
+        raise UnseenError("Amazon was not to be reached: see amazon-reachable")
 
 
 def _participates(patient: Patient) -> Iterator[str]:
@@ -81,7 +96,8 @@ def _places(patient: Patient) -> Iterator[tuple[Channel, Participation | None]]:
     for channel in patient.channels:
         answer = patient.participations[channel.account]
         if isinstance(answer, Exception):
-            raise UnseenError(f"Amazon says nothing about account {channel.account}: see amazon-token")
+            told_by = "amazon-reachable" if isinstance(answer, AmazonUnavailableError) else "amazon-token"
+            raise UnseenError(f"Amazon says nothing about account {channel.account}: see {told_by}")
         yield channel, answer.get(channel.marketplace.id)
 
 
@@ -153,8 +169,16 @@ CHECKS = (
         _endpoint,
     ),
     Check(
+        "amazon-reachable",
+        "this host reaches Amazon, and Amazon answers",
+        "nothing is sent; the changes wait, and none is lost",
+        "look at this host's network, its proxy, accounts.<name>.endpoint and Amazon's health page; then try again",
+        _reachable,
+        is_fatal=True,
+    ),
+    Check(
         "amazon-token",
-        "Amazon answers, and takes the refresh token",
+        "Amazon takes the refresh token",
         "nothing is sent; the changes wait, and none is lost",
         "authorise the application again in Seller Central, and set accounts.<name>.refresh_token",
         _token,

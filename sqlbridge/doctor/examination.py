@@ -8,6 +8,7 @@ from sqlbridge.database.refusals import MISSING_RIGHT, number_of
 from sqlbridge.doctor.model import Check, Finding, Outcome
 from sqlbridge.doctor.patient import Patient, UnseenError
 from sqlbridge.errors import (
+    AmazonUnavailableError,
     DatabaseUnavailableError,
     MissingRightError,
     NotInstalledError,
@@ -15,9 +16,15 @@ from sqlbridge.errors import (
     ThrottledError,
 )
 
-# Access to a schema, a table, a column, an administrative command or a routine is denied to this account.
 # Each of these has a check of its own, which says so once.
 _TOLD_ELSEWHERE = (DatabaseUnavailableError, NotInstalledError, SettingsError)
+# What the patient has been asked for in vain, and the check that tells why; its words are not repeated by others.
+_TOLD_BY = {
+    "database": "server-reachable",
+    "worker": "server-reachable",
+    "installer": "grants-installer",
+    "accounts": "amazon-settings",
+}
 
 
 def examine(patient: Patient, checks: Iterable[Check]) -> Iterator[Finding]:
@@ -30,7 +37,9 @@ def examined(patient: Patient, check: Check) -> Finding:
     try:
         words = tuple(check.look(patient))
     except (UnseenError, ThrottledError, *_TOLD_ELSEWHERE) as exc:
-        return Finding(check, Outcome.SKIPPED, (_first_line(exc),))
+        return Finding(check, Outcome.SKIPPED, (_reference(patient, check, exc) or _first_line(exc),))
+    except AmazonUnavailableError as exc:
+        return Finding(check, Outcome.SKIPPED, (f"see amazon-reachable: {_first_line(exc)}",))
     except MissingRightError as exc:
         return Finding(check, Outcome.SKIPPED, (f"the account may not see it: {_first_line(exc)}",))
     except DBAPIError as exc:
@@ -41,6 +50,12 @@ def examined(patient: Patient, check: Check) -> Finding:
         words = (f"could not be looked at: {_first_line(exc)}",)
     outcome = Outcome.FATAL if check.is_fatal else Outcome.WARNING
     return Finding(check, outcome if words else Outcome.OK, words)
+
+
+def _reference(patient: Patient, check: Check, exc: Exception) -> str:
+    """Which check tells of this error; empty where none does, or this one is it."""
+    told_by = next((told for asked, told in _TOLD_BY.items() if patient.failures.get(asked) is exc), "")
+    return f"see {told_by}" if told_by not in {"", check.id} else ""
 
 
 def _first_line(exc: Exception) -> str:

@@ -19,6 +19,9 @@ def _procedure_present(patient: Patient) -> Iterator[str]:
 def _procedure_same(patient: Patient) -> Iterator[str]:
     wanted = _procedure(patient)
     states = {found.name: found.state for found in patient.ground.objects}
+    if states[wanted.name] is ObjectState.MISSING:
+        _ = patient.ledger  # tells where nothing is installed
+        raise UnseenError("there is no procedure of ours: see triggers-procedure")
     if states[wanted.name] is ObjectState.OUTDATED:
         stored = patient.procedures[wanted.name]
         yield f"{wanted.name} has another body, definer ({stored.definer}) or sql_mode ({stored.sql_mode or 'none'})"

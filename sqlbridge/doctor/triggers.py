@@ -104,10 +104,14 @@ def _engines(patient: Patient) -> Iterator[str]:
 
 
 def _pairs(patient: Patient) -> Iterator[tuple[Trigger, StoredObject]]:
-    """The triggers that should be there and are."""
-    for wanted in patient.ground.wanted.triggers:
-        if wanted.name in patient.triggers:
-            yield wanted, patient.triggers[wanted.name]
+    """The triggers that should be there and are. UnseenError where there is none of which anything could be said."""
+    found = [
+        (one, patient.triggers[one.name]) for one in patient.ground.wanted.triggers if one.name in patient.triggers
+    ]
+    if not found:
+        _ = patient.ledger  # tells where nothing is installed
+        raise UnseenError("no trigger of ours is there: see triggers-present")
+    yield from found
 
 
 def _everybody(patient: Patient) -> dict[str, StoredObject]:

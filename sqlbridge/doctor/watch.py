@@ -8,6 +8,7 @@ from sqlbridge.tasks.watching.capture_health import capture_health, suspensions
 
 
 def _remarks(patient: Patient, *kinds: str) -> Iterator[str]:
+    _ = patient.ledger  # where nothing is installed, nothing can be watched
     for remark in capture_health(patient.database, patient.settings).remarks:
         if remark.kind in kinds:
             yield f"{remark.table}: {remark.words}" if remark.table else remark.words

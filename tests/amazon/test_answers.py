@@ -85,9 +85,17 @@ def test_a_throttled_request_is_made_again_because_amazon_did_nothing(
 
 def test_a_lost_answer_may_have_been_carried_out(amazon: ScriptedAmazon, account: AmazonAccount) -> None:
     amazon.replies(Reply(None))
-    with pytest.raises(AmazonUnavailableError, match=r"createFeed: no usable answer .* may have done it or not"):
+    words = rf"createFeed: no usable answer from {amazon.url} .* may have done it or not"
+    with pytest.raises(AmazonUnavailableError, match=words):
         account.create_feed("document", DE.id)
     assert len(amazon.requests) == 1
+
+
+def test_what_only_asks_is_not_said_to_have_been_done(amazon: ScriptedAmazon, account: AmazonAccount) -> None:
+    amazon.replies(Reply(None))
+    with pytest.raises(AmazonUnavailableError, match="getMarketplaceParticipations: no usable answer") as caught:
+        account.participations()
+    assert "may have done" not in str(caught.value)
 
 
 def test_no_connection_is_kept_for_amazon_to_close_unseen(amazon: ScriptedAmazon, account: AmazonAccount) -> None:
@@ -101,7 +109,8 @@ def test_a_refused_connection_is_an_outage() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         endpoint = f"http://127.0.0.1:{unused.getsockname()[1]}"
-        with pytest.raises(AmazonUnavailableError, match="ConnectError"):
+        words = rf"access token of account main: no connection to {endpoint} \(ConnectError.*so nothing was sent"
+        with pytest.raises(AmazonUnavailableError, match=words):
             AmazonAccount(SELLER, account_settings(endpoint), Unlimited()).participations()
 
 

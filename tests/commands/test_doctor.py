@@ -53,9 +53,9 @@ def test_the_shop_is_written_to_and_amazon_asked_only_as_was_said(
     with_bridge(NOBODY)
 
     def outcomes(*arguments: str) -> dict[str, str]:
-        chosen = ("--only", "triggers-probe", "--only", "amazon-token", "--json")
+        chosen = ("--only", "triggers-probe", "--only", "amazon-reachable", "--json")
         document = msgspec.json.decode(run_program("doctor", *chosen, *arguments).stdout)
         return {one["id"]: one["outcome"] for one in document["findings"]}
 
-    assert outcomes() == {"amazon-token": "fatal"}
-    assert outcomes("--probe", "--offline") == {"triggers-probe": "ok", "amazon-token": "skipped"}
+    assert outcomes() == {"amazon-reachable": "fatal"}
+    assert outcomes("--probe", "--offline") == {"triggers-probe": "ok", "amazon-reachable": "skipped"}

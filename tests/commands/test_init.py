@@ -98,6 +98,9 @@ def test_a_password_of_the_environment_is_used_and_not_written_down(
     accepted = run_program("init", *access, SQLBRIDGE_DATABASE__PASSWORD="hunter2")
     demo.write(f"DROP USER {account}@localhost")
     assert (refused.returncode, accepted.returncode) == (69, 0)
+    assert "no password was given: set database.password in the configuration, or SQLBRIDGE_DATABASE__PASSWORD" in (
+        refused.stderr
+    )
     assert "hunter2" not in (tmp_path / "sqlbridge.toml").read_text()
 
 

@@ -33,9 +33,9 @@ def settings_for(server: PrivateServer, **changes: object) -> Settings:
     )
 
 
-def refusal(settings: Settings) -> str:
+def refusal(settings: Settings, role: Role = Role.WORKER) -> str:
     """The words of the error that a connection ends with."""
-    with pytest.raises(DatabaseUnavailableError) as caught, open_database(settings).read():
+    with pytest.raises(DatabaseUnavailableError) as caught, open_database(settings, role).read():
         raise AssertionError("connected")
     words = str(caught.value)
     # The driver leaves the socket of a refused connection open: let it go here, where it is expected.
@@ -59,15 +59,37 @@ def test_the_server_itself_soon_ends_a_session_that_writes_orders_and_is_not_hea
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize(
-    "changes", [{"user": "nobody", "password": "wrong"}, {"schema": "no_such"}, {"socket": "/nowhere/server.sock"}]
+    ("changes", "remedy"),
+    [
+        ({"user": "nobody", "password": "wrong"}, "SQLBRIDGE_DATABASE__PASSWORD"),
+        ({"user": "nobody"}, "no password was given: set database.password in the configuration, or SQLBRIDGE"),
+        ({"schema": "no_such"}, "check [database]"),
+        ({"socket": "/nowhere/server.sock"}, "check [database]"),
+    ],
 )
 def test_a_refused_connection_names_the_place_and_never_the_password(
-    server: PrivateServer, changes: dict[str, str]
+    server: PrivateServer, changes: dict[str, str], remedy: str
 ) -> None:
     words = refusal(settings_for(server, **changes))
     assert words.startswith("no connection to mysql+pymysql://")
-    assert "check [database]" in words
+    assert remedy in words
     assert "wrong" not in words
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("role", [Role.INSTALLER, Role.ORDERS])
+def test_a_refused_account_is_told_the_key_of_its_own_password(server: PrivateServer, role: Role) -> None:
+    others = {"install_user": "nobody", "orders_user": "nobody"}
+    kept = {"install_password": "wrong", "orders_password": "wrong"}
+    key = "install_password" if role is Role.INSTALLER else "orders_password"
+    words = refusal(settings_for(server, **others, **kept), role)
+    assert f"database.{key} in the configuration, or SQLBRIDGE_DATABASE__{key.upper()}" in words
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_installer_that_is_the_worker_is_told_the_worker_s_key(server: PrivateServer) -> None:
+    words = refusal(settings_for(server, user="nobody", password="wrong"), Role.INSTALLER)
+    assert "database.password in the configuration" in words
 
 
 @dataclass(frozen=True)

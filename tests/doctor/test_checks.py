@@ -11,9 +11,10 @@ from sqlbridge.doctor.examination import examine
 from sqlbridge.doctor.model import Outcome
 from tests.doctor import capture_cases, server_cases, work_cases
 from tests.doctor.case import ADOPT, GRANT, INSTALL, Case
-from tests.doctor.clinic import Clinic, changed
+from tests.doctor.clinic import Clinic, account, changed
 from tests.harness import MakeSettings, MakeShop
 
+NOBODY = "http://127.0.0.1:9"
 CASES = (*server_cases.CASES, *capture_cases.CASES, *work_cases.CASES)
 # Tested below: it needs another platform.
 ELSEWHERE = {"triggers-mview"}
@@ -103,6 +104,35 @@ def test_an_unreachable_server_is_told_once_and_not_by_every_check(clinic: Clini
     with clinic.patient(broken) as patient:
         found = list(examine(patient, [check for check in CHECKS if check.group != "amazon"]))
     assert [one.check.id for one in found if one.outcome is Outcome.FATAL] == ["server-reachable"]
+    told = [one.check.id for one in found if "no connection to" in " ".join(one.words)]
+    assert told == ["server-reachable", "grants-orders-rights"][: len(told)]
+    skipped = {one.check.id: one.words for one in found if one.outcome is Outcome.SKIPPED}
+    assert skipped["log-age"] == skipped["triggers-watched"] == ("see server-reachable",)
+
+
+def test_an_amazon_that_is_not_reached_is_told_once_and_blamed_on_nothing_else(clinic: Clinic) -> None:
+    """Neither on the token, nor on this host's clock, nor on another program that sends."""
+    broken = account(endpoint=NOBODY)(clinic.settings)
+    chosen = [
+        check for check in CHECKS if check.group == "amazon" or check.id in {"clock-amazon", "copy-other-sender"}
+    ]
+    with clinic.patient(broken) as patient:
+        found = {one.check.id: one for one in examine(patient, chosen)}
+    assert [id_ for id_, one in found.items() if one.outcome is Outcome.FATAL] == ["amazon-reachable"]
+    assert f"no connection to {NOBODY}" in found["amazon-reachable"].words[0]
+    unseen = ("amazon-token", "amazon-marketplaces", "amazon-seller", "clock-amazon", "copy-other-sender")
+    assert {found[id_].outcome for id_ in unseen} == {Outcome.SKIPPED}
+    assert all("see amazon-reachable" in found[id_].words[0] for id_ in unseen)
+
+
+def test_before_the_installation_nothing_of_it_is_well_or_broken(
+    shop: MakeShop, settings: MakeSettings, clinic: Clinic
+) -> None:
+    bare = settings(shop("prestashop", skus=1))
+    for id_ in ("triggers-body", "triggers-mode", "triggers-place", "triggers-procedure-same", "triggers-watched"):
+        found = clinic.look(id_, bare)
+        assert found.outcome is Outcome.SKIPPED, found
+        assert "run `sqlbridge install`" in found.words[0], id_
 
 
 def test_names_that_cannot_be_are_told_once(clinic: Clinic) -> None:

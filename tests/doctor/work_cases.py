@@ -129,6 +129,7 @@ CASES = (
     Case("amazon-settings", "belongs to region", change=account(region="na")),
     Case("amazon-credentials", "seller_id is still an example", change=account(seller_id="A1B2C3D4E5F6G7")),
     Case("amazon-endpoint", "endpoint is http://"),
+    Case("amazon-reachable", "so nothing was sent", change=account(endpoint="http://127.0.0.1:9")),
     Case("amazon-token", "account main: ", change=account(refresh_token="Atzr|withdrawn")),
     Case("amazon-marketplaces", "does not sell on IT", change=channel(marketplace="IT")),
     Case("amazon-suspended", "suspended listings on DE", facts=_suspended),
