@@ -18,12 +18,13 @@ from sqlbridge.errors import (
 
 # Each of these has a check of its own, which says so once.
 _TOLD_ELSEWHERE = (DatabaseUnavailableError, NotInstalledError, SettingsError)
-# What the patient has been asked for in vain, and the check that tells why; its words are not repeated by others.
+# What the patient was asked for in vain, and where it is told why: the same words by every check would hide the rest.
 _TOLD_BY = {
-    "database": "server-reachable",
-    "worker": "server-reachable",
-    "installer": "grants-installer",
-    "accounts": "amazon-settings",
+    "database": "see server-reachable",
+    "worker": "see server-reachable",
+    "installer": "see grants-installer",
+    "ledger": "see log-installed: run `sqlbridge install`",
+    "accounts": "see amazon-settings",
 }
 
 
@@ -37,7 +38,7 @@ def examined(patient: Patient, check: Check) -> Finding:
     try:
         words = tuple(check.look(patient))
     except (UnseenError, ThrottledError, *_TOLD_ELSEWHERE) as exc:
-        return Finding(check, Outcome.SKIPPED, (_reference(patient, check, exc) or _first_line(exc),))
+        return Finding(check, Outcome.SKIPPED, (_reference(patient, exc) or _first_line(exc),))
     except AmazonUnavailableError as exc:
         return Finding(check, Outcome.SKIPPED, (f"see amazon-reachable: {_first_line(exc)}",))
     except MissingRightError as exc:
@@ -52,10 +53,11 @@ def examined(patient: Patient, check: Check) -> Finding:
     return Finding(check, outcome if words else Outcome.OK, words)
 
 
-def _reference(patient: Patient, check: Check, exc: Exception) -> str:
-    """Which check tells of this error; empty where none does, or this one is it."""
-    told_by = next((told for asked, told in _TOLD_BY.items() if patient.failures.get(asked) is exc), "")
-    return f"see {told_by}" if told_by not in {"", check.id} else ""
+def _reference(patient: Patient, exc: Exception) -> str:
+    """Where this error is told of; empty where it is not."""
+    asked = next((one for one in _TOLD_BY if patient.failures.get(one) is exc), "")
+    # A server that is away is away for the installer, too.
+    return _TOLD_BY.get("worker" if asked == "installer" and "worker" in patient.failures else asked, "")
 
 
 def _first_line(exc: Exception) -> str:

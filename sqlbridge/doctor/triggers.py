@@ -65,6 +65,8 @@ def _columns(patient: Patient) -> Iterator[str]:
         for trigger in patient.triggers.values()
         for name in _NEW_OR_OLD.findall(trigger.body or "")
     }
+    if not used:
+        raise _none_there(patient)
     for column in sorted(set(used) - columns(patient.installer, schema, used)):
         yield f"{used[column]} reads {column}, which is gone"
 
@@ -109,9 +111,13 @@ def _pairs(patient: Patient) -> Iterator[tuple[Trigger, StoredObject]]:
         (one, patient.triggers[one.name]) for one in patient.ground.wanted.triggers if one.name in patient.triggers
     ]
     if not found:
-        _ = patient.ledger  # tells where nothing is installed
-        raise UnseenError("no trigger of ours is there: see triggers-present")
+        raise _none_there(patient)
     yield from found
+
+
+def _none_there(patient: Patient) -> UnseenError:
+    _ = patient.ledger  # tells where nothing is installed
+    return UnseenError("no trigger of ours is there: see triggers-present")
 
 
 def _everybody(patient: Patient) -> dict[str, StoredObject]:

@@ -154,3 +154,14 @@ def test_in_words_a_dry_run_says_that_it_was_one(busy: BusyShop, monkeypatch: py
     monkeypatch.chdir(busy.folder)
     result = CliRunner().invoke(app, ["channels", "disable", "de", "--dry-run"])
     assert result.stderr == "dry run, nothing was changed; without --dry-run: de sends no more\n"
+
+
+def test_a_dry_run_says_that_it_is_one_before_it_tells_its_steps(
+    busy: BusyShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(busy.folder)
+    for words in (["suspend"], ["uninstall", "--now"]):
+        told = CliRunner().invoke(app, [*words, "--dry-run"]).output.splitlines()
+        assert told[0] == "dry run, nothing is changed; without --dry-run:", words
+        assert "dropped" in told[2], words
+        assert told[-1].startswith("dry run, nothing was changed"), words

@@ -7,6 +7,8 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from sqlbridge.dashboard.serving import serve
+from sqlbridge.errors import InputError
 from sqlbridge.settings import Configuration, DashboardSettings, Settings
 from tests.dashboard.console import PASSWORDS, Browser, Console, serving
 from tests.doctor.clinic import Clinic
@@ -116,3 +118,10 @@ def test_without_a_database_pages_say_so_and_tell_no_stranger_where_it_is(clinic
 def _closed_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
         return int(free.getsockname()[1])
+
+
+def test_a_port_that_is_taken_is_told_with_what_to_do(console: Console) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings = _with(console.configuration.settings, port=taken.getsockname()[1])
+        with pytest.raises(InputError, match=r"already in use\): choose another --host or --port"):
+            serve(replace(console.configuration, settings=settings), lambda _: None)
