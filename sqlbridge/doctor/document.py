@@ -16,6 +16,7 @@ a document. **Fatal** means: while it fails, changes are lost, nothing is sent, 
 Exit code: 0 all is well, 1 warnings, 2 something fatal, 78 the configuration cannot be read. `--offline` asks Amazon
 nothing, `--only` takes a group or a check, `--probe` also changes a stock row in a transaction and rolls it back.
 What an account may not see is skipped: with the installer's password in the environment, everything is seen.
+A check that says `see server-reachable`, or names another, could not look: mend first what that one finds.
 [For the DBA](dba.md#what-no-handler-catches) lists what no handler in a trigger can catch, with the checks for it.
 """
 

@@ -29,5 +29,6 @@ def test_an_order_reaches_the_shop_without_moving_amazons_clock(tmp_path: Path) 
         built.sandbox.add_listings([listing])
         order = errands.sell(console, built, sku)
         assert looking.shop_order(built, order)
+        assert quantity is not None
         assert looking.offers(built, [sku])[sku][1] == quantity - 2
         assert abs(built.sandbox.now() - datetime.now(UTC)) < timedelta(seconds=30)
