@@ -61,12 +61,12 @@ def _reachable(patient: Patient) -> Iterator[str]:
 
 def _token(patient: Patient) -> Iterator[str]:
     failed = {name: answer for name, answer in patient.participations.items() if isinstance(answer, Exception)}
-    unreached = {name for name, answer in failed.items() if isinstance(answer, AmazonUnavailableError)}
-    for name in failed.keys() - unreached:
-        if isinstance(failed[name], ThrottledError):
-            raise failed[name]
-        yield f"account {name}: {failed[name]}"
-    if unreached and unreached == failed.keys():
+    told = {name: answer for name, answer in failed.items() if not isinstance(answer, AmazonUnavailableError)}
+    for name, answer in told.items():
+        if isinstance(answer, ThrottledError):
+            raise answer
+        yield f"account {name}: {answer}"
+    if failed and not told:
         raise UnseenError("Amazon was not to be reached: see amazon-reachable")
 
 
