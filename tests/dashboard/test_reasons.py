@@ -18,6 +18,7 @@ _NO_REASONS = (
     "feed %s was sent for channel %s, which",
     "this is no XML that can be shown in lines",
     "SKUs looked at",
+    "values over Amazon's feed quota",
 )
 
 
