@@ -23,17 +23,20 @@ def unknown(what: str, name: str, known: Iterable[str], otherwise: str) -> Input
 
 
 def sku_hint(database: "Database", sku: str) -> str:
-    """`; did you mean 'A-1'?`, or nothing where no listed SKU of the shop begins like it and resembles it."""
+    """`; did you mean 'A-1'?`, or nothing where it is listed itself, or no listed SKU of the shop resembles it."""
     from sqlbridge.ledger import listings
 
     beginning = sku[: max(1, len(sku) * 2 // 3)]
     with database.read() as connection:
+        # A name that is right is not mistyped, whatever was refused about it.
+        if listings.shop_skus_for(connection, database.tables, [sku]):
+            return ""
         found = {
             one
             for spelling in {beginning, beginning.upper(), beginning.lower()}
             for one in listings.shop_skus_like(connection, database.tables, spelling, _MOST_CANDIDATES)
         }
-    by_upper = {one.upper(): one for one in found if one != sku}
+    by_upper = {} if sku in found else {one.upper(): one for one in found}
     near = get_close_matches(sku.upper(), by_upper, n=1, cutoff=_ALIKE)
     return f"; did you mean {by_upper[near[0]]!r}?" if near else ""
 

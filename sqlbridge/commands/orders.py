@@ -1,7 +1,7 @@
 """`sqlbridge orders`: Amazon's orders on their way into the shop."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from sqlbridge.commands.deed import tell
 from sqlbridge.commands.options import DryRun, OrderId, Yes
 from sqlbridge.errors import InputError
 from sqlbridge.model.states import OrderState
+
+if TYPE_CHECKING:
+    from sqlbridge.tasks.running import Bridge
 
 orders_app = typer.Typer(help="See Amazon's orders and what keeps them out of the shop; import one by hand.")
 
@@ -91,23 +94,33 @@ def retry(
 ) -> None:
     """Fetch one order anew and write it into the shop now, after what kept it out is mended."""
     from sqlbridge.actions import orders
-    from sqlbridge.tasks.import_orders import retry_order
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
     bridge = open_bridge(invocation.settings)
-    retried = (
-        retry_order(bridge, order_id, dry_run=True) if dry_run else orders.retry(bridge, invocation.actor, order_id)
-    )
-    counts = retried.values
+    if dry_run:
+        _rehearse(bridge, order_id, as_json=as_json)
+        return
+    counts = orders.retry(bridge, invocation.actor, order_id).values
     if as_json:
         print_document(counts)
-    elif dry_run and counts["orders imported"]:
-        say(f"dry run, nothing was changed; without --dry-run, order {order_id} is written into the shop")
     elif counts["orders imported"]:
         say(f"order {order_id} is in the shop: `sqlbridge orders show {order_id}` tells its number")
     if not counts["orders imported"]:
         raise InputError(f"order {order_id} still cannot be imported: `sqlbridge orders show {order_id}` tells why")
+
+
+def _rehearse(bridge: "Bridge", order_id: str, *, as_json: bool) -> None:
+    """The reason is told here: nothing is written, so `orders show` would not know it."""
+    from sqlbridge.tasks.import_orders import rehearse_order
+
+    reason = rehearse_order(bridge, order_id)
+    if as_json:
+        print_document({"orders imported": int(not reason), "orders that cannot be imported": int(bool(reason))})
+    elif not reason:
+        say(f"dry run, nothing was changed; without --dry-run, order {order_id} is written into the shop")
+    if reason:
+        raise InputError(f"order {order_id} still cannot be imported: {reason}")
 
 
 @orders_app.command()

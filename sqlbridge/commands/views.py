@@ -56,16 +56,18 @@ def _print(document: Mapping[str, object]) -> None:
         elif isinstance(part, list) and part:
             columns = [name for name in _COLUMNS[title] if name in part[0]]
             print_table(
-                [name.replace("_", " ") for name in columns], [[row[name] for name in columns] for row in part]
+                [name.replace("_", " ") for name in columns], [[_cell(row[name]) for name in columns] for row in part]
             )
         else:
             print_text("none")
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {number}" for name, number in value.items() if number)
-    return value
+    """Counts in words, the zeros only where there is nothing else to tell."""
+    if not isinstance(value, dict):
+        return value
+    told = {name: number for name, number in value.items() if number} or value
+    return ", ".join(f"{name} {number}" for name, number in told.items())
 
 
 _COLUMNS = {

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sqlbridge.errors import AmazonError, InputError, SettingsError
 from sqlbridge.ledger import installation, order_queries, progress
+from sqlbridge.ledger.order_queries import OrderRecord
 from sqlbridge.ledger.progress import Progress
 from sqlbridge.ledger.views import imports
 from sqlbridge.log_context import log_context
@@ -17,7 +18,7 @@ from sqlbridge.model.selling import Channel
 from sqlbridge.model.states import OrderState
 from sqlbridge.settings import OrderSettings
 from sqlbridge.tasks.order_office import OrderOffice
-from sqlbridge.tasks.orders.entry import cancel_unwanted, enter, rehearse, take_up
+from sqlbridge.tasks.orders.entry import cancel_unwanted, enter, rehearse, take_up, why_not
 from sqlbridge.tasks.orders.fates import note_cancellations
 from sqlbridge.tasks.orders.search import walk, walk_range
 from sqlbridge.tasks.running import Bridge, Run, running
@@ -76,26 +77,38 @@ def _desks(run: Run) -> list[Desk]:
     return desks
 
 
-def retry_order(bridge: Bridge, amazon_order_id: str, *, dry_run: bool = False) -> Counts:
+def retry_order(bridge: Bridge, amazon_order_id: str) -> Counts:
     """Import one order now, whatever it waits for, because an operator says so.
 
-    With `dry_run`, it is fetched, and told whether it could be imported. Raises InputError for an order that is
-    not recorded, not of a channel that imports, or already in the shop.
+    Raises InputError for an order that is not recorded, not of a channel that imports, or already in the shop.
     """
     office = bridge.require_office()
-    with running(bridge, _TASK, ORDERS_LEASE, dry_run=dry_run) as run:
-        with bridge.database.read() as connection:
-            record = order_queries.one(connection, bridge.database.tables, amazon_order_id)
-        desk = next((desk for desk in _desks(run) if record and desk.channel.name == record.channel), None)
-        if record is None or desk is None or record.state in (OrderState.IMPORTED, OrderState.CANCELLED):
-            raise InputError(f"order {amazon_order_id} is not one to import: `sqlbridge orders list` shows those")
-        if dry_run:
-            is_entered = rehearse(run, desk.channel, bridge.amazon[record.account].orders.one(amazon_order_id))
-        else:
-            is_entered = enter(run, office, desk.channel, desk.settings, record, by_hand=True)
+    with running(bridge, _TASK, ORDERS_LEASE) as run:
+        desk, record = _to_retry(run, amazon_order_id)
+        is_entered = enter(run, office, desk.channel, desk.settings, record, by_hand=True)
         run.counts.add("orders imported", is_entered)
         run.counts.add("orders that cannot be imported", not is_entered)
     return run.counts
+
+
+def rehearse_order(bridge: Bridge, amazon_order_id: str) -> str:
+    """Fetch the order, write nothing, and tell what would keep it out of the shop; empty: it could be imported.
+
+    Raises InputError as `retry_order` does.
+    """
+    bridge.require_office()
+    with running(bridge, _TASK, ORDERS_LEASE, dry_run=True) as run:
+        desk, record = _to_retry(run, amazon_order_id)
+        return why_not(run, desk.channel, bridge.amazon[record.account].orders.one(amazon_order_id))
+
+
+def _to_retry(run: Run, amazon_order_id: str) -> tuple[Desk, OrderRecord]:
+    with run.bridge.database.read() as connection:
+        record = order_queries.one(connection, run.bridge.database.tables, amazon_order_id)
+    desk = next((desk for desk in _desks(run) if record and desk.channel.name == record.channel), None)
+    if record is None or desk is None or record.state in (OrderState.IMPORTED, OrderState.CANCELLED):
+        raise InputError(f"order {amazon_order_id} is not one to import: `sqlbridge orders list` shows those")
+    return desk, record
 
 
 def start_of(settings: OrderSettings, installed_at: datetime, channel: str) -> datetime:

@@ -75,3 +75,11 @@ def test_a_mistyped_sku_is_answered_with_one_that_is_listed(
 def test_a_sku_like_no_other_gets_no_hint(busy: BusyShop, run_program: RunProgram) -> None:
     assert "did you mean" not in run_program("explain", "XYZ").stderr
     assert run_program("explain", "DEMO-0001").stderr == ""
+
+
+def test_a_sku_that_is_right_is_no_slip_of_the_pen_though_nothing_of_it_waits(
+    busy: BusyShop, run_program: RunProgram
+) -> None:
+    for arguments in (("changes", "release"), ("offers", "release")):
+        outcome = run_program(*arguments, "DEMO-0001")
+        assert (outcome.returncode, "did you mean" in outcome.stderr) == (65, False), outcome.stderr

@@ -28,6 +28,10 @@ def test_an_operator_sees_why_an_order_is_not_in_the_shop_and_brings_it_in(
     assert "TILL-7" in order["problem"]
     assert "Groß" not in run_program("orders", "show", unknown.order_id).stdout
 
+    rehearsed = run_program("orders", "retry", unknown.order_id, "--dry-run")
+    assert rehearsed.returncode == 65
+    assert len(rehearsed.stderr.splitlines()) == 1, "one message, with the reason"
+    assert "still cannot be imported: no product of the shop carries the SKU 'TILL-7'" in rehearsed.stderr
     refused = run_program("orders", "retry", unknown.order_id)
     assert refused.returncode == 65
     assert "still cannot be imported" in refused.stderr

@@ -68,14 +68,20 @@ def enter(
 
 
 def rehearse(run: Run, channel: Channel, order: AmazonOrder) -> bool:
-    """Whether the order could be written into the shop; nothing is written."""
+    """Whether the order could be written into the shop, with the reason in the log; nothing is written."""
+    if reason := why_not(run, channel, order):
+        log.warning("order %s could not be imported: %s", order.id, reason)
+    return not reason
+
+
+def why_not(run: Run, channel: Channel, order: AmazonOrder) -> str:
+    """What keeps the order out of the shop, as far as reading tells; empty where it could be written."""
     try:
         with run.bridge.database.read() as connection:
             purchase_of(connection, run.bridge, channel, order)
     except (InputError, ShopError) as exc:
-        log.warning("order %s could not be imported: %s", order.id, exc)
-        return False
-    return True
+        return str(exc)
+    return ""
 
 
 def cancel_unwanted(run: Run, office: OrderOffice, channel: Channel) -> None:
