@@ -79,6 +79,8 @@ def test_an_imported_report_is_synchronised_by_cron_alone(
     status = json.loads(run_program("status", "--json").stdout)
     assert (status["queue"]["depth"], status["queue"]["oldest"], status["open_feeds"]) == (0, None, [])
     assert {run["task"]: run["outcome"] for run in status["last_runs"]} == {"update": "ok", "acknowledge": "ok"}
+    runs = run_program("status").stdout.partition("Last runs")[2]
+    assert ("{" in runs, "feeds stuck 0" in runs) == (False, True), runs
 
 
 def test_a_refusal_is_shown_with_amazons_words_and_retried_when_asked(
