@@ -8,8 +8,11 @@ import typer
 from sqlbridge.commands.completion import shop_skus
 from sqlbridge.commands.console import AsJson, print_document, print_table, print_text, say
 from sqlbridge.commands.context import Invocation
-from sqlbridge.commands.decision_row import OFFER_COLUMNS, row
+from sqlbridge.commands.decision_row import OFFER_COLUMNS
 from sqlbridge.commands.hints import sku_hint
+from sqlbridge.commands.next_steps import next_steps, remedies, with_amazons_words
+
+_STEP_COLUMNS = (*OFFER_COLUMNS[:-1], "until", OFFER_COLUMNS[-1])
 
 
 def explain(
@@ -26,6 +29,7 @@ def explain(
     bridge = open_bridge(invocation.settings)
     found = find(bridge, sku)
     with bridge.database.read() as connection:
+        steps = next_steps(connection, bridge.database.tables, found)
         changes = queue_views.changes(connection, bridge.database.tables, sku=found.sku, keys=found.keys(), limit=10)
     document = {
         "sku": found.sku,
@@ -34,7 +38,7 @@ def explain(
         "unreadable_channels": found.unreadable,
         "listings": found.listings,
         "enabled_channels": sorted(found.enabled),
-        "next_steps": [row(decision) for decision in found.decisions],
+        "next_steps": steps,
         "changes": changes,
     }
     if as_json:
@@ -58,7 +62,9 @@ def _print(document: dict[str, Any]) -> None:
     print_table(("channel", "seller SKU", "ASIN", "fulfilled by", "gone"), listed)
     print_text(f"channels that send: {', '.join(document['enabled_channels']) or 'none'}")
     print_text("\nWhat the next run does")
-    _print_rows(OFFER_COLUMNS, document["next_steps"])
+    _print_rows(_STEP_COLUMNS, [{**one, "reason": with_amazons_words(one)} for one in document["next_steps"]])
+    for words in remedies(document["next_steps"]):
+        print_text(words)
     print_text("\nLast changes")
     _print_rows(("id", "entity", "key", "origin", "first_logged_at", "state", "feeds", "reason"), document["changes"])
 

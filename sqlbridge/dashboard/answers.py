@@ -200,7 +200,11 @@ def _waiting(decision: Decision, what: str) -> Answer:
             feed=decision.feed_id,
         )
         return Answer(Case.BEHIND_FEED, words)
-    words = gettext("%(what)s waits: %(reason)s.", what=what, reason=in_words(decision.reason))
+    reason = in_words(decision.reason)
+    if decision.until is None:
+        return Answer(Case.POSTPONED, gettext("%(what)s waits: %(reason)s.", what=what, reason=reason))
+    until = current_viewer().moment(decision.until)
+    words = gettext("%(what)s waits until %(until)s: %(reason)s.", what=what, until=until, reason=reason)
     return Answer(Case.POSTPONED, words)
 
 

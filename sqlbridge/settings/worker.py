@@ -5,6 +5,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+# What a run puts off at its end must not look as if it came from a clock that was ahead at its beginning.
+_LONGEST_RUN = timedelta(days=1)
+
 
 class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the tasks behave."""
@@ -42,6 +45,11 @@ class WorkerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def stuck_before(self, now: datetime) -> datetime | None:
         """What was handed over before that moment and has not ended is stuck; None where nothing ever is."""
         return now - timedelta(minutes=self.stuck_feed_minutes) if self.stuck_feed_minutes else None
+
+    @property
+    def longest_wait(self) -> timedelta:
+        """No change waits longer for a time than that: what seems to was written by a clock that was ahead."""
+        return timedelta(hours=self.raise_wait_hours, minutes=self.retry_minutes) + _LONGEST_RUN
 
 
 class DoctorSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -21,8 +21,6 @@ from sqlbridge.tasks.watching.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
 _LOG_ROWS = 200_000
-# What a run puts off at its end must not look as if it came from a clock that was ahead at its beginning.
-_LONGEST_RUN = timedelta(days=1)
 _RENEWAL = timedelta(seconds=30)
 
 
@@ -111,7 +109,7 @@ def _has_work(bridge: Bridge) -> bool:
 def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
     """What this run puts off, however shortly, is the next run's: else an outage would keep it going for ever."""
     tables, worker, started = run.bridge.database.tables, run.bridge.worker, run.bridge.now()
-    longest, done = timedelta(hours=worker.raise_wait_hours, minutes=worker.retry_minutes) + _LONGEST_RUN, 0
+    longest, done = worker.longest_wait, 0
     lane = vigil.lane if vigil else FastLane(most=0)
     with run.bridge.database.read() as connection:
         total, _since = queue_views.on_the_way(connection, tables).get(ChangeState.PENDING, (0, started))

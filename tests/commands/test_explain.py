@@ -5,9 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.commands.conftest import RunProgram
-from tests.commands.test_daily_work import list_at_amazon, world  # noqa: F401 - a fixture
+from tests.commands.test_daily_work import list_at_amazon, synchronise, world  # noqa: F401 - a fixture
 from tests.tasks.conftest import make_world, sandbox  # noqa: F401 - two fixtures
 from tests.tasks.world import World
+
+
+# Nobody listens there.
+NO_AMAZON = {"SQLBRIDGE_ACCOUNTS__MAIN__ENDPOINT": "http://127.0.0.1:1"}
 
 
 def explained(run_program: RunProgram, sku: str) -> dict[str, Any]:
@@ -74,3 +78,59 @@ def test_filters_are_told_with_what_they_saw_and_what_comes_of_it(
     outcome = run_program("explain", "DEMO-0001")
     assert "channel de cannot be read: the shop has no category 'Hats'" in " ".join(outcome.stdout.split())
     assert "the shop has no category 'Hats'" in run_program("plan").stderr
+
+
+def test_after_an_outage_it_is_told_until_when_a_value_waits_and_what_lets_it_go(
+    world: World, run_program: RunProgram, tmp_path: Path
+) -> None:
+    run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0001")))
+    run_program("channels", "enable", "de")
+    for changed, value in (("", "price"), ("UPDATE ps_stock_available SET quantity = 0", "stock")):
+        if changed:
+            world.write(f"{changed} WHERE id_product = {{DEMO-0001}}")
+        assert run_program("run", "update", **NO_AMAZON).returncode != 0
+        step = next(one for one in explained(run_program, "DEMO-0001")["next_steps"] if one["value"] == value)
+        (change,) = (one for one in world.changes() if one["not_before"])
+        assert (step["step"], step["until"]) == ("wait", change["not_before"].isoformat())
+        assert (step["command"], change["reason"] in step["reason"]) == (f"sqlbridge changes send {change['id']}", True)
+        told = run_program("explain", "DEMO-0001").stdout
+        assert f"`sqlbridge changes send {change['id']}` lets it go with the next run" in told
+        assert str(change["not_before"]) in told
+        feeds = len(world.feeds())
+        run_program("run", "update")
+        assert len(world.feeds()) == feeds, "it does wait"
+        run_program(*step["command"].split()[1:])
+        (step, *_) = [one for one in explained(run_program, "DEMO-0001")["next_steps"] if one["value"] == value]
+        assert (step["step"], step["until"], step["command"]) == ("send", None, None)
+        synchronise(world, run_program)
+        assert len(world.feeds()) > feeds
+
+
+def test_a_write_wakes_what_waits_for_a_time_and_explain_knows_it(
+    world: World, run_program: RunProgram, tmp_path: Path
+) -> None:
+    run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0001")))
+    run_program("channels", "enable", "de")
+    run_program("run", "update", **NO_AMAZON)
+    world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0001}")
+    price, _quantity = explained(run_program, "DEMO-0001")["next_steps"]
+    assert price["step"] == "send"
+    feeds = len(world.feeds())
+    run_program("run", "update")
+    assert len(world.feeds()) == feeds + 1
+
+
+def test_a_refusal_is_told_in_amazons_words_with_the_command_that_sends_it_again(
+    world: World, run_program: RunProgram, tmp_path: Path
+) -> None:
+    run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0003")))
+    run_program("channels", "enable", "de")
+    world.sandbox.fault("refused-message", sku="DEMO-0003", code="90117", message="Not at this price.", times=1)
+    synchronise(world, run_program)
+    price, quantity = explained(run_program, "DEMO-0003")["next_steps"]
+    assert (price["issue_code"], price["issue"]) == ("90117", "Not at this price.")
+    assert price["command"] == f"sqlbridge changes retry {world.changes()[0]['id']}"
+    assert (quantity["issue"], quantity["command"]) == (None, "sqlbridge changes release DEMO-0003")
+    assert quantity["until"] is not None
+    told = run_program("explain", "DEMO-0003").stdout
+    assert "Amazon refused this value in feed 1: 90117: Not at this price." in told

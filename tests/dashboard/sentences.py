@@ -13,7 +13,7 @@ _WHOLE = (
     "tasks/acknowledge.py",
     *(
         f"tasks/deciding/{name}.py"
-        for name in ("decisions", "guards", "outcomes", "resolution", "selection", "targets")
+        for name in ("decisions", "guards", "outcomes", "postponement", "resolution", "selection", "targets")
     ),
     *(f"tasks/orders/{name}.py" for name in ("entry", "goods")),
     *(f"tasks/sending/{name}.py" for name in ("batch", "fast_lane", "one_by_one", "preparation", "recovery")),

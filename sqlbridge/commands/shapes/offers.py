@@ -38,6 +38,15 @@ class OfferRow(TypedDict):
     reason: str
 
 
+class NextStep(OfferRow):
+    """What a run would do about a value of one SKU, as far as its changes are due."""
+
+    until: Annotated[Moment | None, Meta(description="Until when it waits; null: not for a time.")]
+    issue_code: Annotated[str | None, Meta(description="Amazon's code, where Amazon has refused the value.")]
+    issue: Annotated[str | None, Meta(description="Amazon's words.")]
+    command: Annotated[str | None, Meta(description="What lets it go with the next run; null: nothing does.")]
+
+
 class HeldValue(TypedDict):
     """A value that waits for a person."""
 
@@ -121,5 +130,5 @@ class Explanation(TypedDict):
     unreadable_channels: Annotated[dict[str, str], Meta(description="Channel -> why the shop cannot answer for it.")]
     listings: list[Listing]
     enabled_channels: list[str]
-    next_steps: list[OfferRow]
+    next_steps: list[NextStep]
     changes: list[Change]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlbridge.ledger import listings
 from sqlbridge.ledger.listings import Listing
 from sqlbridge.model.changes import Entity, EntityKey
 from sqlbridge.model.offers import Offer, Scope
-from sqlbridge.tasks.deciding.decisions import Decision
+from sqlbridge.tasks.deciding.decisions import Decision, RaiseLimit
 from sqlbridge.tasks.deciding.outlook import Readings, decisions_of, read_all
+from sqlbridge.tasks.deciding.postponement import Postponement, postponed, postponement
 from sqlbridge.tasks.deciding.selection import Selection
 from sqlbridge.tasks.deciding.targets import sendable
 from sqlbridge.tasks.running import Bridge, log
@@ -31,7 +33,8 @@ class FilterRow:
 class Explanation:
     """What concerns one SKU of the shop: its offers by scope, its listings, what the next run would do.
 
-    `unreadable` tells why the shop cannot answer for a channel.
+    `unreadable` tells why the shop cannot answer for a channel, `postponement` why nothing goes with the next run
+    that is not decided otherwise; the decisions have it already.
     """
 
     sku: str
@@ -41,11 +44,11 @@ class Explanation:
     listings: list[Listing]
     enabled: set[str]
     decisions: list[Decision]
+    postponement: Postponement | None = None
 
     def keys(self) -> set[EntityKey]:
         """The products and combinations that carry the SKU, and the SKU itself."""
-        carriers = {offer.key for offers in self.offers.values() for offer in offers}
-        return carriers | {EntityKey(Entity.SKU, self.sku)}
+        return _keys(self.sku, self.offers)
 
 
 def explain(bridge: Bridge, sku: str) -> Explanation:
@@ -57,14 +60,18 @@ def explain(bridge: Bridge, sku: str) -> Explanation:
         enabled = bridge.sending(connection)
         readings = read_all(connection, bridge, [shop_sku], steps=True)
         decisions = decisions_of(connection, bridge, sendable(found, enabled), readings)
+        offers = {scope: of[shop_sku] for reading in readings.values() for scope, of in reading.offers.items()}
+        rest = postponement(connection, bridge, _keys(shop_sku, offers))
+    limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
     return Explanation(
         sku=shop_sku,
-        offers={scope: of[shop_sku] for reading in readings.values() for scope, of in reading.offers.items()},
+        offers=offers,
         filters=list(_filters(bridge, readings, shop_sku)),
         unreadable=_unreadable(readings),
         listings=found,
         enabled=enabled,
-        decisions=decisions,
+        decisions=[postponed(decision, rest, limit) for decision in decisions],
+        postponement=rest,
     )
 
 
@@ -86,6 +93,11 @@ def everything(bridge: Bridge) -> Iterator[Decision]:
             yield from decisions_of(connection, bridge, found, readings)
             after, looked_at = skus[-1], looked_at + len(skus)
             bridge.advance("SKUs", looked_at, total)
+
+
+def _keys(sku: str, offers: Mapping[Scope, Sequence[Offer]]) -> set[EntityKey]:
+    carriers = {offer.key for some in offers.values() for offer in some}
+    return carriers | {EntityKey(Entity.SKU, sku)}
 
 
 def _unreadable(readings: Readings) -> dict[str, str]:
