@@ -83,7 +83,7 @@ def send(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Let changes that wait for a time, or for a price, go with the next run; not those behind a feed."""
+    """Let changes that wait for a time go with the next run; not those behind a feed or a price."""
     from sqlbridge.actions import changes
     from sqlbridge.wiring import open_at_home
 

@@ -49,9 +49,7 @@ def remedies(steps: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield f"{', '.join(some)}: `{command}` lets it go with the next run"
 
 
-def _refused(
-    connection: "Connection", tables: "Tables", decisions: "Sequence[Decision]"
-) -> "Mapping[int, Refused]":
+def _refused(connection: "Connection", tables: "Tables", decisions: "Sequence[Decision]") -> "Mapping[int, Refused]":
     """Amazon's words by value id, where Amazon has refused what is to be sent."""
     from sqlbridge.ledger.views import value_views
 
@@ -73,12 +71,17 @@ def _retry(connection: "Connection", tables: "Tables", decision: "Decision") -> 
 
 
 def _command(decision: "Decision", found: "Explanation") -> str | None:
-    """Only for what a run has written down: nothing else can be released."""
+    """Only for what a run has written down: nothing else can be released.
+
+    Not for a raise whose price is on its way: it would sell at the old one.
+    """
     value, sku = decision.value, quote(decision.target.key.seller_sku)
     if decision.is_held:
         return f"sqlbridge offers release {sku}" if value.held_value == decision.target.desired else None
     if decision.behind is not None:
-        return f"sqlbridge changes release {sku}" if value.raise_waits_since else None
+        price = next((one for one in found.decisions if one.target.key == decision.behind), None)
+        is_stuck = value.raise_waits_since and price and price.step.value == "nothing"
+        return f"sqlbridge changes release {sku}" if is_stuck else None
     rest = found.postponement
     if decision.step.value == "wait" and decision.feed_id is None and rest and rest.changes:
         return f"sqlbridge changes send {' '.join(map(str, rest.changes))}"

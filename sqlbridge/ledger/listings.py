@@ -149,10 +149,10 @@ def shop_skus_like(connection: Connection, tables: Tables, beginning: str, limit
     return list(connection.execute(query.limit(limit)).scalars())
 
 
-def unannounced(connection: Connection, tables: Tables, skus: Sequence[str]) -> set[str]:
-    """Those of these SKUs of the shop that have a listing for which no change was ever logged."""
+def unannounced(connection: Connection, tables: Tables, skus: Sequence[str], channels: Collection[str]) -> set[str]:
+    """Those of these SKUs of the shop that have a listing on the channels for which no change was ever logged."""
     listings = tables.listings
-    new = and_(listings.c.shop_sku.in_(skus), listings.c.is_logged == 0)
+    new = and_(listings.c.shop_sku.in_(skus), listings.c.is_logged == 0, listings.c.channel.in_(channels))
     return set(connection.execute(select(listings.c.shop_sku).where(new)).scalars())
 
 

@@ -9,7 +9,6 @@ from tests.commands.test_daily_work import list_at_amazon, synchronise, world  #
 from tests.tasks.conftest import make_world, sandbox  # noqa: F401 - two fixtures
 from tests.tasks.world import World
 
-
 # Nobody listens there.
 NO_AMAZON = {"SQLBRIDGE_ACCOUNTS__MAIN__ENDPOINT": "http://127.0.0.1:1"}
 
@@ -92,7 +91,8 @@ def test_after_an_outage_it_is_told_until_when_a_value_waits_and_what_lets_it_go
         step = next(one for one in explained(run_program, "DEMO-0001")["next_steps"] if one["value"] == value)
         (change,) = (one for one in world.changes() if one["not_before"])
         assert (step["step"], step["until"]) == ("wait", change["not_before"].isoformat())
-        assert (step["command"], change["reason"] in step["reason"]) == (f"sqlbridge changes send {change['id']}", True)
+        assert step["command"] == f"sqlbridge changes send {change['id']}"
+        assert change["reason"] in step["reason"]
         told = run_program("explain", "DEMO-0001").stdout
         assert f"`sqlbridge changes send {change['id']}` lets it go with the next run" in told
         assert str(change["not_before"]) in told
@@ -113,11 +113,29 @@ def test_a_write_wakes_what_waits_for_a_time_and_explain_knows_it(
     run_program("channels", "enable", "de")
     run_program("run", "update", **NO_AMAZON)
     world.write("UPDATE ps_stock_available SET quantity = 3 WHERE id_product = {DEMO-0001}")
-    price, _quantity = explained(run_program, "DEMO-0001")["next_steps"]
-    assert price["step"] == "send"
+    price, quantity = explained(run_program, "DEMO-0001")["next_steps"]
+    assert (price["step"], quantity["step"]) == ("send", "wait")
+    assert quantity["command"] is None, "the price needs no help"
     feeds = len(world.feeds())
     run_program("run", "update")
     assert len(world.feeds()) == feeds + 1
+
+
+def test_changed_settings_and_a_new_listing_wake_what_waits_for_a_time_too(
+    world: World, run_program: RunProgram, tmp_path: Path
+) -> None:
+    run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0001")))
+    run_program("channels", "enable", "de")
+    run_program("run", "update", **NO_AMAZON)
+    file = tmp_path / "sqlbridge.toml"
+    text = file.read_text()
+    assert explained(run_program, "DEMO-0001")["next_steps"][0]["step"] == "wait"
+    file.write_text(text + "price_rules = [{percent = 5}]\n")
+    assert explained(run_program, "DEMO-0001")["next_steps"][0]["step"] == "send"
+    file.write_text(text)
+    with world.bridge.database.begin() as connection:
+        connection.execute(world.tables.listings.update().values(is_logged=0))
+    assert explained(run_program, "DEMO-0001")["next_steps"][0]["step"] == "send"
 
 
 def test_a_refusal_is_told_in_amazons_words_with_the_command_that_sends_it_again(

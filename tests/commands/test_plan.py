@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.commands.conftest import RunProgram
 from tests.commands.test_daily_work import list_at_amazon, synchronise, world  # noqa: F401 - a fixture
+from tests.commands.test_explain import NO_AMAZON
 from tests.tasks.conftest import make_world, sandbox  # noqa: F401 - two fixtures
 from tests.tasks.world import World
 
@@ -22,7 +23,14 @@ def test_a_plan_shows_by_how_much_and_sends_nothing(world: World, run_program: R
     run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0001", "DEMO-0002")))
     run_program("channels", "enable", "de")
     assert planned(run_program) == {("price", "first value"): 2, ("stock", "first value"): 2}
+    run_program("run", "update", **NO_AMAZON)
+    told = run_program("plan").stderr
+    assert "raised quantities that wait until Amazon has accepted their price: 2" in told
+    assert f"changes that wait for a time: 2, the first until {world.changes()[0]['not_before']} UTC" in told
+    world.forget_waiting_times()
+    assert "for a time" not in run_program("plan").stderr
     synchronise(world, run_program)
+    assert run_program("plan").stderr == ""
     assert planned(run_program) == {("price", "nothing"): 2, ("stock", "nothing"): 2}
     file = tmp_path / "sqlbridge.toml"
     file.write_text(file.read_text() + "price_rules = [{percent = 5}]\n")

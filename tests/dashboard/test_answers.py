@@ -1,6 +1,7 @@
 """One sentence answers why a SKU is, or is not, on Amazon; where several things are so, the one to act on is told."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +26,7 @@ DE = Channel("de", "main", Marketplace("DE", "A1", "eu", "DE", "EUR", 2), "1", "
 PRICE = ValueKey(FeedKind.PRICE, "de", "A")
 STOCK = ValueKey(FeedKind.STOCK, "main", "A")
 NINE = Decimal(9)
+UNTIL = datetime(2026, 11, 26, 14, 51, 12)
 OFFER = Offer("A", EntityKey(Entity.PRODUCT, "1"), True, True, NINE, NINE, 3, False, "product 1")
 LISTING = Listing("main", "de", "A", "A", None, Fulfilment.MERCHANT, None, None)
 VALUE = ListingValue(7, NINE, None, None, None, None, None, None)
@@ -110,6 +112,11 @@ REFUSED = decision(
             known(SAME[0], decision(STOCK, decisions.Step.WAIT, "Amazon's quota is used up")),
             "warn",
             "The quantity waits: Amazon's quota is used up.",
+        ),
+        (
+            known(SAME[0], decision(STOCK, decisions.Step.WAIT, "Amazon does not answer", until=UNTIL)),
+            "warn",
+            "The quantity waits until 26 Nov 2026, 14:51:12: Amazon does not answer.",
         ),
         (
             known(decision(PRICE, decisions.Step.JOIN, value=replace(VALUE, open_feed=5)), SAME[1]),

@@ -10,6 +10,7 @@ from time import monotonic, sleep
 import pytest
 
 from sqlbridge.dashboard.passwords import hashed
+from sqlbridge.errors import AmazonError
 from sqlbridge.ledger import dashboard_accounts, runs
 from sqlbridge.model.changes import utc_now
 from sqlbridge.model.people import DashboardRole
@@ -99,6 +100,21 @@ def test_a_refusal_is_told_in_amazons_words_and_sent_again(world: World, clerk: 
     assert "<code>changes-retry</code>" in told.partition('id="timeline"')[2]
     world.run_until_quiet()
     assert world.at_amazon("DEMO-0001") == world.in_shop("DEMO-0001")
+
+
+def test_what_waits_after_an_outage_is_told_with_its_time(world: World, clerk: Browser, tmp_path: Path) -> None:
+    # The same settings as the dashboard's: others would be looked at by the next run.
+    world.use(load_configuration(tmp_path / "sqlbridge.toml").settings)
+    world.list_skus("DEMO-0001")
+    world.sandbox.fault("unavailable", operation="searchListingsItems", times=1)
+    with pytest.raises(AmazonError):
+        world.update()
+    said = answer_of(clerk.get("product?sku=DEMO-0001").text)
+    assert re.match(r"The price on de waits until \d+ \w+ \d{4}, [\d:]+: .*503", said), said
+    changes = world.tables.changes
+    with world.bridge.database.begin() as connection:
+        connection.execute(changes.update().values(not_before=None, state="pending"))
+    assert answer_of(clerk.get("product?sku=DEMO-0001").text) == "The price on de goes to Amazon with the next run."
 
 
 def test_a_raise_behind_a_refused_price_is_let_go(world: World, clerk: Browser) -> None:

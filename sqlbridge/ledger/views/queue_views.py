@@ -1,7 +1,7 @@
 """What operators look at: the queue, changes, feeds, refusals. Reads only."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger import refusals as by_code
 from sqlbridge.ledger import uncollected
+from sqlbridge.ledger.change_queries import has_come
 from sqlbridge.model.changes import ChangeState, EntityKey
 from sqlbridge.model.feeds import CLASSIC_NAMES, OPEN_FEED_STATES, FeedKind, FeedState, MessageState
 
 _ON_THE_WAY = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING, ChangeState.SENDING)
+_MAY_WAIT = (ChangeState.PENDING, ChangeState.WAITING)
 
 View = dict[str, Any]
 
@@ -69,6 +71,15 @@ def waits(connection: Connection, tables: Tables) -> list[View]:
     query = select(reason, func.count(), func.min(changes.c.not_before)).group_by(reason)
     query = query.where(changes.c.state == ChangeState.WAITING).order_by(func.count().desc())
     return [dict(zip(("reason", "changes", "until"), row, strict=True)) for row in connection.execute(query)]
+
+
+def put_off(connection: Connection, tables: Tables, now: datetime, longest: timedelta) -> tuple[int, datetime | None]:
+    """How many changes wait for a time that is still to come, and for no feed; and the first of these times."""
+    changes = tables.changes
+    is_timed = and_(changes.c.waits_for_feed.is_(None), ~has_come(tables, now, longest))
+    query = select(func.count(), func.min(changes.c.not_before)).where(is_timed)
+    number, first = connection.execute(query.where(changes.c.state.in_(_MAY_WAIT))).one()
+    return number, first
 
 
 def changes(

@@ -59,9 +59,10 @@ def explain(bridge: Bridge, sku: str) -> Explanation:
         found = listings.of_shop_skus(connection, tables, [shop_sku])
         enabled = bridge.sending(connection)
         readings = read_all(connection, bridge, [shop_sku], steps=True)
-        decisions = decisions_of(connection, bridge, sendable(found, enabled), readings)
+        wanted = sendable(found, enabled)
+        decisions = decisions_of(connection, bridge, wanted, readings)
         offers = {scope: of[shop_sku] for reading in readings.values() for scope, of in reading.offers.items()}
-        rest = postponement(connection, bridge, _keys(shop_sku, offers))
+        rest = postponement(connection, bridge, _keys(shop_sku, offers), wanted)
     limit = RaiseLimit(bridge.now(), timedelta(hours=bridge.worker.raise_wait_hours))
     return Explanation(
         sku=shop_sku,

@@ -1,4 +1,4 @@
-"""Why a value that differs does not go with the next run: all changes about its SKU wait for a time, or for a feed."""
+"""Why a value that differs does not go with the next run: all changes about its SKU wait for a time or a feed."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from sqlbridge.ledger import uncollected
+from sqlbridge.ledger import listings, uncollected
+from sqlbridge.ledger.listings import Listing
 from sqlbridge.ledger.views import change_pages
 from sqlbridge.ledger.views.change_pages import ChangeRow
 from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 from sqlbridge.tasks.deciding.decisions import Decision, RaiseLimit, Step
+from sqlbridge.tasks.deciding.reconfiguration import changed
 from sqlbridge.tasks.running import Bridge
 
 _OPEN = (ChangeState.PENDING, ChangeState.CLAIMED, ChangeState.WAITING)
@@ -34,10 +36,12 @@ class Postponement:
     changes: tuple[int, ...]
 
 
-def postponement(connection: Connection, bridge: Bridge, keys: Collection[EntityKey]) -> Postponement | None:
-    """What the changes about these keys wait for; None where there are none, or the next run takes one of them.
+def postponement(
+    connection: Connection, bridge: Bridge, keys: Collection[EntityKey], listed: Sequence[Listing]
+) -> Postponement | None:
+    """What the changes about a SKU's keys wait for; None where there are none, or the next run looks at it anyway.
 
-    What that run will log by itself, because the settings or the clock have changed an offer, is not foreseen.
+    `listed` are its listings that may be sent. A sale that begins or ends meanwhile is not foreseen.
     """
     tables, asked = bridge.database.tables, {*keys, _EVERYTHING}
     found = change_pages.page(connection, tables, _OPEN, keys=asked, limit=_MOST_CHANGES)
@@ -47,7 +51,7 @@ def postponement(connection: Connection, bridge: Bridge, keys: Collection[Entity
     # A log row about a key wakes its change, unless that goes again after a failure or waits for a feed.
     if logged - {one.about for one in found if not _is_woken_by_the_log(one)}:
         return None
-    return _of(found)
+    return None if _is_logged_by_the_run(connection, bridge, listed) else _of(found)
 
 
 def postponed(decision: Decision, found: Postponement | None, limit: RaiseLimit) -> Decision:
@@ -57,6 +61,13 @@ def postponed(decision: Decision, found: Postponement | None, limit: RaiseLimit)
     if decision.behind is not None and decision.value.raise_waits_since is not None:
         return replace(decision, until=limit.end(decision.value))
     return decision
+
+
+def _is_logged_by_the_run(connection: Connection, bridge: Bridge, listed: Sequence[Listing]) -> bool:
+    """Whether the run itself logs the SKU: a listing is new, or settings have changed."""
+    skus, names = {one.shop_sku for one in listed}, {one.channel for one in listed}
+    is_new = bool(listings.unannounced(connection, bridge.database.tables, sorted(skus), names))
+    return is_new or not changed(connection, bridge).isdisjoint(one.account for one in listed)
 
 
 def _sleeps(change: ChangeRow, now: datetime, longest: timedelta) -> bool:

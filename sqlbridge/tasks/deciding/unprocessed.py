@@ -38,7 +38,7 @@ def unprocessed(connection: Connection, bridge: Bridge, skus: Sequence[str]) -> 
     due = None if keys is None else _due(connection, bridge)
     if keys is None or due is None:
         return None
-    new = listings.unannounced(connection, bridge.database.tables, skus)
+    new = listings.unannounced(connection, bridge.database.tables, skus, bridge.sending(connection))
     return Unprocessed(
         moving=new | _concerned(connection, bridge, keys.moving | due, skus),
         waiting=_concerned(connection, bridge, keys.waiting, skus),
