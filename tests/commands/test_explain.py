@@ -152,3 +152,21 @@ def test_a_refusal_is_told_in_amazons_words_with_the_command_that_sends_it_again
     assert quantity["until"] is not None
     told = run_program("explain", "DEMO-0003").stdout
     assert "Amazon refused this value in feed 1: 90117: Not at this price." in told
+
+
+def test_a_value_whose_change_waits_for_a_feed_is_not_told_as_one_to_be_sent(
+    world: World, run_program: RunProgram, tmp_path: Path
+) -> None:
+    run_program("listings", "import", str(list_at_amazon(world, tmp_path, "DEMO-0001")))
+    run_program("channels", "enable", "de")
+    synchronise(world, run_program)
+    for quantity in (3, 2):
+        world.write(f"UPDATE ps_stock_available SET quantity = {quantity} WHERE id_product = {{DEMO-0001}}")
+        run_program("run", "update")
+    world.write("UPDATE ps_product_shop SET price = price - 1 WHERE id_product = {DEMO-0001}")
+    feeds = world.feeds()
+    price, _quantity = explained(run_program, "DEMO-0001")["next_steps"]
+    assert (price["step"], price["reason"]) == ("wait", f"the changes about it wait for feed {feeds[-1]['id']}")
+    assert (price["until"], price["command"]) == (None, None)
+    run_program("run", "update")
+    assert len(world.feeds()) == len(feeds), "it does wait"
