@@ -20,21 +20,32 @@ from sqlbridge.tasks.watching.failover import is_settled
 from sqlbridge.tasks.watching.watch import watch_capture
 
 FEEDS_LEASE = "feeds"
+_CLAIMED = "changes claimed"
 _LOG_ROWS = 200_000
 _RENEWAL = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at the log: how many changes it claimed, and the seconds of a processor that it took here.
+
+    What it took the server is not in them; it is about as much again.
+    """
+
+    seconds: float = 0.0
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Vigil:
     """How a run stays on: it looks at the log again and again until a moment, and few values go by the fast lane.
 
-    `pauses` is told how many seconds of a processor the last look has taken, here, not in the server; it waits a
-    little, and is True where the run is to end.
+    `pauses` is told of the last look; it waits a little, and is True where the run is to end.
     """
 
     lane: FastLane
     until: datetime
-    pauses: Callable[[float], bool]
+    pauses: Callable[[Look], bool]
 
     def is_over(self, now: datetime) -> bool:
         """Whether nothing else is to be claimed."""
@@ -62,12 +73,12 @@ def _update(run: Run, vigil: Vigil | None) -> None:
     _announce_listings(run)
     log_changed_settings(run)
     log_what_is_due(run)
-    began = thread_time()
-    _collect(run)
-    if may_send:
-        _claim_and_send(run, vigil)
-        if vigil:
-            _stay(run, vigil, thread_time() - began)
+    if not may_send:
+        _collect(run)
+        return
+    look = _look(run, vigil)
+    if vigil:
+        _stay(run, vigil, look)
 
 
 def _announce_listings(run: Run) -> None:
@@ -86,15 +97,18 @@ def _collect(run: Run) -> None:
         run.counts.add("log rows collected", rows)
 
 
-def _stay(run: Run, vigil: Vigil, worked: float) -> None:
+def _look(run: Run, vigil: Vigil | None) -> Look:
+    began, before = thread_time(), run.counts.values.get(_CLAIMED, 0)
+    _collect(run)
+    _claim_and_send(run, vigil)
+    return Look(thread_time() - began, run.counts.values.get(_CLAIMED, 0) - before)
+
+
+def _stay(run: Run, vigil: Vigil, look: Look) -> None:
     """An error ends it: what it was about waits, and whoever watches runs is to hear of it."""
     renewed = run.bridge.now()
-    while not run.errors and not vigil.is_over(run.bridge.now()) and not vigil.pauses(worked):
-        began = thread_time()
-        if _has_work(run.bridge):
-            _collect(run)
-            _claim_and_send(run, vigil)
-        worked = thread_time() - began
+    while not run.errors and not vigil.is_over(run.bridge.now()) and not vigil.pauses(look):
+        look = _look(run, vigil) if _has_work(run.bridge) else Look()
         if run.bridge.now() - renewed >= _RENEWAL:
             run.renew()
             renewed = run.bridge.now()
@@ -119,7 +133,7 @@ def _claim_and_send(run: Run, vigil: Vigil | None) -> None:
             claimed = changes.claim(connection, tables, worker.claim_size, started, longest)
         if not claimed:
             return
-        run.counts.add("changes claimed", len(claimed))
+        run.counts.add(_CLAIMED, len(claimed))
         send_batch(run, claimed, lane)
         done += len(claimed)
         run.bridge.advance("changes", done, max(done, total))

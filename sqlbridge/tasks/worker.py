@@ -15,7 +15,7 @@ from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
 from sqlbridge.tasks.sending.fast_lane import FastLane
-from sqlbridge.tasks.update import Vigil, update
+from sqlbridge.tasks.update import Look, Vigil, update
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 _RUN = timedelta(seconds=60)
 _LOOK_SECONDS = 1.0
 # A busy shop has the processor first: what waits for the next look is merged then, and costs less a write. So many
-# times as long as our own part of the last look took; the server's part is about as much again.
-_REST, _LONGEST_REST = 10.0, 4.0
+# times as long as our own part of the last look took; not for long where few changes came, for they may be urgent.
+_REST, _LONGEST_REST, _LONGEST_AFTER_FEW = 10.0, 60.0, 4.0
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 5.0, 60.0
 _ACKNOWLEDGE = next(task for task in SCHEDULE if task.name == "acknowledge")
 
@@ -61,9 +61,10 @@ def work(bridge: Bridge, shift: Shift) -> None:
         shift.pauses(pause)
 
 
-def rest(worked: float) -> float:
-    """Seconds until the next look, after one that took so many on a processor here."""
-    return min(max(_LOOK_SECONDS, _REST * worked), _LONGEST_REST)
+def rest(look: Look, few: int) -> float:
+    """Seconds until the next look, after this one; up to so `few` changes are few."""
+    longest = _LONGEST_AFTER_FEW if look.changes <= few else _LONGEST_REST
+    return min(max(_LOOK_SECONDS, _REST * look.seconds), longest)
 
 
 def _one_run(bridge: Bridge, shift: Shift) -> None:
@@ -73,4 +74,5 @@ def _one_run(bridge: Bridge, shift: Shift) -> None:
         acknowledge(bridge)
     ends = bridge.now() + _RUN
     until = ends if shift.ends is None else min(ends, shift.ends)
-    update(bridge, Vigil(FastLane(bridge.worker.patch_values), until, lambda worked: shift.pauses(rest(worked))))
+    few = bridge.worker.patch_values
+    update(bridge, Vigil(FastLane(few), until, lambda look: shift.pauses(rest(look, few))))

@@ -11,4 +11,4 @@ from sqlbridge.tasks.update import Vigil, update
 def hurried_update(bridge: Bridge) -> Counts:
     """What is few goes one by one."""
     lane = FastLane(bridge.worker.patch_values)
-    return update(bridge, Vigil(lane, bridge.now() + timedelta(hours=1), pauses=lambda _worked: True))
+    return update(bridge, Vigil(lane, bridge.now() + timedelta(hours=1), pauses=lambda _look: True))

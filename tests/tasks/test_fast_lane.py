@@ -15,6 +15,7 @@ from sqlbridge.model.changes import ChangeState, utc_now
 from sqlbridge.model.feeds import FeedState
 from sqlbridge.settings import WorkerSettings
 from sqlbridge.tasks.sending import fast_lane
+from sqlbridge.tasks.update import Look
 from sqlbridge.tasks.worker import Shift, rest, work
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.lane import hurried_update
@@ -253,7 +254,8 @@ def test_the_worker_sends_what_sells_out_though_amazon_takes_no_feed(make_world:
 def test_the_worker_rests_longer_after_much_work_so_that_a_busy_shop_has_the_processor(
     make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert [rest(worked) for worked in (0.0, 0.05, 0.2, 3.0)] == [1, 1, 2, 4]
+    assert [rest(Look(seconds, 10), few=10) for seconds in (0.0, 0.05, 0.2, 3.0)] == [1, 1, 2, 4]
+    assert [rest(Look(seconds, 11), few=10) for seconds in (0.05, 3.0, 7.0)] == [1, 30, 60]
     world = a_quiet_world(make_world, SOLD)
     monkeypatch.setattr("sqlbridge.tasks.update.thread_time", count(0, 0.3).__next__)
     waited: list[float] = []
