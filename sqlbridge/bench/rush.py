@@ -24,7 +24,7 @@ _CONNECTIONS = 8
 _LEAST_THROUGHPUT, _MOST_PERCENTILE = 0.75, 1.5
 _GOODS = 20_000
 # A round has to see the worker at rest and at work; as it begins with a look, it sees more than its share of work.
-_SECONDS, _FEWEST_SECONDS = 60, 10
+_SECONDS, _FEWEST_SECONDS = 30, 10
 _WORK = f"{_CONNECTIONS} connections, durable single-row updates and orders of three, the worker at work"
 _BASELINE = "no triggers, no worker"
 _ORDERS = (
