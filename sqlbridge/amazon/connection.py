@@ -82,7 +82,10 @@ def _unanswered(doing: str, exc: httpx.HTTPError, *, only_asks: bool) -> AmazonU
 
 def _place(exc: httpx.HTTPError) -> str:
     """Scheme, host and port: the rest of a presigned address is a secret."""
-    url = exc.request.url
+    try:
+        url = exc.request.url
+    except RuntimeError:  # httpx' way to say that the error came before there was a request
+        return "Amazon"
     return str(httpx.URL(scheme=url.scheme, host=url.host, port=url.port))
 
 

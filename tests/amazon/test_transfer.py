@@ -6,10 +6,12 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import httpx
 import pytest
 
 from sqlbridge.amazon import transfer
 from sqlbridge.amazon.account import AmazonAccount
+from sqlbridge.amazon.connection import exchange
 from sqlbridge.amazon.inflation import DocumentKind
 from sqlbridge.amazon.transfer import DocumentStore
 from sqlbridge.amazon.wire import DocumentLocation, FeedDocument
@@ -228,3 +230,9 @@ def test_an_endless_plain_document_is_cut_off(amazon: ScriptedAmazon) -> None:
     amazon.replies(Reply(200, bytes(MEGABYTE)))
     with pytest.raises(UnreadableAnswerError, match="larger than any"):
         DocumentStore(amazon.url).download(DocumentLocation(f"{amazon.url}/x"), SMALL)
+
+
+def test_an_error_that_came_before_any_request_is_told_without_an_address() -> None:
+    told = r"looking: no connection to Amazon \(ConnectError: down\)"
+    with pytest.raises(AmazonUnavailableError, match=told), exchange("looking"):
+        raise httpx.ConnectError("down")
