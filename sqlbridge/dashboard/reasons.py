@@ -107,6 +107,7 @@ REASONS: tuple[str, ...] = (
         "tables"
     ),
     _("the values of feed %(feed_id)s went beside a stuck feed; after its end they go again by themselves"),
+    _("the worker was told to end before it was sent"),
     _("there is no feed %(feed_id)s: `sqlbridge feeds list` shows them"),
     _(
         "%(asin)s is listed as %(seller_sku)s: `sqlbridge listings link %(seller_sku)s %(shop_sku)s` if it is"

@@ -49,7 +49,7 @@ class Vigil:
 
     def is_over(self, now: datetime) -> bool:
         """Whether nothing else is to be claimed."""
-        return now >= self.until
+        return now >= self.until or self.lane.is_called_off()
 
 
 def update(bridge: Bridge, vigil: Vigil | None = None, *, dry_run: bool = False) -> Counts:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlbridge.errors import AlreadyRunningError, SqlBridgeError
 from sqlbridge.ledger import runs
 from sqlbridge.log_context import fields_of
+from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.acknowledge import acknowledge
 from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
@@ -71,8 +72,15 @@ def _one_run(bridge: Bridge, shift: Shift) -> None:
     with bridge.database.read() as connection:
         started = runs.last_starts(connection, bridge.database.tables)
     if _ACKNOWLEDGE.is_due(started.get(_ACKNOWLEDGE.name), bridge.now()):
-        acknowledge(bridge)
+        _tell("acknowledge", acknowledge(bridge))
     ends = bridge.now() + _RUN
     until = ends if shift.ends is None else min(ends, shift.ends)
     few = bridge.worker.patch_values
-    update(bridge, Vigil(FastLane(few), until, lambda look: shift.pauses(rest(look, few))))
+    lane = FastLane(few, is_called_off=lambda: shift.pauses(0))
+    _tell("update", update(bridge, Vigil(lane, until, lambda look: shift.pauses(rest(look, few)))))
+
+
+def _tell(task: str, counts: Counts) -> None:
+    """What a run of up to a minute did, in one line, where it did something."""
+    if done := [f"{number:,} {what}" for what, number in counts.values.items() if number]:
+        log.info("%s: %s", task, ", ".join(done), extra={"fields": {"task": task}})

@@ -34,7 +34,7 @@ from tests.crash.interruption import (
 from tests.soak.sellers import PLACES
 from tests.soak.shop import LONG, SHORT, WRITES
 from tests.soak.trade_life import TradeLife
-from tests.tasks.lane import hurried_update
+from tests.tasks.lane import called_off_update, hurried_update
 
 # Not "overtaken": a feed that ends long after later values went by themselves does bring an older one for a while.
 _FAULTS: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -59,8 +59,9 @@ _FAULTS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 _CHANNELS = [channel for channel, *_ in PLACES]
 _OTHERS = (reconcile, import_orders, send_tracking, auto_submit, match, housekeeping)
-_EVERY: st.SearchStrategy[Task] = st.sampled_from([update, hurried_update, acknowledge, *_OTHERS])
-_OFTEN = st.sampled_from([update, hurried_update, acknowledge]) | _EVERY
+_HURRIED = (hurried_update, called_off_update)
+_EVERY: st.SearchStrategy[Task] = st.sampled_from([update, *_HURRIED, acknowledge, *_OTHERS])
+_OFTEN = st.sampled_from([update, *_HURRIED, acknowledge]) | _EVERY
 _INTERRUPTIONS = (kill, kill, cut_off, forget_commit, lose_request, lose_answer)
 _ROUNDS = 30
 

@@ -1,6 +1,8 @@
-"""A run of `update` with the fast lane, as `sqlbridge worker` does it, that does not stay on."""
+"""Runs of `update` with the fast lane, as `sqlbridge worker` does them, that do not stay on."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 
 from sqlbridge.model.changes import Counts
 from sqlbridge.tasks.running import Bridge
@@ -10,5 +12,15 @@ from sqlbridge.tasks.update import Vigil, update
 
 def hurried_update(bridge: Bridge) -> Counts:
     """What is few goes one by one."""
-    lane = FastLane(bridge.worker.patch_values)
+    return _update(bridge, lambda: False)
+
+
+def called_off_update(bridge: Bridge) -> Counts:
+    """The worker is told to end while it sends: what comes after the first slice of values is not sent."""
+    looks = count(1)
+    return _update(bridge, lambda: next(looks) > 2)
+
+
+def _update(bridge: Bridge, is_called_off: Callable[[], bool]) -> Counts:
+    lane = FastLane(bridge.worker.patch_values, is_called_off)
     return update(bridge, Vigil(lane, bridge.now() + timedelta(hours=1), pauses=lambda _look: True))

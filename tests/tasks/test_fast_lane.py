@@ -204,8 +204,11 @@ def test_a_table_that_is_emptied_row_by_row_is_a_mass_of_zeros_all_the_same(make
     assert len(sold_out) == 9, "the tenth within an hour is looked at by a person first"
 
 
-def test_the_worker_brings_a_change_within_seconds_and_ends_when_it_is_told(make_world: MakeWorld) -> None:
+def test_the_worker_brings_a_change_within_seconds_and_ends_when_it_is_told(
+    make_world: MakeWorld, caplog: pytest.LogCaptureFixture
+) -> None:
     world = a_quiet_world(make_world, SOLD)
+    caplog.set_level("INFO", logger="sqlbridge.tasks.worker")
     stop = Event()
     worker = Thread(target=work, args=(world.bridge, Shift(stop.wait)))
     worker.start()
@@ -219,6 +222,9 @@ def test_the_worker_brings_a_change_within_seconds_and_ends_when_it_is_told(make
         stop.set()
         worker.join(timeout=30)
     assert not worker.is_alive()
+    (told,) = [line for line in caplog.messages if line.startswith("update: ")]
+    assert "1 changes claimed" in told
+    assert "1 values sent one by one" in told
 
 
 def test_the_worker_works_for_its_shift_and_takes_errors_as_they_come(make_world: MakeWorld) -> None:
@@ -235,6 +241,25 @@ def test_the_worker_works_for_its_shift_and_takes_errors_as_they_come(make_world
     assert max(waited) >= 5, "it waits after an error"
     world.run_until_quiet()
     assert world.at_amazon(SOLD) == world.in_shop(SOLD)
+
+
+@pytest.mark.parametrize(("claim_size", "sent"), [(10, 10), (500, 25)], ids=["between batches", "between slices"])
+def test_the_worker_ends_soon_when_it_is_told_and_the_rest_goes_with_the_next_run(
+    make_world: MakeWorld, claim_size: int, sent: int
+) -> None:
+    world = make_world(skus=60)
+    world.use(_with_worker(world, claim_size=claim_size))
+    skus = world.simple_skus(30)
+    world.list_skus(*skus)
+    world.write(*(STOCK.format(90, sku) for sku in skus))
+    world.run_until_quiet()
+    world.write(*(STOCK.format(71, sku) for sku in skus))
+    work(world.bridge, Shift(lambda _seconds: bool(patched(world))))
+    assert len(patched(world)) == sent
+    assert "pending" in states(world), "it waits for nothing"
+    hurry(world)
+    assert world.at_amazon(*skus) == world.in_shop(*skus)
+    assert len(patched(world)) == len(skus), "nothing was sent twice"
 
 
 def test_the_worker_sends_what_sells_out_though_amazon_takes_no_feed(make_world: MakeWorld) -> None:

@@ -30,11 +30,19 @@ _AT_ONCE = timedelta(hours=1)
 _REASON = "more urgent values go first"
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class FastLane:
-    """Open for an account as long as no more than `most` of its values are to be sent, and Amazon answers."""
+    """Open for an account as long as no more than `most` of its values are to be sent, and Amazon answers.
+
+    `is_called_off` says whether what has not been sent yet is to be left to a later run.
+    """
 
     most: int
+    is_called_off: Callable[[], bool] = _never
     _closed: set[str] = field(default_factory=set)
     _paused: set[str] = field(default_factory=set)
 

@@ -15,6 +15,7 @@ from sqlbridge.tasks.sending.preparation import PlannedFeed, Prepared, message_o
 from sqlbridge.tasks.sending.submission import NOT_CREATED
 
 _NOT_TAKEN = "REFUSED"
+_CALLED_OFF = "the worker was told to end before it was sent"
 _LONGEST_PAUSE = 60
 
 
@@ -58,11 +59,14 @@ def _messages(
 
 
 def deliver(run: Run, feed: Feed, planned: PlannedFeed, lane: FastLane) -> None:
-    """Ask Amazon to take each value, and settle the feed by its answers.
+    """Ask Amazon to take each value, and settle the feed by its answers; not where that is called off.
 
     After an AmazonError, which is noted, nobody knows what Amazon has of the feed: all of it goes again.
     """
     account = planned.channel.account
+    if lane.is_called_off():
+        _fail(run, feed, FeedState.WITHDRAWN, _CALLED_OFF, run.bridge.now())
+        return
     if not lane.may_ask(account):
         _fail(run, feed, FeedState.WITHDRAWN, "Amazon did not answer what went before it", run.retry_at())
         return

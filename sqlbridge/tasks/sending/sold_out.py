@@ -22,7 +22,7 @@ from sqlbridge.tasks.sending.urgency import CarriedValue, without_feed
 def send_sold_out(run: Run, account: Account, decisions: Sequence[Decision], lane: FastLane) -> None:
     """Send the zeros among the decisions that wait for a feed's end; an AmazonError is noted, and closes the lane."""
     behind = [one for one in decisions if _is_behind_a_feed(one)]
-    if not behind or not lane.may_ask(account.name):
+    if not behind or not lane.may_ask(account.name) or lane.is_called_off():
         return
     tables = run.bridge.database.tables
     with run.bridge.database.read() as connection:
