@@ -78,7 +78,8 @@ def _program() -> str:
 def _line(when: str, program: list[str], task: str, log: Path | None) -> str:
     # To cron, a percent sign ends the command.
     kept = f" >> {shlex.quote(str(log.absolute()))} 2>&1" if log else ""
-    return f"{when}  {shlex.join([*program, 'run', task])}{kept}".replace("%", r"\%")
+    # The shop has the processor first, as the units of systemd say by Nice=10.
+    return f"{when}  nice {shlex.join([*program, 'run', task])}{kept}".replace("%", r"\%")
 
 
 def _units(program: list[str], user: str, schedule: "tuple[ScheduledTask, ...]") -> Iterator[str]:

@@ -13,7 +13,7 @@ from sqlbridge.tasks.schedule import SCHEDULE
 from tests.conftest import PROJECT
 
 _FIELD = r"(?:\*|\d{1,2}(?:,\d{1,2})*)(?:/\d{1,2})?"
-_LINE = re.compile(rf"({_FIELD}) ({_FIELD}) (\*) (\*) (\*)  (/.+)")
+_LINE = re.compile(rf"({_FIELD}) ({_FIELD}) (\*) (\*) (\*)  (nice /.+)")
 
 
 def printed(*arguments: str) -> str:
@@ -31,6 +31,13 @@ def test_every_task_has_a_line_that_cron_takes(tmp_path: Path, monkeypatch: pyte
     assert {"update", "acknowledge", "match", "import-orders", "send-tracking", "auto-submit"} <= {
         task.name for task in SCHEDULE
     }
+
+
+def test_the_shop_has_the_processor_first_by_cron_as_by_systemd() -> None:
+    lines = [line for line in printed("cron").splitlines() if not line.startswith("#")]
+    assert all("  nice /" in line for line in lines)
+    for unit in ("sqlbridge@.service", "sqlbridge-worker.service"):
+        assert "\nNice=10\n" in (PROJECT / "packaging/systemd" / unit).read_text()
 
 
 def test_the_configuration_is_named_and_percent_signs_do_not_end_the_command(tmp_path: Path) -> None:
