@@ -49,3 +49,4 @@ class ExitCode(IntEnum):
         "`sqlbridge config` and `sqlbridge doctor`",
     )
     INTERRUPTED = 130, "interrupted by Ctrl-C", "run it again: what was half done is gone on with"
+    ENDED = 143, "ended by SIGTERM; `sqlbridge worker` ends with 0", "none: the next run goes on"
