@@ -1,19 +1,20 @@
 """Figure 10: how long one changed stock row takes until Amazon has accepted it, by cron and by `sqlbridge worker`."""
 
-import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from sqlbridge.bench.amazon import MARKETPLACE, SELLER, amazon, refill_quota
 from sqlbridge.bench.goods import fill_goods, list_goods, sku_of
 from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, percentile
-from sqlbridge.bench.processes import configured, spent
+from sqlbridge.bench.processes import at_work, configured, spent
 from sqlbridge.sandbox import Sandbox
+from sqlbridge.tasks.acknowledge import acknowledge
+from sqlbridge.tasks.running import Bridge
 from sqlbridge.tasks.schedule import SCHEDULE
+from sqlbridge.wiring import open_bridge
 
-_TIMES = 20
+_TIMES, _FEWEST_TIMES = 20, 12
 _GOODS = 1000
 _CHANGE = "UPDATE ps_stock_available SET quantity = {} WHERE id_product = {}"
 _FIRST_PRODUCT = 100_000
@@ -27,14 +28,15 @@ _WORK = "one changed stock row until the sandbox has taken"
 
 def acceptance(ground: Ground) -> Iterator[Figure]:
     """By cron: what a run takes from its start; by the worker: from the write. Until the value is handed over."""
-    times = ground.rounds(_TIMES)
+    times = ground.rounds(_TIMES, _FEWEST_TIMES)
     with bench_shop(ground, "prestashop", 100) as shop:
         fill_goods(shop, _GOODS)
         settings = shop.install()
         list_goods(shop, _GOODS)
         with amazon(settings, _GOODS) as (sandbox, reachable), configured(reachable) as program:
-            yield from _by_cron([_run(shop, sandbox, program, number) for number in range(times + 1)][1:])
-            with _working(program):
+            bridge = open_bridge(reachable)
+            yield from _by_cron([_run(shop, sandbox, program, bridge, number) for number in range(times + 1)][1:])
+            with at_work(program):
                 # Of the first goods, each has one piece more than its number.
                 falling = [_taken(shop, sandbox, good, good) for good in range(2, times + 3)][1:]
                 sold_out = [_taken(shop, sandbox, good, 0) for good in range(times + 3, 2 * times + 3)]
@@ -60,25 +62,15 @@ def _by_worker(what: str, taken: Sequence[float]) -> Iterator[Figure]:
         yield Figure("10", work, f"p{percent}", percentile(taken, percent), min(taken), max(taken), "s", goal)
 
 
-def _run(shop: BenchShop, sandbox: Sandbox, program: tuple[str, ...], before: int) -> float:
+def _run(shop: BenchShop, sandbox: Sandbox, program: tuple[str, ...], bridge: Bridge, before: int) -> float:
     refill_quota(shop)
     shop.run(_CHANGE.format("quantity + 1", _FIRST_PRODUCT + 1))
     taken = spent((*program, "run", "update")).seconds
     if len(sandbox.feeds()) != before + 1:
         raise RuntimeError(f"{len(sandbox.feeds())} feeds are at the sandbox where {before + 1} had to be")
     sandbox.advance(600)
-    spent((*program, "run", "acknowledge"))
+    acknowledge(bridge)
     return taken
-
-
-@contextmanager
-def _working(program: tuple[str, ...]) -> Iterator[None]:
-    """The worker as a service starts it, ended by SIGTERM."""
-    with subprocess.Popen((*program, "worker"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as worker:
-        try:
-            yield
-        finally:
-            worker.terminate()
 
 
 def _taken(shop: BenchShop, sandbox: Sandbox, good: int, quantity: int) -> float:

@@ -14,7 +14,7 @@ from sqlbridge.bench.processor import clock_of
 from sqlbridge.capture.definition import ROUTINE_SESSION
 from sqlbridge.database.statements import render
 
-_ROUNDS = 9
+_ROUNDS, _FEWEST_ROUNDS = 9, 5
 _COUNT = "SELECT COUNT(*) FROM ps_stock_available"
 _TRIGGER = "sqlbridge_stock_available_au"
 _GOALS = {"inline": 1.05, "procedure": 1.5}
@@ -47,7 +47,7 @@ class _Bodies:
 
 def bulk_write(ground: Ground) -> Iterator[Figure]:
     """What capture adds to a bulk import, where every row changes and where none does."""
-    rounds = ground.rounds(_ROUNDS)
+    rounds = ground.rounds(_ROUNDS, _FEWEST_ROUNDS)
     with _filled(ground) as (shop, connection, rows):
         bodies = _bodies(shop, ("inline", "procedure"))
         yield from _changing(shop, connection, bodies, rows, rounds)

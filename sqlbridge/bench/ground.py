@@ -50,9 +50,11 @@ class Ground:
         """A number of rows or SKUs at this scale."""
         return max(int(full * self.scale), 100)
 
-    def rounds(self, full: int) -> int:
-        """How often to measure: once where the scale is so small that only the form is tried."""
-        return full if self.scale >= _LEAST_SCALE else 1
+    def rounds(self, full: int, fewest: int | None = None) -> int:
+        """How often to measure: `fewest` times below the full size; once where only the form is tried."""
+        if self.scale < _LEAST_SCALE:
+            return 1
+        return full if fewest is None or self.scale >= 1 else fewest
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from sqlbridge.demo.configuration import as_toml
 from sqlbridge.model.people import Actor, DashboardRole, Way
 
 _GOAL = 100.0
-_ROUNDS = 30
+_ROUNDS, _FEWEST_ROUNDS = 30, 20
 _PASSWORD = "only for the benchmark"  # noqa: S105, on a scratch schema
 _PARTS = {"feed": "7", "order_id": "305-00000000000500"}
 # With what an operator types, and the second page of each list.
@@ -47,7 +47,7 @@ def pages(ground: Ground) -> Iterator[Figure]:
         words = f"pages of the dashboard with {sizes['offers']:,} offers and {sizes['changes']:,} changes"
         with _dashboard(shop, Path(folder)) as client:
             for name, path in _addresses():
-                yield _figure(client, ground.rounds(_ROUNDS), words, name, path)
+                yield _figure(client, ground.rounds(_ROUNDS, _FEWEST_ROUNDS), words, name, path)
 
 
 def _figure(client: httpx.Client, rounds: int, words: str, name: str, path: str) -> Figure:

@@ -18,6 +18,8 @@ from sqlbridge.demo.configuration import as_toml
 from sqlbridge.settings import Settings
 
 _LOOK_SECONDS = 0.02
+# packaging/systemd/sqlbridge-worker.service
+_NICE = "10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,22 @@ def configured(settings: Settings) -> Iterator[tuple[str, ...]]:
         configuration.write_text(as_toml(settings), encoding="utf-8")
         configuration.chmod(0o600)
         yield (sys.executable, "-m", "sqlbridge", "--config", str(configuration), "--log-level", "error")
+
+
+@contextmanager
+def at_work(program: Sequence[str]) -> Iterator[None]:
+    """`sqlbridge worker` as its unit of systemd starts it, ended by SIGTERM. Raises RuntimeError where it fails."""
+    command = ("nice", "-n", _NICE, *program, "worker")
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as worker:
+        try:
+            # That it is at work: what it takes to start is no part of a figure.
+            told = worker.stderr.readline() if worker.stderr else ""
+            yield
+        finally:
+            worker.terminate()
+            told += worker.stderr.read() if worker.stderr else ""
+    if worker.returncode:
+        raise RuntimeError(f"the worker ended with {worker.returncode}: {told[-2000:]}")
 
 
 def spent(command: Sequence[str]) -> Spent:

@@ -1,11 +1,10 @@
 """Figure 3: eight busy connections, with and without us."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event
 
 from msgspec.structs import replace
 
@@ -13,18 +12,18 @@ from sqlbridge.bench.amazon import amazon
 from sqlbridge.bench.goods import fill_goods, list_goods, run_rendered
 from sqlbridge.bench.ground import BenchShop, Ground, bench_shop
 from sqlbridge.bench.measure import Figure, in_turns, percentile, ratio
+from sqlbridge.bench.processes import at_work, configured
 from sqlbridge.ledger import runs
-from sqlbridge.settings import WorkerSettings
+from sqlbridge.settings import Settings, WorkerSettings
 from sqlbridge.tasks.running import Bridge
-from sqlbridge.tasks.worker import Shift, work
 from sqlbridge.wiring import open_bridge
 
-_ROUNDS = 3
+_ROUNDS, _FEWEST_ROUNDS = 3, 2
 _CONNECTIONS = 8
 _LEAST_THROUGHPUT, _MOST_PERCENTILE = 0.75, 1.5
 _GOODS = 20_000
 # A round has to see the worker at rest and at work; as it begins with a look, it sees more than its share of work.
-_SECONDS, _FEWEST_SECONDS = 30, 10
+_SECONDS, _FEWEST_SECONDS = 60, 10
 _WORK = f"{_CONNECTIONS} connections, durable single-row updates and orders of three, the worker at work"
 _BASELINE = "no triggers, no worker"
 _ORDERS = (
@@ -56,9 +55,10 @@ def rush(ground: Ground) -> Iterator[Figure]:
             fill_goods(shop, goods)
             run_rendered(shop, _ORDERS, Path(__file__).with_name("rush.sql").read_text(encoding="utf-8"))
         watched, bare = shops
-        bridge = stack.enter_context(_selling(watched, goods))
-        turns = [_working(bridge, _turn(watched, goods, seconds, ours)), _turn(bare, goods, seconds, theirs)]
-        throughputs = in_turns(ground.rounds(_ROUNDS), turns)
+        settings = stack.enter_context(_selling(watched, goods))
+        bridge, program = open_bridge(settings), stack.enter_context(configured(settings))
+        turns = [_working(bridge, program, _turn(watched, goods, seconds, ours)), _turn(bare, goods, seconds, theirs)]
+        throughputs = in_turns(ground.rounds(_ROUNDS, _FEWEST_ROUNDS), turns)
     remark = f"{ours.failed} deadlocks or lock waits with us, {theirs.failed} without"
     with_us, without = throughputs
     words = f"{_WORK}: throughput"
@@ -74,12 +74,12 @@ def _seconds(ground: Ground) -> int:
 
 
 @contextmanager
-def _selling(shop: BenchShop, goods: int) -> Iterator[Bridge]:
+def _selling(shop: BenchShop, goods: int) -> Iterator[Settings]:
     """All goods are at Amazon, with the product's own limits: what is more than Amazon takes is put off."""
     settings = shop.install()
     list_goods(shop, goods)
     with amazon(settings, goods) as (_sandbox, reachable):
-        yield open_bridge(replace(reachable, worker=WorkerSettings()))
+        yield replace(reachable, worker=WorkerSettings())
 
 
 def _turn(shop: BenchShop, goods: int, seconds: int, taken: _Taken) -> Callable[[], float]:
@@ -102,11 +102,11 @@ def _rush(shop: BenchShop, goods: int, seconds: int) -> list[int | None]:
         return list(connection.exec_driver_sql("SELECT micros FROM bench_taken").scalars())
 
 
-def _working(bridge: Bridge, turn: Callable[[], float]) -> Callable[[], float]:
+def _working(bridge: Bridge, program: Sequence[str], turn: Callable[[], float]) -> Callable[[], float]:
     """The same while the worker runs. Raises RuntimeError where it did not: the figure would be too good."""
 
     def take() -> float:
-        with _worker(bridge):
+        with at_work(program):
             throughput = turn()
         with bridge.database.read() as connection:
             run = next(one for one in runs.latest(connection, bridge.database.tables) if one["task"] == "update")
@@ -115,15 +115,3 @@ def _working(bridge: Bridge, turn: Callable[[], float]) -> Callable[[], float]:
         return throughput
 
     return take
-
-
-@contextmanager
-def _worker(bridge: Bridge) -> Iterator[None]:
-    is_over = Event()
-    with ThreadPoolExecutor(1) as pool:
-        working = pool.submit(work, bridge, Shift(is_over.wait))
-        try:
-            yield
-        finally:
-            is_over.set()
-            working.result()
