@@ -6,7 +6,7 @@ from sqlbridge.database.naming import Names
 
 # The newest file of migrations/versions; a test holds the two against each other. Alembic itself is not asked, since
 # importing it would cost every run of the worker more than all its other imports.
-PROGRAM_REVISION = "0006"
+PROGRAM_REVISION = "0007"
 
 
 def version_table(names: Names) -> str:

@@ -47,7 +47,7 @@ def record(
 def going_to_zero(connection: Connection, tables: Tables, account: str, since: datetime | None = None) -> int:
     """How many of the account's stocked seller SKUs are on their way to 0 in open feeds.
 
-    With `since`, also what went to 0 after that moment, and not by an operator's word; that reads all of the account.
+    With `since`, also what went to 0 after that moment, and not by an operator's word.
     """
     values = tables.listing_values
     # By the index of open feeds: far fewer than the account's values.

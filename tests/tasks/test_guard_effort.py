@@ -64,12 +64,14 @@ def test_what_goes_to_zero_and_what_is_stocked_is_counted_as_far_as_it_matters(c
     assert (stocked(crowded, MANY), stocked(crowded, MANY, just_now)) == (STOCKED - 3, STOCKED - 1)
 
 
-def test_the_guard_reads_about_as_many_values_as_it_needs(crowded: World) -> None:
+@pytest.mark.parametrize("since", [None, timedelta(hours=1)], ids=["by feed", "by the worker"])
+def test_the_guard_reads_about_as_many_values_as_it_needs(crowded: World, since: timedelta | None) -> None:
     settings = crowded.settings.accounts["main"]
+    remembered = None if since is None else utc_now() - since
 
     def ask(connection: Connection) -> None:
-        number = held_values.going_to_zero(connection, crowded.tables, "main")
-        held_values.stocked(connection, crowded.tables, "main", enough(number, settings))
+        number = held_values.going_to_zero(connection, crowded.tables, "main", remembered)
+        held_values.stocked(connection, crowded.tables, "main", enough(number, settings), remembered)
 
     assert rows_read(crowded.bridge.database, ask) < 1000
 

@@ -62,6 +62,7 @@ def listing_values(make: MakeTable) -> Table:
         UniqueConstraint("kind", "destination", "seller_sku", name="one_value"),
         Index("by_open_feed", "open_feed"),
         Index("by_held", "held_value"),
+        Index("by_acknowledgment", "acknowledged", "acknowledged_at"),
     )
 
 
