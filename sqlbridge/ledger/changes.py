@@ -152,10 +152,24 @@ def requeue(
 def requeue_feed(
     connection: Connection, tables: Tables, feed_id: int, reason: str, now: datetime, not_before: datetime | None
 ) -> int:
-    """The feed failed as a whole: everything that was in it or waited for it goes again."""
-    ids = ids_where(connection, tables, in_feed(tables, feed_id), tables.changes.c.state == ChangeState.SENDING)
+    """The feed failed as a whole: everything that was in it or waited for it goes again.
+
+    So does what had a value in it while it waits for something else: for another feed, or for an operator.
+    """
+    mine, state = in_feed(tables, feed_id), tables.changes.c.state
+    ids = ids_where(connection, tables, mine, state == ChangeState.SENDING)
+    waiting = ids_where(connection, tables, mine, state == ChangeState.WAITING)
     wake(connection, tables, feed_id, not_before)
+    wake_later(connection, tables, waiting, reason, not_before)
     return requeue(connection, tables, ids, ChangeState.SENDING, reason, now, not_before)
+
+
+def wake_later(
+    connection: Connection, tables: Tables, ids: Sequence[int], reason: str, not_before: datetime | None
+) -> None:
+    """Those of these that wait are pending, whatever they wait for: a value of theirs has not been sent."""
+    columns: dict[str, Any] = {**_NO_WAIT, "reason": reason, "not_before": not_before}
+    _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **columns)
 
 
 def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> tuple[int, int]:

@@ -73,6 +73,8 @@ def _one_run(bridge: Bridge, shift: Shift) -> None:
         started = runs.last_starts(connection, bridge.database.tables)
     if _ACKNOWLEDGE.is_due(started.get(_ACKNOWLEDGE.name), bridge.now()):
         _tell("acknowledge", acknowledge(bridge))
+        if shift.is_over(bridge.now()):
+            return
     ends = bridge.now() + _RUN
     until = ends if shift.ends is None else min(ends, shift.ends)
     few = bridge.worker.patch_values

@@ -15,10 +15,11 @@ def hurried_update(bridge: Bridge) -> Counts:
     return _update(bridge, lambda: False)
 
 
-def called_off_update(bridge: Bridge) -> Counts:
-    """The worker is told to end while it sends: what comes after the first slice of values is not sent."""
-    looks = count(1)
-    return _update(bridge, lambda: next(looks) > 2)
+def called_off_update(bridge: Bridge, slices: int = 1) -> Counts:
+    """The worker is told to end while it sends: what comes after so many slices of values is not sent."""
+    looks = count()
+    # The first look is before anything is claimed.
+    return _update(bridge, lambda: next(looks) > slices)
 
 
 def _update(bridge: Bridge, is_called_off: Callable[[], bool]) -> Counts:

@@ -14,11 +14,11 @@ from sqlbridge.errors import AmazonUnavailableError, ThrottledError
 from sqlbridge.model.changes import ChangeState, utc_now
 from sqlbridge.model.feeds import FeedState
 from sqlbridge.settings import WorkerSettings
-from sqlbridge.tasks.sending import fast_lane
+from sqlbridge.tasks.sending import fast_lane, sold_out
 from sqlbridge.tasks.update import Look
 from sqlbridge.tasks.worker import Shift, rest, work
 from tests.tasks.conftest import MakeWorld
-from tests.tasks.lane import hurried_update
+from tests.tasks.lane import called_off_update, hurried_update
 from tests.tasks.world import World
 
 SOLD, HIGHER, DEARER = "DEMO-0001", "DEMO-0002", "DEMO-0003"
@@ -234,8 +234,9 @@ def test_the_worker_works_for_its_shift_and_takes_errors_as_they_come(make_world
     waited: list[float] = []
 
     def pauses(seconds: float) -> bool:
-        waited.append(seconds)
-        return len(waited) > 3
+        if seconds:
+            waited.append(seconds)
+        return len(waited) > 1
 
     work(world.bridge, Shift(pauses, ends=utc_now() + timedelta(seconds=20)))
     assert max(waited) >= 5, "it waits after an error"
@@ -262,6 +263,48 @@ def test_the_worker_ends_soon_when_it_is_told_and_the_rest_goes_with_the_next_ru
     assert len(patched(world)) == len(skus), "nothing was sent twice"
 
 
+@pytest.mark.parametrize("held_up", [PRICE, STOCK], ids=["the price is in a feed", "the quantity is in a feed"])
+def test_what_sold_out_when_the_worker_was_told_to_end_does_not_wait_for_the_feed(
+    make_world: MakeWorld, held_up: str
+) -> None:
+    world = a_quiet_world(make_world, SOLD)
+    world.sandbox.settings(queue_seconds=DAYS)
+    world.write(held_up.format({PRICE: 1.1, STOCK: 70}[held_up], SOLD))
+    world.update()
+    world.write(PRICE.format(1.05, SOLD), STOCK.format(0, SOLD))
+    called_off_update(world.bridge, slices=0)
+    assert patched(world) == []
+    hurry(world)
+    assert (SOLD, 0) in patched(world), "the feed has not ended"
+
+
+def test_what_sells_out_beside_a_feed_is_sent_again_where_amazon_did_not_answer(make_world: MakeWorld) -> None:
+    world = with_a_slow_feed(make_world, 70)
+    world.sandbox.fault("unavailable", operation="patchListingsItem", times=100)
+    world.write(STOCK.format(0, SOLD))
+    with pytest.raises(AmazonUnavailableError):
+        hurry(world)
+    assert patched(world) == []
+    world.sandbox.clear_faults()
+    world.forget_waiting_times()
+    hurry(world)
+    assert patched(world) == [(SOLD, 0)], "the feed has not ended"
+
+
+def test_more_that_sells_out_beside_a_feed_than_goes_at_a_time_goes_at_the_next(
+    make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sold_out, "AT_A_TIME", 1)
+    world = a_quiet_world(make_world, SOLD, HIGHER)
+    world.sandbox.settings(queue_seconds=DAYS)
+    world.write(STOCK.format(70, SOLD), STOCK.format(70, HIGHER))
+    world.update()
+    world.write(STOCK.format(0, SOLD), STOCK.format(0, HIGHER))
+    for _ in range(2):
+        hurry(world)
+    assert sorted(patched(world)) == [(SOLD, 0), (HIGHER, 0)], "the feed has not ended"
+
+
 def test_the_worker_sends_what_sells_out_though_amazon_takes_no_feed(make_world: MakeWorld) -> None:
     """Six values are one feed too many; the last change is looked at all the same."""
     world = make_world()
@@ -286,12 +329,12 @@ def test_the_worker_rests_longer_after_much_work_so_that_a_busy_shop_has_the_pro
     waited: list[float] = []
 
     def pauses(seconds: float) -> bool:
-        waited.append(seconds)
-        return len(waited) > 4
+        if seconds:
+            waited.append(seconds)
+        return len(waited) > 3
 
     work(world.bridge, Shift(pauses, ends=utc_now() + timedelta(seconds=20)))
-    rests = [seconds for seconds in waited if seconds]
-    assert rests == pytest.approx([3, *[1] * (len(rests) - 1)]), "ten times 0.3 seconds, and none after an idle look"
+    assert waited == pytest.approx([3, 1, 1, 1]), "ten times 0.3 seconds, and none after an idle look"
 
 
 def _with_worker(world: World, **changes: Any) -> Any:

@@ -107,6 +107,19 @@ def test_after_an_unknown_end_the_old_report_no_longer_counts(make_world: MakeWo
     assert (sent.get("price messages sent"), sent.get("stock messages sent")) == (1, None)
 
 
+def test_a_quantity_of_a_feed_that_failed_goes_again_though_its_price_is_held(make_world: MakeWorld) -> None:
+    world = synchronised(make_world)
+    world.sandbox.fault("fatal", times=1)
+    world.write("UPDATE ps_product_shop SET price = price * 0.1 WHERE id_product = {DEMO-0001}", LOWERED)
+    world.update()
+    assert {change["state"] for change in world.changes()} == {"done", "waiting"}, "for an operator"
+    for _ in range(2):
+        world.acknowledge()
+        world.forget_waiting_times()
+        world.update()
+    assert world.at_amazon("DEMO-0001")["DEMO-0001"][1] == 1
+
+
 def test_a_release_frees_a_raise_behind_an_open_feed(make_world: MakeWorld) -> None:
     world = synchronised(make_world)
     world.write(

@@ -24,12 +24,10 @@ from sqlbridge.tasks.deciding.reading import Reading, read
 from sqlbridge.tasks.deciding.resolution import Resolved, resolve
 from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.sending import one_by_one
-from sqlbridge.tasks.sending.fast_lane import FastLane, in_turns
+from sqlbridge.tasks.sending.fast_lane import LATER, FastLane, in_turns
 from sqlbridge.tasks.sending.preparation import PlannedFeed, prepare
 from sqlbridge.tasks.sending.sold_out import send_sold_out
 from sqlbridge.tasks.sending.submission import submit
-
-_LATER = "more urgent values go first"
 
 
 @dataclass(slots=True)
@@ -55,15 +53,15 @@ def send_batch(run: Run, claimed: Sequence[Change], lane: FastLane) -> None:
                 one_by_one.deliver(run, feed, planned, lane)
             else:
                 submit(run, feed, planned)
-    _send_sold_out(run, plan, lane)
+    _send_sold_out(run, plan, resolved, lane)
 
 
-def _send_sold_out(run: Run, plan: _Plan, lane: FastLane) -> None:
+def _send_sold_out(run: Run, plan: _Plan, resolved: Resolved, lane: FastLane) -> None:
     for account in run.bridge.accounts.values():
         own = {channel.name for channel in account.channels}
         mine = [one for one in plan.decisions if one.target.channel.name in own]
         with log_context(account=account.name):
-            send_sold_out(run, account, mine, lane)
+            send_sold_out(run, account, mine, resolved.changes_of(), lane)
 
 
 def _expand(run: Run, claimed: Sequence[Change]) -> list[Change]:
@@ -153,7 +151,7 @@ def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, Plann
         blocked = _blocked(resolved, plan)
         changes.wait(connection, tables, {**result.waiting, **blocked}, now)
         changes.send(connection, tables, [id_ for id_ in result.sending if id_ not in blocked])
-        changes.requeue(connection, tables, result.later, ChangeState.CLAIMED, _LATER, now)
+        changes.requeue(connection, tables, result.later, ChangeState.CLAIMED, LATER, now)
         finished = {id_: why for id_, why in result.finished.items() if id_ not in blocked}
         changes.finish(connection, tables, {**resolved.reasons, **finished}, now)
         raises = [one.value.id for one in plan.decisions if one.behind is not None]

@@ -27,7 +27,7 @@ AT_A_TIME = 100
 # What one answer that gets lost makes go again.
 SLICE = 25
 _AT_ONCE = timedelta(hours=1)
-_REASON = "more urgent values go first"
+LATER = "more urgent values go first"
 
 
 def _never() -> bool:
@@ -87,7 +87,7 @@ def choose(decisions: Sequence[Decision]) -> tuple[list[_Slice], list[Decision]]
     sends = sorted((one for one in decisions if one.step is Step.SEND), key=rank)
     now, later = sends[:AT_A_TIME], sends[AT_A_TIME:]
     others = [one for one in decisions if one.step is not Step.SEND]
-    return list(_slices(now)), others + [replace(one, step=Step.LATER, reason=_REASON) for one in later]
+    return list(_slices(now)), others + [replace(one, step=Step.LATER, reason=LATER) for one in later]
 
 
 def in_turns(items: Iterable[Item], owner: Callable[[Item], Hashable]) -> list[Item]:

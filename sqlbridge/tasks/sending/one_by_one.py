@@ -15,7 +15,8 @@ from sqlbridge.tasks.sending.preparation import PlannedFeed, Prepared, message_o
 from sqlbridge.tasks.sending.submission import NOT_CREATED
 
 _NOT_TAKEN = "REFUSED"
-_CALLED_OFF = "the worker was told to end before it was sent"
+NOT_ANSWERED = "Amazon did not answer what went before it"
+CALLED_OFF = "the worker was told to end before it was sent"
 _LONGEST_PAUSE = 60
 
 
@@ -65,10 +66,10 @@ def deliver(run: Run, feed: Feed, planned: PlannedFeed, lane: FastLane) -> None:
     """
     account = planned.channel.account
     if lane.is_called_off():
-        _fail(run, feed, FeedState.WITHDRAWN, _CALLED_OFF, run.bridge.now())
+        _fail(run, feed, FeedState.WITHDRAWN, CALLED_OFF, run.bridge.now())
         return
     if not lane.may_ask(account):
-        _fail(run, feed, FeedState.WITHDRAWN, "Amazon did not answer what went before it", run.retry_at())
+        _fail(run, feed, FeedState.WITHDRAWN, NOT_ANSWERED, run.retry_at())
         return
     with run.begin() as connection:
         feeds.asking(connection, run.bridge.database.tables, feed, run.bridge.now())
@@ -84,13 +85,16 @@ def deliver(run: Run, feed: Feed, planned: PlannedFeed, lane: FastLane) -> None:
         lane.stop(account, exc)
         is_known = asked == 0 and isinstance(exc, NOT_CREATED)
         state = FeedState.WITHDRAWN if is_known else FeedState.ABANDONED
-        _fail(run, feed, state, str(exc), _again_at(run, exc))
+        _fail(run, feed, state, str(exc), again_at(run, exc))
     else:
         _settle(run, feed, refused)
 
 
-def _again_at(run: Run, error: AmazonError) -> datetime:
-    """A request that was not answered may still be carried out, so not at once; a quota fills up within seconds."""
+def again_at(run: Run, error: AmazonError) -> datetime:
+    """When what Amazon did not take goes again.
+
+    A request that was not answered may still be carried out, so not at once; a quota fills up within seconds.
+    """
     if isinstance(error, ThrottledError):
         return run.bridge.now() + timedelta(seconds=min(error.retry_after, _LONGEST_PAUSE))
     return run.retry_at()
