@@ -1,14 +1,13 @@
 """`sqlbridge worker`: prices and stock all the time, the urgent ones at once."""
 
-import signal
 from datetime import timedelta
-from threading import Event
 from typing import Annotated
 
 import typer
 
 from sqlbridge.commands.console import say
 from sqlbridge.commands.context import Invocation
+from sqlbridge.commands.stop import Stop
 
 
 def worker(
@@ -31,10 +30,8 @@ def worker(
 
     invocation: Invocation = ctx.obj
     bridge = open_bridge(invocation.settings)
-    stop = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    stop = Stop()
     ends = None if budget is None else utc_now() + timedelta(seconds=budget)
     say("at work" + (f" for {budget} seconds" if budget else " until SIGTERM"))
-    work(bridge, Shift(stop.wait, ends))
+    work(bridge, Shift(stop.comes_within, ends))
     say("the worker has ended; what is under way goes on with the next run")
