@@ -34,7 +34,11 @@ def depth(ground: Ground) -> Iterator[Figure]:
         claim_and_finish(old.database, unpurged)
         turns = [_refilled(calm, 0, few), _refilled(kept, many, few), _next(full, few), _next(old, few)]
         baseline, *others = in_turns(rounds, turns)
-    cases = (f"{many:,} done ones kept", f"{many:,} pending", f"{unpurged:,} done under an old snapshot")
+    cases = (
+        f"{many:,} done ones kept",
+        f"{many:,} pending, in the order of an import",
+        f"{unpurged:,} done under an old snapshot",
+    )
     for case, taken in zip(cases, others, strict=True):
         yield _figure(case, few, taken, baseline)
 
