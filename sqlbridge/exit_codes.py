@@ -49,4 +49,8 @@ class ExitCode(IntEnum):
         "`sqlbridge config` and `sqlbridge doctor`",
     )
     INTERRUPTED = 130, "interrupted by Ctrl-C", "run it again: what was half done is gone on with"
-    ENDED = 143, "ended by SIGTERM; `sqlbridge worker` ends with 0", "none: the next run goes on"
+    ENDED = (
+        143,
+        "ended by SIGTERM; what runs on, `worker` and `run due --every`, ends with 0",
+        "run it again, or let cron: what was half done is gone on with",
+    )

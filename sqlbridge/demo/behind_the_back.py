@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent / "writes"
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """What was done, in words, and how many rows the server says it changed."""
+    """What was done, in words, and how many rows the server counts for it."""
 
     title: str
     rows: int

@@ -121,7 +121,7 @@ def _write(console: Console, built: Stage) -> None:
         before, logged = logged, looking.log_rows(built)
         done.append((write.title, write.rows, logged - before))
     looking.table(console, ("plain SQL", "rows, as the server counts", "rows logged"), done)
-    console.print("The server counts rows that keep their values, too, and some twice; the log has what has changed.")
+    console.print("The server counts rows that keep their values, which are not logged, and an upserted row twice.")
 
 
 def _limit_some_prices(console: Console, built: Stage) -> list[str]:
