@@ -49,9 +49,8 @@ def _by_cron(taken: Sequence[float]) -> Iterator[Figure]:
     every = next(task.every for task in SCHEDULE if task.name == "update").total_seconds()
     for percent in (50, 95):
         value = percentile(taken, percent)
-        remark = (
-            f"the run alone; cron starts every {every / 60:.0f} minutes, so {every * percent / 100:.0f} s before it"
-        )
+        remark = f"{len(taken)} times, the run alone; cron starts every {every / 60:.0f} minutes, so "
+        remark += f"{every * percent / 100:.0f} s before it"
         work = f"{_WORK} its feed, by cron"
         yield Figure("10", work, f"p{percent}", value, min(taken), max(taken), unit="s", remark=remark)
 
@@ -59,7 +58,8 @@ def _by_cron(taken: Sequence[float]) -> Iterator[Figure]:
 def _by_worker(what: str, taken: Sequence[float]) -> Iterator[Figure]:
     work = f"{_WORK} it, by `sqlbridge worker`: {what}"
     for percent, goal in ((50, None), (95, _GOAL_SECONDS)):
-        yield Figure("10", work, f"p{percent}", percentile(taken, percent), min(taken), max(taken), "s", goal)
+        value, remark = percentile(taken, percent), f"{len(taken)} times"
+        yield Figure("10", work, f"p{percent}", value, min(taken), max(taken), "s", goal, remark=remark)
 
 
 def _run(shop: BenchShop, sandbox: Sandbox, program: tuple[str, ...], bridge: Bridge, before: int) -> float:
