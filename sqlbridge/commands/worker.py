@@ -29,8 +29,8 @@ def worker(
     from sqlbridge.wiring import open_bridge
 
     invocation: Invocation = ctx.obj
-    bridge = open_bridge(invocation.settings)
     stop = Stop()
+    bridge = open_bridge(invocation.settings)
     ends = None if budget is None else utc_now() + timedelta(seconds=budget)
     say("at work" + (f" for {budget} seconds" if budget else " until SIGTERM"))
     work(bridge, Shift(stop.comes_within, ends))

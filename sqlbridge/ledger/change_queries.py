@@ -7,7 +7,16 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, literal, or_, se
 
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
+from sqlbridge.model.changes import ChangeState
 from sqlbridge.model.feeds import MessageState
+
+
+def is_any_pending(connection: Connection, tables: Tables, now: datetime) -> bool:
+    """Whether something could be claimed now."""
+    changes = tables.changes
+    due = or_(changes.c.not_before.is_(None), changes.c.not_before <= now)
+    query = select(changes.c.id).where(changes.c.state == ChangeState.PENDING, due).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def newer_twins(connection: Connection, tables: Tables, ids: Sequence[int]) -> dict[int, int]:

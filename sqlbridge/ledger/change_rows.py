@@ -36,6 +36,15 @@ class Change:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Why a change cannot go on yet: until a feed ends, until a time, or until an operator releases it."""
+
+    reason: str
+    feed_id: int | None = None
+    until: datetime | None = None
+
+
 def columns_of(change: NewChange) -> dict[str, Any]:
     """The columns of a new change."""
     return {

@@ -6,7 +6,6 @@ is left alone. `is_open` is kept with the state: 1 while a change may still take
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -29,7 +28,7 @@ from sqlalchemy.dialects.mysql import Insert, insert
 from sqlbridge.database.tables import Tables
 from sqlbridge.ledger.batches import batches
 from sqlbridge.ledger.change_queries import has_come, has_message, ids_where, in_feed, newer_twins
-from sqlbridge.ledger.change_rows import Change, NewChange, change_of, columns_of
+from sqlbridge.ledger.change_rows import Change, NewChange, Wait, change_of, columns_of
 from sqlbridge.ledger.id_pieces import in_piece, pieces
 from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 from sqlbridge.model.feeds import MessageState
@@ -40,15 +39,6 @@ Why = TypeVar("Why", bound=Hashable)
 _PENDING: ColumnElement[str] = literal_column("'pending'")
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _OPEN_STATES = {ChangeState.PENDING, ChangeState.WAITING}
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Why a change cannot go on yet: until a feed ends, until a time, or until an operator releases it."""
-
-    reason: str
-    feed_id: int | None = None
-    until: datetime | None = None
 
 
 def add(connection: Connection, tables: Tables, new: Sequence[NewChange]) -> None:
@@ -90,14 +80,6 @@ def claim(connection: Connection, tables: Tables, limit: int, now: datetime, lon
     ids = [row.id for row in rows]
     _move(connection, tables, ids, ChangeState.PENDING, ChangeState.CLAIMED, **_NO_WAIT)
     return [change_of(row) for row in rows]
-
-
-def is_any_pending(connection: Connection, tables: Tables, now: datetime) -> bool:
-    """Whether something could be claimed now."""
-    changes = tables.changes
-    due = or_(changes.c.not_before.is_(None), changes.c.not_before <= now)
-    query = select(changes.c.id).where(changes.c.state == ChangeState.PENDING, due).limit(1)
-    return connection.execute(query).first() is not None
 
 
 def release_claims(connection: Connection, tables: Tables, now: datetime) -> int:
@@ -145,31 +127,47 @@ def requeue(
     """Make changes pending again; of several about one key the newest stays. Returns how many are pending."""
     superseded = _supersede(connection, tables, ids, source, now)
     remaining = [id_ for id_ in ids if id_ not in superseded]
-    columns: dict[str, Any] = {**_NO_WAIT, "reason": reason, "not_before": not_before}
-    return _move(connection, tables, remaining, source, ChangeState.PENDING, **columns)
+    return _move(connection, tables, remaining, source, ChangeState.PENDING, **_again(reason, not_before))
 
 
 def requeue_feed(
-    connection: Connection, tables: Tables, feed_id: int, reason: str, now: datetime, not_before: datetime | None
+    connection: Connection,
+    tables: Tables,
+    feed_id: int,
+    reason: str,
+    now: datetime,
+    *,
+    unknown: bool,
+    not_before: datetime | None,
 ) -> int:
     """The feed failed as a whole: everything that was in it or waited for it goes again.
 
-    So does what had a value in it while it waits for something else: for another feed, or for an operator.
+    So does what had a value in it while it waits for something else: for another feed, or for an operator. With
+    `unknown`, not even what the shop writes next may go before that time, for Amazon may still carry out the feed.
     """
     mine, state = in_feed(tables, feed_id), tables.changes.c.state
     ids = ids_where(connection, tables, mine, state == ChangeState.SENDING)
     waiting = ids_where(connection, tables, mine, state == ChangeState.WAITING)
     wake(connection, tables, feed_id, not_before)
-    wake_later(connection, tables, waiting, reason, not_before)
+    if unknown:
+        _move(connection, tables, waiting, ChangeState.WAITING, ChangeState.PENDING, **_again(reason, not_before))
+    else:
+        look_again(connection, tables, waiting, reason, not_before)
     return requeue(connection, tables, ids, ChangeState.SENDING, reason, now, not_before)
 
 
-def wake_later(
-    connection: Connection, tables: Tables, ids: Sequence[int], reason: str, not_before: datetime | None
+def look_again(
+    connection: Connection, tables: Tables, ids: Sequence[int], reason: str, until: datetime | None
 ) -> None:
-    """Those of these that wait are pending, whatever they wait for: a value of theirs has not been sent."""
-    columns: dict[str, Any] = {**_NO_WAIT, "reason": reason, "not_before": not_before}
-    _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **columns)
+    """Those of these that wait are pending: a value of theirs has not been sent.
+
+    With `until` they wait on, and are pending then, if nothing else makes them so before.
+    """
+    target, columns = ChangeState.PENDING, _again(reason, None)
+    if until is not None:
+        not_before = tables.changes.c.not_before
+        target, columns = ChangeState.WAITING, {"not_before": func.least(func.coalesce(not_before, until), until)}
+    _move(connection, tables, ids, ChangeState.WAITING, target, **columns)
 
 
 def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> tuple[int, int]:
@@ -193,8 +191,7 @@ def settle_feed(connection: Connection, tables: Tables, feed_id: int, now: datet
 def wake(connection: Connection, tables: Tables, feed_id: int, not_before: datetime | None = None) -> None:
     """The feed ended: what waited for it is pending."""
     ids = ids_where(connection, tables, tables.changes.c.waits_for_feed == feed_id)
-    columns: dict[str, Any] = {**_NO_WAIT, "not_before": not_before}
-    _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **columns)
+    _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_again(None, not_before))
 
 
 def wake_due(connection: Connection, tables: Tables, now: datetime, longest: timedelta) -> int:
@@ -237,6 +234,10 @@ def retry_refused(connection: Connection, tables: Tables, ids: Sequence[int], no
 
 
 _NO_WAIT: dict[str, Any] = {"reason": None, "waits_for_feed": None, "not_before": None}
+
+
+def _again(reason: str | None, not_before: datetime | None) -> dict[str, Any]:
+    return {**_NO_WAIT, "reason": reason, "not_before": not_before}
 
 
 def _wake(connection: Connection, tables: Tables, *which: ColumnElement[bool]) -> int:

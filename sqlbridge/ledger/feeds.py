@@ -205,7 +205,7 @@ def fail(
     connection.execute(update(messages).where(messages.c.feed_id == feed.id).values(state=MessageState.VOID))
     listing_values.give_up(connection, tables, feed.id, unknown=unknown)
     value_patches.end(connection, tables, feed.id, now)
-    changes.requeue_feed(connection, tables, feed.id, error, now, not_before)
+    changes.requeue_feed(connection, tables, feed.id, error, now, unknown=unknown, not_before=not_before)
 
 
 def forget_refusals(connection: Connection, tables: Tables, value_ids: Sequence[int]) -> int:

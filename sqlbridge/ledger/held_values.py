@@ -57,6 +57,10 @@ def going_to_zero(connection: Connection, tables: Tables, account: str, since: d
     if since is None:
         return going
     query = select(func.count()).where(_is_of(tables, account), _just_gone(tables, since))
+    going += int(connection.execute(query).scalar_one())
+    joined = tables.value_patches.join(values, values.c.id == tables.value_patches.c.value_id)
+    query = select(func.count()).select_from(joined)
+    query = query.where(_is_of(tables, account), _just_gone_beside_a_feed(tables, since))
     return going + int(connection.execute(query).scalar_one())
 
 
@@ -67,7 +71,7 @@ def stocked(connection: Connection, tables: Tables, account: str, most: int, sin
     """
     is_stocked = _is_stocked(tables)
     if since is not None:
-        is_stocked = or_(is_stocked, _just_gone(tables, since))
+        is_stocked = or_(is_stocked, _just_gone(tables, since), _just_gone_beside_a_feed(tables, since))
     some = select(tables.listing_values.c.id).select_from(_with_patches(tables))
     some = some.where(_is_of(tables, account), is_stocked).limit(most)
     return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
@@ -147,3 +151,8 @@ def _just_gone(tables: Tables, since: datetime) -> ColumnElement[bool]:
     values = tables.listing_values
     is_new_zero = and_(values.c.acknowledged == 0, values.c.acknowledged_at >= since)
     return and_(is_new_zero, values.c.released_value.is_distinct_from(0))
+
+
+def _just_gone_beside_a_feed(tables: Tables, since: datetime) -> ColumnElement[bool]:
+    patches, values = tables.value_patches, tables.listing_values
+    return and_(patches.c.value == 0, patches.c.asked_at >= since, values.c.released_value.is_distinct_from(0))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import thread_time
 
-from sqlbridge.ledger import change_log, changes, listings, uncollected
+from sqlbridge.ledger import change_log, change_queries, changes, listings, uncollected
 from sqlbridge.ledger.views import queue_views
 from sqlbridge.model.changes import ChangeState, Counts
 from sqlbridge.tasks.deciding.clock import log_what_is_due
@@ -117,7 +117,7 @@ def _stay(run: Run, vigil: Vigil, look: Look) -> None:
 def _has_work(bridge: Bridge) -> bool:
     with bridge.database.read() as connection:
         in_log = uncollected.oldest(connection, bridge.database.tables) is not None
-        return in_log or changes.is_any_pending(connection, bridge.database.tables, bridge.now())
+        return in_log or change_queries.is_any_pending(connection, bridge.database.tables, bridge.now())
 
 
 def _claim_and_send(run: Run, vigil: Vigil | None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlbridge.ledger.changes import Wait
+from sqlbridge.ledger.change_rows import Wait
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.tasks.deciding.decisions import Decision, RaiseLimit, Step
 

@@ -8,8 +8,7 @@ from sqlalchemy import Connection
 
 from sqlbridge.errors import ShopError
 from sqlbridge.ledger import changes, feeds, held_values, listing_values, listings
-from sqlbridge.ledger.change_rows import Change
-from sqlbridge.ledger.changes import Wait
+from sqlbridge.ledger.change_rows import Change, Wait
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.ledger.listing_values import ValueKey
 from sqlbridge.ledger.listings import Listing

@@ -43,8 +43,8 @@ class FastLane:
 
     most: int
     is_called_off: Callable[[], bool] = _never
-    _closed: set[str] = field(default_factory=set)
-    _paused: set[str] = field(default_factory=set)
+    _closed: dict[str, datetime] = field(default_factory=dict)
+    _paused: dict[str, datetime] = field(default_factory=dict)
 
     def remembers(self, now: datetime) -> datetime | None:
         """Since when what went to 0 counts as going there at once: one by one, an emptied table is no mass."""
@@ -54,9 +54,16 @@ class FastLane:
         """Who had to pause may ask again."""
         self._paused.clear()
 
-    def stop(self, account: str, error: AmazonError) -> None:
-        """Amazon does not answer this account: the rest of the run goes by feed. A 429 ends the batch only."""
-        (self._paused if isinstance(error, ThrottledError) else self._closed).add(account)
+    def stop(self, account: str, error: AmazonError, until: datetime) -> None:
+        """Amazon does not answer this account: the rest of the run goes by feed. A 429 ends the batch only.
+
+        What was to go by it goes again after `until`.
+        """
+        (self._paused if isinstance(error, ThrottledError) else self._closed)[account] = until
+
+    def again_at(self, account: str) -> datetime:
+        """When what could not go by it, since it was stopped for the account, goes again."""
+        return self._closed[account] if account in self._closed else self._paused[account]
 
     def is_open(self, account: str) -> bool:
         """Whether anything of the account may go by it in this run."""

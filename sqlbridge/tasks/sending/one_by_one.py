@@ -35,7 +35,7 @@ def prepare(
             messages = _messages(run, kind, channel, some, changes_of)
         except AmazonError as exc:
             run.note(exc)
-            lane.stop(channel.account, exc)
+            lane.stop(channel.account, exc, again_at(run, exc))
             prepared.decisions.extend(postponed(run, some, str(exc)))
             continue
         prepared.feeds.append(PlannedFeed(kind, channel, messages, is_one_by_one=True))
@@ -69,7 +69,7 @@ def deliver(run: Run, feed: Feed, planned: PlannedFeed, lane: FastLane) -> None:
         _fail(run, feed, FeedState.WITHDRAWN, CALLED_OFF, run.bridge.now())
         return
     if not lane.may_ask(account):
-        _fail(run, feed, FeedState.WITHDRAWN, NOT_ANSWERED, run.retry_at())
+        _fail(run, feed, FeedState.WITHDRAWN, NOT_ANSWERED, lane.again_at(account))
         return
     with run.begin() as connection:
         feeds.asking(connection, run.bridge.database.tables, feed, run.bridge.now())
@@ -82,7 +82,7 @@ def deliver(run: Run, feed: Feed, planned: PlannedFeed, lane: FastLane) -> None:
             asked += 1
     except AmazonError as exc:
         run.note(exc)
-        lane.stop(account, exc)
+        lane.stop(account, exc, again_at(run, exc))
         is_known = asked == 0 and isinstance(exc, NOT_CREATED)
         state = FeedState.WITHDRAWN if is_known else FeedState.ABANDONED
         _fail(run, feed, state, str(exc), again_at(run, exc))
@@ -96,7 +96,7 @@ def again_at(run: Run, error: AmazonError) -> datetime:
     A request that was not answered may still be carried out, so not at once; a quota fills up within seconds.
     """
     if isinstance(error, ThrottledError):
-        return run.bridge.now() + timedelta(seconds=min(error.retry_after, _LONGEST_PAUSE))
+        return run.bridge.now() + timedelta(seconds=min(max(error.retry_after, 1), _LONGEST_PAUSE))
     return run.retry_at()
 
 

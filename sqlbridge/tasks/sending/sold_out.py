@@ -15,7 +15,7 @@ from sqlbridge.model.selling import Account
 from sqlbridge.tasks.deciding.decisions import Decision, RaiseLimit, Step, decide
 from sqlbridge.tasks.deciding.outlook import guarded
 from sqlbridge.tasks.running import Run
-from sqlbridge.tasks.sending.fast_lane import AT_A_TIME, LATER, FastLane
+from sqlbridge.tasks.sending.fast_lane import AT_A_TIME, LATER, SLICE, FastLane
 from sqlbridge.tasks.sending.one_by_one import CALLED_OFF, NOT_ANSWERED, again_at
 from sqlbridge.tasks.sending.patching import send_one_by_one
 from sqlbridge.tasks.sending.urgency import CarriedValue, without_feed
@@ -33,49 +33,56 @@ def send_sold_out(
 ) -> None:
     """Send the zeros among the decisions that wait for a feed's end, where the lane is open for the account.
 
-    What cannot be sent now goes on soon: its changes, by shop SKU, are pending again. An AmazonError is noted, and
+    What cannot be sent now goes on soon: its changes, by shop SKU, are looked at again. An AmazonError is noted, and
     closes the lane.
     """
     behind = [one for one in decisions if _is_behind_a_feed(one)]
     if not behind or not lane.most:
         return
     if lane.is_called_off():
-        _leave(run, behind, changes_of, CALLED_OFF, run.bridge.now())
+        _leave(run, behind, changes_of, CALLED_OFF, None)
     elif not lane.may_ask(account.name):
-        _leave(run, behind, changes_of, NOT_ANSWERED, run.retry_at())
+        _leave(run, behind, changes_of, NOT_ANSWERED, lane.again_at(account.name))
     else:
         _send(run, account, behind, changes_of, lane)
 
 
 def _send(run: Run, account: Account, behind: Sequence[Decision], changes_of: ChangesOf, lane: FastLane) -> None:
-    given, wanted = _given_and_wanted(run, account, behind)
+    given, wanted = _given_and_wanted(run, account, behind, lane)
+    carried = [(feed, one) for feed in given for one in _carried(behind, wanted, feed.id)]
+    now, left = carried[:AT_A_TIME], carried[AT_A_TIME:]
     try:
-        for feed in given:
-            mine = list(_carried(behind, wanted, feed.id))
-            send_one_by_one(run, account, feed, mine[:AT_A_TIME])
-            left = [one.decision for one in mine[AT_A_TIME:]]
-            _leave(run, left, changes_of, LATER, run.bridge.now())
+        while now and not lane.is_called_off():
+            feed = now[0][0]
+            mine = [one for of_feed, one in now[:SLICE] if of_feed is feed]
+            send_one_by_one(run, account, feed, mine)
+            now = now[len(mine) :]
     except AmazonError as exc:
         run.note(exc)
-        lane.stop(account.name, exc)
-        _leave(run, behind, changes_of, str(exc), again_at(run, exc))
+        lane.stop(account.name, exc, again_at(run, exc))
+        _leave(run, behind, changes_of, str(exc), lane.again_at(account.name))
+    else:
+        _leave(run, [one.decision for _, one in now], changes_of, CALLED_OFF, None)
+        _leave(run, [one.decision for _, one in left], changes_of, LATER, None)
 
 
-def _given_and_wanted(run: Run, account: Account, behind: Sequence[Decision]) -> tuple[list[Feed], list[Decision]]:
-    tables = run.bridge.database.tables
+def _given_and_wanted(
+    run: Run, account: Account, behind: Sequence[Decision], lane: FastLane
+) -> tuple[list[Feed], list[Decision]]:
+    tables, since = run.bridge.database.tables, lane.remembers(run.bridge.now())
     with run.bridge.database.read() as connection:
         given = feeds.in_state(connection, tables, FeedState.SUBMITTED, FeedState.LOST, kinds=[FeedKind.STOCK])
         patches = value_patches.of_values(connection, tables, [one.value.id for one in behind])
         bare = [_without_feed(run, one, patches) for one in behind]
-        return given, guarded(connection, run.bridge, account, bare)
+        return given, guarded(connection, run.bridge, account, bare, since)
 
 
-def _leave(run: Run, left: Sequence[Decision], changes_of: ChangesOf, reason: str, until: datetime) -> None:
+def _leave(run: Run, left: Sequence[Decision], changes_of: ChangesOf, reason: str, until: datetime | None) -> None:
     """The feed may take Amazon hours: they are not to wait for its end."""
     ids = sorted({id_ for one in left for id_ in changes_of[one.target.shop_sku]})
     if ids:
         with run.begin() as connection:
-            changes.wake_later(connection, run.bridge.database.tables, ids, reason, until)
+            changes.look_again(connection, run.bridge.database.tables, ids, reason, until)
 
 
 def _is_behind_a_feed(decision: Decision) -> bool:
