@@ -1,6 +1,7 @@
 """`sqlbridge worker`: it brings changes within seconds, rests, and ends when it is told, with nothing lost."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -56,13 +57,7 @@ def test_the_worker_works_for_its_shift_and_takes_errors_as_they_come(make_world
     world.sandbox.fault("unavailable", operation="patchListingsItem", times=1)
     world.write(STOCK.format(0, SOLD))
     waited: list[float] = []
-
-    def pauses(seconds: float) -> bool:
-        if seconds:
-            waited.append(seconds)
-        return len(waited) > 1
-
-    work(world.bridge, Shift(pauses, ends=utc_now() + timedelta(seconds=20)))
+    work(world.bridge, Shift(_counted(waited, 1), ends=utc_now() + timedelta(seconds=20)))
     assert max(waited) >= 5, "it waits after an error"
     world.run_until_quiet()
     assert world.at_amazon(SOLD) == world.in_shop(SOLD)
@@ -123,16 +118,21 @@ def test_the_worker_rests_longer_after_much_work_so_that_a_busy_shop_has_the_pro
     world = a_quiet_world(make_world, SOLD)
     monkeypatch.setattr("sqlbridge.tasks.update.thread_time", count(0, 0.3).__next__)
     waited: list[float] = []
-
-    def pauses(seconds: float) -> bool:
-        if seconds:
-            waited.append(seconds)
-        return len(waited) > 3
-
-    work(world.bridge, Shift(pauses, ends=utc_now() + timedelta(seconds=20)))
+    work(world.bridge, Shift(_counted(waited, 3), ends=utc_now() + timedelta(seconds=20)))
     assert waited == pytest.approx([3, 1, 1, 1]), "ten times 0.3 seconds, and none after an idle look"
 
 
 def starts(world: World) -> dict[str, datetime]:
     with world.bridge.database.read() as connection:
         return runs.last_starts(connection, world.tables)
+
+
+def _counted(waited: list[float], most: int) -> Callable[[float], bool]:
+    """Instead of waiting: the worker is told to end after `most` times and one more."""
+
+    def pauses(seconds: float) -> bool:
+        if seconds:
+            waited.append(seconds)
+        return len(waited) > most
+
+    return pauses
