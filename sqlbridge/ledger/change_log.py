@@ -34,30 +34,33 @@ class Collected:
     last_id: int
 
 
-def collect(begin: Begin, database: Database, after_id: int, limit: int) -> Collected:
+def collect(begin: Begin, database: Database, after_id: int, limit: int, *, behind_feeds: bool = False) -> Collected:
     """Turn committed log rows with ids above `after_id` into changes: `limit` rows, or more if they collapse.
 
     They are removed in small transactions of their own: a large one makes replicas wait, and other writers at its
     commit. What dies in between leaves rows that are merged once more, at worst into a change that sends nothing.
 
     `after_id` only shortens the walk within one run: each run starts at 0 again, because ids become
-    visible out of order.
+    visible out of order. With `behind_feeds`, what waits for a feed's end is looked at anew, too, for it may have
+    sold out.
     """
     with begin() as connection:
-        ids = merge(connection, database.tables, after_id, limit)
+        ids = merge(connection, database.tables, after_id, limit, behind_feeds=behind_feeds)
     for start in range(0, len(ids), _REMOVED_AT_ONCE):
         with begin() as connection:
             remove(connection, database, ids[start : start + _REMOVED_AT_ONCE])
     return Collected(rows=len(ids), last_id=ids[-1] if ids else after_id)
 
 
-def merge(connection: Connection, tables: Tables, after_id: int, limit: int) -> Sequence[int]:
+def merge(
+    connection: Connection, tables: Tables, after_id: int, limit: int, *, behind_feeds: bool = False
+) -> Sequence[int]:
     """Add what rows of the log say to the changes; their ids. No lock is taken, and no uncommitted row seen."""
     ids = log_rows.committed_ids(connection, tables, after_id, limit)
     for piece in pieces(ids):
-        changes.add_collapsed(connection, tables, log_rows.by_key(tables, piece))
+        changes.add_collapsed(connection, tables, log_rows.by_key(tables, piece), behind_feeds=behind_feeds)
         for rows in log_rows.peculiar(connection, tables, piece):
-            changes.add(connection, tables, _one_per_key(rows))
+            changes.add(connection, tables, _one_per_key(rows), behind_feeds=behind_feeds)
     return ids
 
 

@@ -34,6 +34,7 @@ from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 from sqlbridge.model.feeds import MessageState
 
 Why = TypeVar("Why", bound=Hashable)
+_Merged = tuple[ColumnElement[Any], ColumnElement[Any]]
 
 # As text: the driver sends many rows in one statement only where nothing is bound behind their values.
 _PENDING: ColumnElement[str] = literal_column("'pending'")
@@ -41,21 +42,26 @@ _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _OPEN_STATES = {ChangeState.PENDING, ChangeState.WAITING}
 
 
-def add(connection: Connection, tables: Tables, new: Sequence[NewChange]) -> None:
-    """Store changes; one that is pending or waiting for the same key takes the log rows up instead."""
+def add(connection: Connection, tables: Tables, new: Sequence[NewChange], *, behind_feeds: bool = False) -> None:
+    """Store changes; one that is pending or waiting for the same key takes the log rows up, and is pending then.
+
+    Behind a feed it waits on, but for `behind_feeds`.
+    """
     statement = insert(tables.changes)
-    statement = _merging(statement, tables, statement.inserted.log_rows, statement.inserted.last_logged_at)
+    merged = (statement.inserted.log_rows, statement.inserted.last_logged_at)
+    statement = _merging(statement, tables, merged, behind_feeds=behind_feeds)
     for batch in batches(new):
         connection.execute(statement, [columns_of(change) for change in batch])
 
 
-def add_collapsed(connection: Connection, tables: Tables, by_key: Select[Any]) -> None:
+def add_collapsed(connection: Connection, tables: Tables, by_key: Select[Any], *, behind_feeds: bool = False) -> None:
     """The same for what a query finds: a row for each key, in a change's columns, and `first_id` for the order."""
     new = by_key.subquery("new_changes")
     names = [column.name for column in new.c if column.name != "first_id"]
     rows = select(*(new.c[name] for name in names), _PENDING, literal_column("1")).order_by(new.c.first_id)
     statement = insert(tables.changes).from_select([*names, "state", "is_open"], rows)
-    connection.execute(_merging(statement, tables, new.c.log_rows, new.c.last_logged_at))
+    statement = _merging(statement, tables, (new.c.log_rows, new.c.last_logged_at), behind_feeds=behind_feeds)
+    connection.execute(statement)
 
 
 def add_for_listings(
@@ -67,7 +73,7 @@ def add_for_listings(
     constants = {name: literal(value) for name, value in columns_of(template).items() if name != "entity_key"}
     rows = select(skus.c.shop_sku, *constants.values())
     statement = insert(tables.changes).from_select(["entity_key", *constants], rows)
-    connection.execute(_merging(statement, tables, literal(1), literal(now)))
+    connection.execute(_merging(statement, tables, (literal(1), literal(now))))
 
 
 def claim(connection: Connection, tables: Tables, limit: int, now: datetime, longest: timedelta) -> list[Change]:
@@ -77,8 +83,7 @@ def claim(connection: Connection, tables: Tables, limit: int, now: datetime, lon
     query = select(changes.c.id, changes.c.entity, changes.c.entity_key, changes.c.origin)
     query = query.where(changes.c.state == ChangeState.PENDING, due).order_by(changes.c.id).limit(limit)
     rows = connection.execute(query).all()
-    ids = [row.id for row in rows]
-    _move(connection, tables, ids, ChangeState.PENDING, ChangeState.CLAIMED, **_NO_WAIT)
+    _move(connection, tables, [row.id for row in rows], ChangeState.PENDING, ChangeState.CLAIMED, **_NO_WAIT)
     return [change_of(row) for row in rows]
 
 
@@ -146,14 +151,14 @@ def requeue_feed(
     `unknown`, not even what the shop writes next may go before that time, for Amazon may still carry out the feed.
     """
     mine, state = in_feed(tables, feed_id), tables.changes.c.state
-    ids = ids_where(connection, tables, mine, state == ChangeState.SENDING)
-    waiting = ids_where(connection, tables, mine, state == ChangeState.WAITING)
+    both = (ChangeState.SENDING, ChangeState.WAITING)
+    sent, waiting = (ids_where(connection, tables, mine, state == one) for one in both)
     wake(connection, tables, feed_id, not_before)
     if unknown:
         _move(connection, tables, waiting, ChangeState.WAITING, ChangeState.PENDING, **_again(reason, not_before))
     else:
         look_again(connection, tables, waiting, reason, not_before)
-    return requeue(connection, tables, ids, ChangeState.SENDING, reason, now, not_before)
+    return requeue(connection, tables, sent, ChangeState.SENDING, reason, now, not_before)
 
 
 def look_again(
@@ -227,9 +232,8 @@ def supersede_refused(connection: Connection, tables: Tables, reason: str, now: 
 def retry_refused(connection: Connection, tables: Tables, ids: Sequence[int], now: datetime) -> int:
     """Refused changes, and those that wait behind a refused value, go again because the operator says so."""
     woken = _move(connection, tables, ids, ChangeState.WAITING, ChangeState.PENDING, **_NO_WAIT)
-    refused = ids_where(
-        connection, tables, tables.changes.c.id.in_(ids), tables.changes.c.state == ChangeState.REFUSED
-    )
+    state = tables.changes.c.state
+    refused = ids_where(connection, tables, tables.changes.c.id.in_(ids), state == ChangeState.REFUSED)
     return woken + requeue(connection, tables, refused, ChangeState.REFUSED, "retried by the operator", now)
 
 
@@ -273,17 +277,17 @@ def _supersede(
     return set(twins)
 
 
-def _merging(
-    statement: Insert, tables: Tables, log_rows: ColumnElement[Any], logged_at: ColumnElement[Any]
-) -> Insert:
-    """A change that waits for no feed is pending again: the new log row may be what it lacked."""
+def _merging(statement: Insert, tables: Tables, merged: _Merged, *, behind_feeds: bool = False) -> Insert:
+    """A change that waits is pending again: the new log row may be what it lacked. Mostly not behind a feed."""
     changes = tables.changes
-    stuck = and_(changes.c.state == _WAITING, changes.c.waits_for_feed.is_(None))
+    waits, its_feed = changes.c.state == _WAITING, changes.c.waits_for_feed
+    stuck = waits if behind_feeds else and_(waits, its_feed.is_(None))
     # A list, because the server assigns from left to right and `state` must still be the old one before.
     assignments: list[tuple[str, Any]] = [
-        ("log_rows", changes.c.log_rows + log_rows),
-        ("last_logged_at", func.greatest(changes.c.last_logged_at, logged_at)),
+        ("log_rows", changes.c.log_rows + merged[0]),
+        ("last_logged_at", func.greatest(changes.c.last_logged_at, merged[1])),
         ("not_before", func.if_(stuck, null(), changes.c.not_before)),
+        ("waits_for_feed", func.if_(stuck, null(), its_feed)),
         ("state", func.if_(stuck, _PENDING, changes.c.state)),
     ]
     return statement.on_duplicate_key_update(assignments)

@@ -74,7 +74,7 @@ def _update(run: Run, vigil: Vigil | None) -> None:
     log_changed_settings(run)
     log_what_is_due(run)
     if not may_send:
-        _collect(run)
+        _collect(run, vigil)
         return
     look = _look(run, vigil)
     if vigil:
@@ -88,18 +88,21 @@ def _announce_listings(run: Run) -> None:
         run.counts.add("listings new", listings.announce(connection, tables, sending, now))
 
 
-def _collect(run: Run) -> None:
-    """Until a step finds less than it could take: what commits later is the next run's."""
-    after_id, rows = 0, _LOG_ROWS
+def _collect(run: Run, vigil: Vigil | None) -> None:
+    """Until a step finds less than it could take: what commits later is the next run's.
+
+    Only a vigil sends what sells out beside a feed; a run of cron's would look at all that waits for one in vain.
+    """
+    after_id, rows, database = 0, _LOG_ROWS, run.bridge.database
     while rows >= _LOG_ROWS:
-        collected = change_log.collect(run.begin, run.bridge.database, after_id, _LOG_ROWS)
+        collected = change_log.collect(run.begin, database, after_id, _LOG_ROWS, behind_feeds=vigil is not None)
         after_id, rows = collected.last_id, collected.rows
         run.counts.add("log rows collected", rows)
 
 
 def _look(run: Run, vigil: Vigil | None) -> Look:
     began, before = thread_time(), run.counts.values.get(_CLAIMED, 0)
-    _collect(run)
+    _collect(run, vigil)
     _claim_and_send(run, vigil)
     return Look(thread_time() - began, run.counts.values.get(_CLAIMED, 0) - before)
 

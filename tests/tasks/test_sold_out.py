@@ -47,6 +47,14 @@ def test_what_comes_back_while_the_feed_holds_it_waits_too(make_world: MakeWorld
     assert world.at_amazon(SOLD)[SOLD][1] == 4
 
 
+def test_what_sells_piece_by_piece_while_the_feed_holds_it_goes_with_the_last_one(make_world: MakeWorld) -> None:
+    world = with_a_slow_feed(make_world, 7)
+    for number in (5, 3, 0):
+        world.write(STOCK.format(number, SOLD))
+        hurry(world)
+    assert patched(world) == [(SOLD, 0)], "the feed has not ended"
+
+
 @pytest.mark.parametrize("others", [[], [STOCK.format(5, HIGHER)]], ids=["itself", "what went before it"])
 def test_what_sells_out_beside_a_feed_is_sent_again_where_amazon_did_not_answer(
     make_world: MakeWorld, others: list[str]
