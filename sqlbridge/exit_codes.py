@@ -51,6 +51,6 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130, "interrupted by Ctrl-C", "run it again: what was half done is gone on with"
     ENDED = (
         143,
-        "ended by SIGTERM; what runs on, `worker` and `run due --every`, ends with 0",
+        "ended by SIGTERM; `worker` and `run due --every` end with 0",
         "run it again, or let cron: what was half done is gone on with",
     )
