@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
+
 from sqlbridge.database.engine import Database
+from sqlbridge.database.tables import Tables
 from sqlbridge.errors import InputError
 from sqlbridge.ledger import audit, changes, held_values
 from sqlbridge.ledger.held_values import HeldFilter
@@ -22,7 +25,7 @@ def release(database: Database, actor: Actor, wanted: HeldFilter) -> str:
         number = held_values.release(connection, database.tables, wanted)
         if not number:
             raise InputError(_NOTHING)
-        changes.wake_raises(connection, database.tables)
+        _wake(connection, database.tables)
         words = f"{number} values go with the next run"
         audit.record(connection, database.tables, actor, _ACTION, str(wanted), words, utc_now())
     return words
@@ -37,8 +40,14 @@ def release_some(database: Database, actor: Actor, ids: Sequence[int]) -> str:
         skus = held_values.release_some(connection, database.tables, ids)
         if not skus:
             raise InputError(_NOTHING)
-        changes.wake_raises(connection, database.tables)
+        _wake(connection, database.tables)
         for sku in skus:
             words = f"the held value of {sku} goes with the next run"
             audit.record(connection, database.tables, actor, _ACTION, sku, words, utc_now())
     return words if len(skus) == 1 else f"the held values of {len(skus)} SKUs go with the next run"
+
+
+def _wake(connection: Connection, tables: Tables) -> None:
+    """What is held beside a feed waits for the feed's end as well."""
+    is_in_feed = held_values.is_any_released_in_a_feed(connection, tables)
+    (changes.wake_all if is_in_feed else changes.wake_raises)(connection, tables)

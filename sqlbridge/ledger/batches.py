@@ -1,9 +1,11 @@
-"""Long lists in pieces, so that no statement outgrows the server's packet or its range optimiser."""
+"""Long lists in pieces, so that no statement outgrows the server's packet or its range optimiser; ids by reason."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Why = TypeVar("Why", bound=Hashable)
 
 STATEMENT_ITEMS = 1000
 # Well below the smallest max_allowed_packet that is met (1 MiB), with room for what escaping adds.
@@ -28,3 +30,11 @@ def weighed_batches(items: Sequence[Item], weight: Callable[[Item], int]) -> Ite
         batch.append(item)
     if batch:
         yield batch
+
+
+def by_value(reasons: Mapping[int, Why]) -> dict[Why, list[int]]:
+    """Each reason with its ids."""
+    groups: defaultdict[Why, list[int]] = defaultdict(list)
+    for id_, why in reasons.items():
+        groups[why].append(id_)
+    return groups

@@ -4,10 +4,9 @@ Every transition names the state it starts from, so that a change which another 
 is left alone. `is_open` is kept with the state: 1 while a change may still take up further log rows.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -26,14 +25,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects.mysql import Insert, insert
 
 from sqlbridge.database.tables import Tables
-from sqlbridge.ledger.batches import batches
+from sqlbridge.ledger.batches import batches, by_value
 from sqlbridge.ledger.change_queries import has_come, has_message, ids_where, in_feed, newer_twins
 from sqlbridge.ledger.change_rows import Change, NewChange, Wait, change_of, columns_of
 from sqlbridge.ledger.id_pieces import in_piece, pieces
 from sqlbridge.model.changes import ChangeState, Entity, EntityKey
 from sqlbridge.model.feeds import MessageState
 
-Why = TypeVar("Why", bound=Hashable)
 _Merged = tuple[ColumnElement[Any], ColumnElement[Any]]
 
 # As text: the driver sends many rows in one statement only where nothing is bound behind their values.
@@ -65,7 +63,13 @@ def add_collapsed(connection: Connection, tables: Tables, by_key: Select[Any], *
 
 
 def add_for_listings(
-    connection: Connection, tables: Tables, origin: str, which: ColumnElement[bool], now: datetime
+    connection: Connection,
+    tables: Tables,
+    origin: str,
+    which: ColumnElement[bool],
+    now: datetime,
+    *,
+    behind_feeds: bool = False,
 ) -> None:
     """Log a change of that origin about the shop SKU of every listing that `which` selects."""
     skus = select(tables.listings.c.shop_sku).where(which).distinct().subquery()
@@ -73,7 +77,7 @@ def add_for_listings(
     constants = {name: literal(value) for name, value in columns_of(template).items() if name != "entity_key"}
     rows = select(skus.c.shop_sku, *constants.values())
     statement = insert(tables.changes).from_select(["entity_key", *constants], rows)
-    connection.execute(_merging(statement, tables, (literal(1), literal(now))))
+    connection.execute(_merging(statement, tables, (literal(1), literal(now)), behind_feeds=behind_feeds))
 
 
 def claim(connection: Connection, tables: Tables, limit: int, now: datetime, longest: timedelta) -> list[Change]:
@@ -100,7 +104,7 @@ def finish(connection: Connection, tables: Tables, reasons: Mapping[int, str], n
     """
     claimed = tables.changes.c.state == ChangeState.CLAIMED
     refused = set(ids_where(connection, tables, claimed, has_message(tables, MessageState.REFUSED)))
-    for reason, ids in _by_value(reasons).items():
+    for reason, ids in by_value(reasons).items():
         for target, chosen in ((ChangeState.REFUSED, refused), (ChangeState.DONE, set(ids) - refused)):
             ended = [id_ for id_ in ids if id_ in chosen]
             _move(connection, tables, ended, ChangeState.CLAIMED, target, reason=reason, finished_at=now)
@@ -115,7 +119,7 @@ def wait(connection: Connection, tables: Tables, waits: Mapping[int, Wait], now:
     """Claimed changes that cannot go on yet; one with a pending twin by now is done, superseded by it."""
     superseded = _supersede(connection, tables, list(waits), ChangeState.CLAIMED, now)
     waiting = {id_: what for id_, what in waits.items() if id_ not in superseded}
-    for what, ids in _by_value(waiting).items():
+    for what, ids in by_value(waiting).items():
         columns = {"reason": what.reason, "waits_for_feed": what.feed_id, "not_before": what.until}
         _move(connection, tables, ids, ChangeState.CLAIMED, ChangeState.WAITING, **columns)
 
@@ -291,10 +295,3 @@ def _merging(statement: Insert, tables: Tables, merged: _Merged, *, behind_feeds
         ("state", func.if_(stuck, _PENDING, changes.c.state)),
     ]
     return statement.on_duplicate_key_update(assignments)
-
-
-def _by_value(reasons: Mapping[int, Why]) -> dict[Why, list[int]]:
-    groups: defaultdict[Why, list[int]] = defaultdict(list)
-    for id_, why in reasons.items():
-        groups[why].append(id_)
-    return groups

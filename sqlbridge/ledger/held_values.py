@@ -107,6 +107,13 @@ def release_some(connection: Connection, tables: Tables, ids: Sequence[int]) -> 
     return sorted(set(skus))
 
 
+def is_any_released_in_a_feed(connection: Connection, tables: Tables) -> bool:
+    """Whether an open feed carries another value where a held one was let go."""
+    values = tables.listing_values
+    released = and_(values.c.open_feed.is_not(None), values.c.held_value == values.c.released_value)
+    return connection.execute(select(values.c.id).where(released).limit(1)).first() is not None
+
+
 def is_waiting(tables: Tables) -> ColumnElement[bool]:
     """That a value is held and not released: what was released is NULL or that very value."""
     values = tables.listing_values

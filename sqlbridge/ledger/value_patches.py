@@ -69,5 +69,6 @@ def end(connection: Connection, tables: Tables, feed_id: int, now: datetime) -> 
         return
     listing_values.forget(connection, tables, ids)
     skus = select(values.c.seller_sku).join(patches, and_(patches.c.value_id == values.c.id, mine))
-    changes.add_for_listings(connection, tables, _ORIGIN, listings.c.seller_sku.in_(skus), now)
+    # Amazon may have the feed's older value now: the second sending does not wait for another feed.
+    changes.add_for_listings(connection, tables, _ORIGIN, listings.c.seller_sku.in_(skus), now, behind_feeds=True)
     connection.execute(delete(patches).where(mine))

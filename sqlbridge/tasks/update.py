@@ -93,9 +93,10 @@ def _collect(run: Run, vigil: Vigil | None) -> None:
 
     Only a vigil sends what sells out beside a feed; a run of cron's would look at all that waits for one in vain.
     """
+    behind_feeds = vigil is not None and vigil.lane.most > 0
     after_id, rows, database = 0, _LOG_ROWS, run.bridge.database
     while rows >= _LOG_ROWS:
-        collected = change_log.collect(run.begin, database, after_id, _LOG_ROWS, behind_feeds=vigil is not None)
+        collected = change_log.collect(run.begin, database, after_id, _LOG_ROWS, behind_feeds=behind_feeds)
         after_id, rows = collected.last_id, collected.rows
         run.counts.add("log rows collected", rows)
 

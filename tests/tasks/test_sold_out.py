@@ -2,8 +2,12 @@
 
 import pytest
 
+from sqlbridge.actions import held_values
 from sqlbridge.errors import AmazonUnavailableError
+from sqlbridge.ledger.held_values import HeldFilter
 from sqlbridge.model.changes import ChangeState
+from sqlbridge.model.feeds import FeedKind
+from sqlbridge.model.people import Actor, Way
 from sqlbridge.tasks.sending import sold_out
 from tests.tasks.conftest import MakeWorld
 from tests.tasks.lane_world import DAYS, HIGHER, SOLD, STOCK, a_quiet_world, hurry, patched, states, with_a_slow_feed
@@ -99,3 +103,6 @@ def test_a_table_that_is_emptied_row_by_row_beside_a_feed_is_a_mass_of_zeros_all
         world.write(STOCK.format(0, sku))
         hurry(world)
     assert len(patched(world)) == 9, "the tenth within an hour is looked at by a person first"
+    held_values.release(world.bridge.database, Actor("somebody", Way.CLI), HeldFilter(kind=FeedKind.STOCK))
+    hurry(world)
+    assert sorted(patched(world)) == [(sku, 0) for sku in sorted(skus)], "the feed has not ended"

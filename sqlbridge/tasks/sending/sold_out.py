@@ -6,9 +6,10 @@ sending (`ledger/value_patches.py`).
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from sqlbridge.errors import AmazonError
-from sqlbridge.ledger import changes, feeds, value_patches
+from sqlbridge.ledger import changes, feeds, held_values, value_patches
 from sqlbridge.ledger.feeds import Feed
 from sqlbridge.model.feeds import FeedKind, FeedState
 from sqlbridge.model.selling import Account
@@ -49,6 +50,7 @@ def send_sold_out(
 
 def _send(run: Run, account: Account, behind: Sequence[Decision], changes_of: ChangesOf, lane: FastLane) -> None:
     given, wanted = _given_and_wanted(run, account, behind, lane)
+    _record_held(run, wanted)
     carried = [(feed, one) for feed in given for one in _carried(behind, wanted, feed.id)]
     now, left = carried[:AT_A_TIME], carried[AT_A_TIME:]
     try:
@@ -75,6 +77,15 @@ def _given_and_wanted(
         patches = value_patches.of_values(connection, tables, [one.value.id for one in behind])
         bare = [_without_feed(run, one, patches) for one in behind]
         return given, guarded(connection, run.bridge, account, bare, since)
+
+
+def _record_held(run: Run, wanted: Sequence[Decision]) -> None:
+    """A mass of zeros: with their feed alone they would wait unseen."""
+    held = {one.value.id: (Decimal(0), one.reason) for one in wanted if one.is_held}
+    if held:
+        with run.begin() as connection:
+            held_values.record(connection, run.bridge.database.tables, held, [])
+        run.counts.add("values held", len(held))
 
 
 def _leave(run: Run, left: Sequence[Decision], changes_of: ChangesOf, reason: str, until: datetime | None) -> None:
