@@ -75,6 +75,23 @@ def test_what_sells_out_beside_a_feed_is_sent_again_where_amazon_did_not_answer(
     assert (SOLD, 0) in patched(world), "the feed has not ended"
 
 
+def test_what_sells_out_beside_a_feed_is_sent_though_the_run_died_before_it_was(
+    make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    world = with_a_slow_feed(make_world, 70)
+    world.write(STOCK.format(0, SOLD))
+    monkeypatch.setattr(sold_out, "send_one_by_one", dies)
+    with pytest.raises(KeyboardInterrupt):
+        hurry(world)
+    monkeypatch.undo()
+    world.forget_waiting_times()
+    hurry(world)
+    assert patched(world) == [(SOLD, 0)], "the feed has not ended"
+
+
 def test_more_that_sells_out_beside_a_feed_than_goes_at_a_time_goes_at_the_next(
     make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,7 @@
 """One batch of claimed changes: expand, resolve, read the present offers, decide, record, hand over."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from sqlalchemy import Connection
@@ -25,7 +25,7 @@ from sqlbridge.tasks.running import Run
 from sqlbridge.tasks.sending import one_by_one
 from sqlbridge.tasks.sending.fast_lane import LATER, FastLane, in_turns
 from sqlbridge.tasks.sending.preparation import PlannedFeed, prepare
-from sqlbridge.tasks.sending.sold_out import send_sold_out
+from sqlbridge.tasks.sending.sold_out import is_sold_out, send_sold_out
 from sqlbridge.tasks.sending.submission import submit
 
 
@@ -46,7 +46,7 @@ def send_batch(run: Run, claimed: Sequence[Change], lane: FastLane) -> None:
         sending = run.bridge.sending(connection)
         resolved = resolve(connection, run.bridge.database.tables, run.bridge.shop, single, sending)
     plan = _plan(run, resolved, lane)
-    for feed, planned in in_turns(_record(run, resolved, plan), lambda one: one[0].account):
+    for feed, planned in in_turns(_record(run, resolved, plan, lane), lambda one: one[0].account):
         with log_context(account=feed.account, channel=feed.channel):
             if planned.is_one_by_one:
                 one_by_one.deliver(run, feed, planned, lane)
@@ -137,7 +137,7 @@ def _read(run: Run, account: Account, mine: Sequence[Listing]) -> Reading:
         return read(connection, run.bridge, account, {listing.channel for listing in mine}, skus)
 
 
-def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, PlannedFeed]]:
+def _record(run: Run, resolved: Resolved, plan: _Plan, lane: FastLane) -> list[tuple[Feed, PlannedFeed]]:
     """Write feeds, links and states down in one transaction, before anything is sent."""
     tables, now = run.bridge.database.tables, run.bridge.now()
     longest_raise = timedelta(hours=run.bridge.worker.raise_wait_hours)
@@ -148,7 +148,8 @@ def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, Plann
         _join_open_feeds(connection, run, plan, resolved.changes_of())
         result = outcomes(resolved.skus, plan.decisions, _price_feeds(recorded), RaiseLimit(now, longest_raise))
         blocked = _blocked(resolved, plan)
-        changes.wait(connection, tables, {**result.waiting, **blocked}, now)
+        waiting = _looked_after(run, resolved, plan, result.waiting) if lane.most else result.waiting
+        changes.wait(connection, tables, {**waiting, **blocked}, now)
         changes.send(connection, tables, [id_ for id_ in result.sending if id_ not in blocked])
         changes.requeue(connection, tables, result.later, ChangeState.CLAIMED, LATER, now)
         finished = {id_: why for id_, why in result.finished.items() if id_ not in blocked}
@@ -158,6 +159,14 @@ def _record(run: Run, resolved: Resolved, plan: _Plan) -> list[tuple[Feed, Plann
         _forget_what_is_over(connection, run, plan)
         _record_held(connection, run, plan)
     return recorded
+
+
+def _looked_after(run: Run, resolved: Resolved, plan: _Plan, waiting: Mapping[int, Wait]) -> dict[int, Wait]:
+    """What has sold out goes beside its feed in a moment; should the run die before, it is looked at again soon."""
+    again, changes_of = run.retry_at(), resolved.changes_of()
+    sold_out = {id_ for one in plan.decisions if is_sold_out(one) for id_ in changes_of[one.target.shop_sku]}
+    until = {id_: min(wait.until or again, again) if id_ in sold_out else wait.until for id_, wait in waiting.items()}
+    return {id_: replace(wait, until=until[id_]) for id_, wait in waiting.items()}
 
 
 def _forget_what_is_over(connection: Connection, run: Run, plan: _Plan) -> None:

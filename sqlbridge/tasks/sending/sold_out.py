@@ -37,7 +37,7 @@ def send_sold_out(
     What cannot be sent now goes on soon: its changes, by shop SKU, are looked at again. An AmazonError is noted, and
     closes the lane.
     """
-    behind = [one for one in decisions if _is_behind_a_feed(one)]
+    behind = [one for one in decisions if is_sold_out(one)]
     if not behind or not lane.most:
         return
     if lane.is_called_off():
@@ -96,7 +96,8 @@ def _leave(run: Run, left: Sequence[Decision], changes_of: ChangesOf, reason: st
             changes.look_again(connection, run.bridge.database.tables, ids, reason, until)
 
 
-def _is_behind_a_feed(decision: Decision) -> bool:
+def is_sold_out(decision: Decision) -> bool:
+    """Whether it waits for the end of a feed with an older quantity, and is a zero."""
     is_zero = decision.target.key.kind is FeedKind.STOCK and decision.target.desired == 0
     return is_zero and decision.step is Step.WAIT and decision.value.open_feed is not None
 
